@@ -1,0 +1,33 @@
+#ifndef BASE_ATOM_H
+#define BASE_ATOM_H
+
+#include "base/arena.h"
+#include "base/vec.h"
+
+/* A name as a number: equal names of one table have equal atoms. 0 is no name. */
+typedef uint32_t atom;
+
+struct atoms {
+    struct mem *mem;
+    struct arena text;
+    VEC(struct str) names; /* by atom */
+    VEC(uint32_t) hashes;  /* by atom: the low half of the hash, so that growing needs no text */
+    atom *slots;           /* open addressing; 0 is free */
+    uint32_t mask;
+};
+
+void atoms_init(struct atoms *atoms, struct mem *mem);
+
+/* The atom of `name`, made if it is new; the text is copied. */
+atom atom_intern(struct atoms *atoms, struct str name);
+
+/* The atom of `name`, or 0 if nobody interned it. */
+atom atom_find(const struct atoms *atoms, struct str name);
+
+/* The text of an atom, NUL-terminated; valid as long as the table. */
+static inline struct str atom_text(const struct atoms *atoms, atom a)
+{
+    return atoms->names.at[a];
+}
+
+#endif

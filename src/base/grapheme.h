@@ -1,0 +1,20 @@
+#ifndef BASE_GRAPHEME_H
+#define BASE_GRAPHEME_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+
+/* The length in bytes of the first extended grapheme cluster of valid UTF-8, by UAX #29 of Unicode
+   15.1 (with rule GB9c: an Indic conjunct is one cluster). 0 only for the empty string. */
+uint32_t grapheme_length(struct str s);
+
+/* The terminal cells that a cluster takes, as glibc counts: a spacing vowel sign is one cell wide.
+   Controls count 0; a tab is the caller's business. */
+uint32_t grapheme_width(struct str cluster);
+
+/* True if a terminal may draw the text in other than one cell a character: combining marks,
+   joiners, wide characters and emoji. */
+bool grapheme_is_uneven(struct str s);
+
+#endif

@@ -1,0 +1,156 @@
+#include "base/json.h"
+
+#include <assert.h>
+#include <jansson.h>
+
+#include "base/utf8.h"
+
+static void give_back(void *value)
+{
+    json_decref(value);
+}
+
+/* jansson has memory of its own: what is built hangs on the outermost object, which the session owns
+   until it is written. */
+void json_begin(struct json *json, struct mem *mem)
+{
+    json_t *root = json_object();
+    if (!root)
+        mem_exhausted(mem);
+    *json = (struct json){.mem = mem, .owned = mem_adopt(mem, root, give_back), .open = {root}, .depth = 1};
+}
+
+static void add(struct json *json, const char *key, json_t *value)
+{
+    json_t *parent = json->open[json->depth - 1];
+    int failed = key ? json_object_set_new_nocheck(parent, key, value)
+                     : json_array_append_new(parent, value);
+    if (failed)
+        mem_exhausted(json->mem);
+}
+
+static struct str repaired(struct buf *out, struct str text)
+{
+    uint32_t len;
+    for (const char *at = text.ptr, *end = at + text.len; at < end; at += len) {
+        uint32_t c = utf8_decode(at, end, &len);
+        bool invalid = len == 1 && c >= 0x80;
+        buf_add(out, invalid ? "\xef\xbf\xbd" : at, invalid ? 3 : len);
+    }
+    return buf_as_str(out);
+}
+
+static bool is_utf8(struct str text)
+{
+    uint32_t len;
+    for (const char *at = text.ptr, *end = at + text.len; at < end; at += len)
+        if ((unsigned char)*at < 0x80)
+            len = 1;
+        else if (utf8_decode(at, end, &len) >= 0x80 && len == 1)
+            return false;
+    return true;
+}
+
+void json_put_string(struct json *json, const char *key, struct str text)
+{
+    if (text.len == 0) {
+        add(json, key, json_stringn_nocheck("", 0));
+    } else if (is_utf8(text)) {
+        add(json, key, json_stringn_nocheck(text.ptr, text.len));
+    } else {
+        struct buf out = buf_on(json->mem);
+        text = repaired(&out, text);
+        add(json, key, json_stringn_nocheck(text.ptr, text.len));
+        buf_free(&out);
+    }
+}
+
+void json_put_text(struct json *json, const char *key, const char *text)
+{
+    if (text)
+        json_put_string(json, key, str_of(text));
+    else
+        json_put_null(json, key);
+}
+
+void json_put_maybe(struct json *json, const char *key, struct str text)
+{
+    if (text.ptr)
+        json_put_string(json, key, text);
+    else
+        json_put_null(json, key);
+}
+
+void json_put_integer(struct json *json, const char *key, int64_t number)
+{
+    add(json, key, json_integer(number));
+}
+
+void json_put_bool(struct json *json, const char *key, bool value)
+{
+    add(json, key, value ? json_true() : json_false());
+}
+
+void json_put_null(struct json *json, const char *key)
+{
+    add(json, key, json_null());
+}
+
+static void open_inside(struct json *json, const char *key, json_t *value)
+{
+    assert(json->depth < sizeof json->open / sizeof json->open[0]);
+    add(json, key, value);
+    json->open[json->depth++] = value;
+}
+
+void json_open_object(struct json *json, const char *key)
+{
+    open_inside(json, key, json_object());
+}
+
+void json_open_array(struct json *json, const char *key)
+{
+    open_inside(json, key, json_array());
+}
+
+void json_close(struct json *json)
+{
+    json->depth--;
+}
+
+/* jansson must get its control back before a failed allocation is raised. */
+static int append(const char *bytes, size_t n, void *user)
+{
+    struct buf *out = user;
+    jmp_buf escape, *outer = out->mem->guard;
+    int failed = 1;
+    out->mem->guard = &escape;
+    if (setjmp(escape) == 0) {
+        buf_add(out, bytes, n);
+        failed = 0;
+    }
+    out->mem->guard = outer;
+    return failed ? -1 : 0;
+}
+
+void json_end(struct json *json, struct buf *out)
+{
+    if (json_dump_callback(json->open[0], append, out, 0) != 0)
+        mem_exhausted(json->mem);
+    mem_disown(json->mem, json->owned);
+    json_decref(json->open[0]);
+    json->depth = 0;
+}
+
+void json_add_string(struct buf *out, struct str text)
+{
+    struct buf fixed = buf_on(out->mem);
+    if (!is_utf8(text))
+        text = repaired(&fixed, text);
+    json_t *value = json_stringn_nocheck(text.len ? text.ptr : "", text.len);
+    int failed = !value || json_dump_callback(value, append, out, JSON_ENCODE_ANY) != 0;
+    json_decref(value);
+    buf_free(&fixed);
+    if (failed)
+        mem_exhausted(out->mem);
+}

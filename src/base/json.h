@@ -1,0 +1,42 @@
+#ifndef BASE_JSON_H
+#define BASE_JSON_H
+
+#include <stdbool.h>
+
+#include "base/buf.h"
+
+/* One JSON value that is built with jansson and appended to a buffer. Large documents are written as a
+   frame around many such values, so that only one is in memory at a time. */
+struct json {
+    struct mem *mem;
+    struct mem_foreign *owned;
+    void *open[16]; /* the objects and arrays that are open, outermost first */
+    uint32_t depth;
+};
+
+/* Starts a value that is an object. */
+void json_begin(struct json *json, struct mem *mem);
+
+/* Add a member to the open object, or an element to the open array (key NULL). Text that is not UTF-8
+   is repaired with U+FFFD. */
+void json_put_string(struct json *json, const char *key, struct str text);
+void json_put_text(struct json *json, const char *key, const char *text); /* NULL: null */
+void json_put_integer(struct json *json, const char *key, int64_t number);
+void json_put_bool(struct json *json, const char *key, bool value);
+void json_put_null(struct json *json, const char *key);
+
+/* A string, or null where there is none. */
+void json_put_maybe(struct json *json, const char *key, struct str text);
+
+/* Opens an object or array inside the open one, and closes it. */
+void json_open_object(struct json *json, const char *key);
+void json_open_array(struct json *json, const char *key);
+void json_close(struct json *json);
+
+/* Ends the value, and appends it to `out` on one line. */
+void json_end(struct json *json, struct buf *out);
+
+/* Appends one string with quotes and escapes, for the frame of a document. */
+void json_add_string(struct buf *out, struct str text);
+
+#endif

@@ -1,0 +1,64 @@
+#include "base/map.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+enum { FIRST_SLOTS = 16 };
+
+struct map_slot {
+    uint32_t key_high, key_low; /* halves, so that a slot takes 12 bytes */
+    uint32_t value;
+};
+
+static uint64_t key_of(const struct map_slot *slot)
+{
+    return map_key(slot->key_high, slot->key_low);
+}
+
+static struct map_slot *slot_of(const struct map *map, uint64_t key)
+{
+    uint32_t i = (uint32_t)XXH3_64bits(&key, sizeof key) & map->mask;
+    while (key_of(&map->slots[i]) != key && key_of(&map->slots[i]) != MAP_NO_KEY)
+        i = (i + 1) & map->mask;
+    return &map->slots[i];
+}
+
+static void grow(struct map *map)
+{
+    struct map_slot *old = map->slots;
+    uint32_t n_old = old ? map->mask + 1 : 0;
+    uint32_t n = n_old ? n_old * 2 : FIRST_SLOTS;
+    map->slots = mem_alloc(map->mem, n * sizeof *map->slots);
+    memset(map->slots, 0xff, n * sizeof *map->slots);
+    map->mask = n - 1;
+    for (uint32_t i = 0; i < n_old; i++)
+        if (key_of(&old[i]) != MAP_NO_KEY)
+            *slot_of(map, key_of(&old[i])) = old[i];
+    mem_free(map->mem, old);
+}
+
+uint32_t *map_at(struct map *map, uint64_t key, uint32_t initial)
+{
+    if (!map->slots || map->n >= map->mask - map->mask / 4)
+        grow(map);
+    struct map_slot *slot = slot_of(map, key);
+    if (key_of(slot) == MAP_NO_KEY) {
+        *slot = (struct map_slot){(uint32_t)(key >> 32), (uint32_t)key, initial};
+        map->n++;
+    }
+    return &slot->value;
+}
+
+uint32_t *map_find(const struct map *map, uint64_t key)
+{
+    if (!map->slots)
+        return NULL;
+    struct map_slot *slot = slot_of(map, key);
+    return key_of(slot) == MAP_NO_KEY ? NULL : &slot->value;
+}
+
+void map_free(struct map *map)
+{
+    mem_free(map->mem, map->slots);
+    *map = map_on(map->mem);
+}

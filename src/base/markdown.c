@@ -1,0 +1,255 @@
+#include "base/markdown.h"
+
+#include <md4c.h>
+#include <stdlib.h>
+
+#include "base/utf8.h"
+
+/* The parser's callbacks must return to md4c, which has memory of its own to free; a failed
+   allocation is caught here and raised again when md4c is done. */
+struct parsing {
+    struct arena *arena;
+    struct str source;
+    markdown_events *events;
+};
+
+static struct str keep(struct parsing *parsing, const char *text, uint32_t size)
+{
+    struct str slice = {text, size};
+    if (text >= parsing->source.ptr && text + size <= parsing->source.ptr + parsing->source.len)
+        return slice;
+    return arena_str(parsing->arena, slice);
+}
+
+static int add(struct parsing *parsing, enum markdown_type type, enum markdown_node node,
+               uint32_t number, const char *text, uint32_t size)
+{
+    struct mem *mem = parsing->arena->mem;
+    jmp_buf escape, *outer = mem->guard;
+    int failed = 1;
+    mem->guard = &escape;
+    if (setjmp(escape) == 0) {
+        struct markdown_event event = {type, node, number, keep(parsing, text, size)};
+        vec_push(mem, parsing->events, event);
+        failed = 0;
+    }
+    mem->guard = outer;
+    return failed;
+}
+
+static int add_block(void *user, enum markdown_type type, MD_BLOCKTYPE block, const void *detail)
+{
+    static const enum markdown_node nodes[] = {
+        [MD_BLOCK_QUOTE] = MARKDOWN_QUOTE,      [MD_BLOCK_UL] = MARKDOWN_BULLETS,
+        [MD_BLOCK_OL] = MARKDOWN_NUMBERS,       [MD_BLOCK_LI] = MARKDOWN_ITEM,
+        [MD_BLOCK_HR] = MARKDOWN_RULE,          [MD_BLOCK_H] = MARKDOWN_HEADING,
+        [MD_BLOCK_CODE] = MARKDOWN_CODE_BLOCK,  [MD_BLOCK_P] = MARKDOWN_PARAGRAPH,
+        [MD_BLOCK_TABLE] = MARKDOWN_TABLE,      [MD_BLOCK_THEAD] = MARKDOWN_TABLE_HEAD,
+        [MD_BLOCK_TBODY] = MARKDOWN_TABLE_BODY, [MD_BLOCK_TR] = MARKDOWN_ROW,
+        [MD_BLOCK_TH] = MARKDOWN_HEAD_CELL,     [MD_BLOCK_TD] = MARKDOWN_CELL,
+    };
+    enum markdown_node node = nodes[block];
+    uint32_t number = 0;
+    struct str text = STR("");
+    if (block == MD_BLOCK_DOC || block == MD_BLOCK_HTML)
+        return 0;
+    if (block == MD_BLOCK_H)
+        number = ((const MD_BLOCK_H_DETAIL *)detail)->level;
+    else if (block == MD_BLOCK_OL)
+        number = ((const MD_BLOCK_OL_DETAIL *)detail)->start;
+    else if (block == MD_BLOCK_TH || block == MD_BLOCK_TD)
+        number = (uint32_t)((const MD_BLOCK_TD_DETAIL *)detail)->align;
+    if (block == MD_BLOCK_LI && ((const MD_BLOCK_LI_DETAIL *)detail)->is_task) {
+        node = MARKDOWN_TASK;
+        number = ((const MD_BLOCK_LI_DETAIL *)detail)->task_mark != ' ';
+    }
+    if (block == MD_BLOCK_CODE && ((const MD_BLOCK_CODE_DETAIL *)detail)->lang.text)
+        text = (struct str){((const MD_BLOCK_CODE_DETAIL *)detail)->lang.text,
+                            ((const MD_BLOCK_CODE_DETAIL *)detail)->lang.size};
+    return add(user, type, node, number, text.ptr, text.len);
+}
+
+static int enter_block(MD_BLOCKTYPE block, void *detail, void *user)
+{
+    return add_block(user, MARKDOWN_ENTER, block, detail);
+}
+
+static int leave_block(MD_BLOCKTYPE block, void *detail, void *user)
+{
+    return add_block(user, MARKDOWN_LEAVE, block, detail);
+}
+
+/* The code point of a character reference, if it is a number or one of those that XML knows; 0. */
+static uint32_t code_point_of(struct str entity)
+{
+    static const struct {
+        const char *name;
+        char c;
+    } named[] = {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}};
+    for (size_t i = 0; i < sizeof named / sizeof named[0]; i++)
+        if (str_is(entity, named[i].name))
+            return (uint32_t)named[i].c;
+    if (entity.len < 4 || entity.ptr[1] != '#')
+        return 0;
+    bool hex = entity.ptr[2] == 'x' || entity.ptr[2] == 'X';
+    unsigned long c = strtoul(entity.ptr + (hex ? 3 : 2), NULL, hex ? 16 : 10);
+    return c <= 0x10ffff && (c < 0xd800 || c > 0xdfff) ? (uint32_t)c : 0;
+}
+
+/* An address with its character references replaced; md4c has taken the backslashes out. */
+static int add_address(struct parsing *parsing, enum markdown_type type, enum markdown_node node,
+                       const MD_ATTRIBUTE *address)
+{
+    char small[256];
+    uint32_t n = 0;
+    bool plain = true;
+    for (uint32_t i = 0; address->substr_offsets[i] < address->size; i++)
+        plain = plain && address->substr_types[i] == MD_TEXT_NORMAL;
+    if (plain || address->size > sizeof small)
+        return add(parsing, type, node, 0, address->text, address->size);
+    for (uint32_t i = 0; address->substr_offsets[i] < address->size; i++) {
+        uint32_t start = address->substr_offsets[i], end = address->substr_offsets[i + 1];
+        struct str part = {address->text + start, end - start};
+        uint32_t c = address->substr_types[i] == MD_TEXT_ENTITY ? code_point_of(part) : 0;
+        if (c) {
+            n += utf8_encode(c, small + n);
+        } else {
+            memcpy(small + n, part.ptr, part.len);
+            n += part.len;
+        }
+    }
+    return add(parsing, type, node, 0, small, n);
+}
+
+static int add_span(void *user, enum markdown_type type, MD_SPANTYPE span, const void *detail)
+{
+    MD_ATTRIBUTE text = {.text = NULL};
+    enum markdown_node node;
+    switch (span) {
+    case MD_SPAN_EM: node = MARKDOWN_EMPHASIS; break;
+    case MD_SPAN_STRONG: node = MARKDOWN_STRONG; break;
+    case MD_SPAN_DEL: node = MARKDOWN_STRIKE; break;
+    case MD_SPAN_CODE: node = MARKDOWN_CODE; break;
+    case MD_SPAN_A:
+        node = MARKDOWN_LINK;
+        text = ((const MD_SPAN_A_DETAIL *)detail)->href;
+        break;
+    case MD_SPAN_IMG:
+        node = MARKDOWN_IMAGE;
+        text = ((const MD_SPAN_IMG_DETAIL *)detail)->src;
+        break;
+    case MD_SPAN_WIKILINK:
+        node = MARKDOWN_REFERENCE;
+        text = ((const MD_SPAN_WIKILINK_DETAIL *)detail)->target;
+        break;
+    default: return 0;
+    }
+    if (!text.text || text.size == 0)
+        return add(user, type, node, 0, "", 0);
+    return add_address(user, type, node, &text);
+}
+
+static int enter_span(MD_SPANTYPE span, void *detail, void *user)
+{
+    return add_span(user, MARKDOWN_ENTER, span, detail);
+}
+
+static int leave_span(MD_SPANTYPE span, void *detail, void *user)
+{
+    return add_span(user, MARKDOWN_LEAVE, span, detail);
+}
+
+static int add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *user)
+{
+    switch (type) {
+    case MD_TEXT_NULLCHAR: return add(user, MARKDOWN_TEXT, 0, 0, "\xef\xbf\xbd", 3);
+    case MD_TEXT_BR: return add(user, MARKDOWN_BREAK, 0, 0, "", 0);
+    case MD_TEXT_SOFTBR: return add(user, MARKDOWN_SOFTBREAK, 0, 0, "", 0);
+    case MD_TEXT_ENTITY: return add(user, MARKDOWN_ENTITY, 0, 0, text, size);
+    default: return add(user, MARKDOWN_TEXT, 0, 0, text, size);
+    }
+}
+
+void markdown_parse(struct arena *arena, struct str source, markdown_events *events)
+{
+    const MD_PARSER parser = {
+        .flags = MD_FLAG_NOHTML | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS |
+                 MD_FLAG_WIKILINKS,
+        .enter_block = enter_block,
+        .leave_block = leave_block,
+        .enter_span = enter_span,
+        .leave_span = leave_span,
+        .text = add_text,
+    };
+    struct parsing parsing = {.arena = arena, .source = source, .events = events};
+    if (md_parse(source.ptr ? source.ptr : "", source.len, &parser, &parsing) != 0)
+        mem_exhausted(arena->mem);
+}
+
+/* True if a line that begins so would be more than a paragraph. */
+static bool begins_block(struct str text)
+{
+    uint32_t digits = 0;
+    while (digits < text.len && text.ptr[digits] >= '0' && text.ptr[digits] <= '9')
+        digits++;
+    if (digits)
+        return digits < text.len && (text.ptr[digits] == '.' || text.ptr[digits] == ')');
+    return text.len && strchr("#>-+*=|~`", text.ptr[0]) != NULL;
+}
+
+void markdown_parse_inline(struct arena *arena, struct str source, markdown_events *events)
+{
+    struct str text = str_trim(source);
+    uint32_t first = events->n;
+    if (begins_block(text)) {
+        /* a word in front keeps the line a paragraph; it is cut off again */
+        static const char guard[] = "x ";
+        char *guarded = arena_bytes(arena, (size_t)text.len + 2);
+        memcpy(guarded, guard, 2);
+        memcpy(guarded + 2, text.ptr, text.len);
+        text = (struct str){guarded, text.len + 2};
+        markdown_parse(arena, text, events);
+        for (uint32_t i = first; i < events->n; i++)
+            if (events->at[i].type == MARKDOWN_TEXT) {
+                events->at[i].text = str_from(events->at[i].text, 2);
+                break;
+            }
+    } else {
+        markdown_parse(arena, text, events);
+    }
+    uint32_t kept = first;
+    for (uint32_t i = first; i < events->n; i++) {
+        bool is_text = events->at[i].type != MARKDOWN_ENTER && events->at[i].type != MARKDOWN_LEAVE;
+        if (is_text || events->at[i].node >= MARKDOWN_EMPHASIS)
+            events->at[kept++] = events->at[i];
+    }
+    events->n = kept;
+}
+
+bool markdown_has_markup(struct str source)
+{
+    static const char marks[] = "\\`*_[]<>&!#~|\n+-";
+    for (uint32_t i = 0; i < source.len; i++)
+        if (memchr(marks, source.ptr[i], sizeof marks - 1))
+            return true;
+    return source.len && source.ptr[0] >= '0' && source.ptr[0] <= '9';
+}
+
+struct str markdown_scheme(struct arena *arena, struct str address)
+{
+    char *scheme = arena_bytes(arena, (size_t)address.len + 1);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < address.len; i++) {
+        unsigned char c = (unsigned char)address.ptr[i];
+        if (c <= ' ')
+            continue;
+        if (c == ':')
+            return (struct str){scheme, n};
+        bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+        bool other = (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+        if (!letter && !(other && n > 0))
+            return STR("");
+        scheme[n++] = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    }
+    return STR("");
+}

@@ -1,0 +1,169 @@
+#include "base/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/path.h"
+
+void output_init(struct output *out, struct mem *mem)
+{
+    *out = (struct output){.mem = mem, .arena = arena_on(mem)};
+}
+
+static void fail(struct output *out, const char *path)
+{
+    if (out->failed)
+        return;
+    out->error = errno;
+    out->failed = path;
+}
+
+/* Makes the folder and those above it; remembers them, so that they can be taken away again. */
+static bool make_folder(struct output *out, struct str folder)
+{
+    if (mkdir(folder.ptr, 0777) == 0) {
+        vec_push(out->mem, &out->made, folder.ptr);
+        return true;
+    }
+    if (errno == EEXIST)
+        return true;
+    struct str above = path_folder(&out->arena, folder);
+    if (errno != ENOENT || str_eq(above, folder) || !make_folder(out, above))
+        return false;
+    if (mkdir(folder.ptr, 0777) != 0)
+        return errno == EEXIST;
+    vec_push(out->mem, &out->made, folder.ptr);
+    return true;
+}
+
+static bool make_staging(struct output *out, const char *root)
+{
+    struct str folder = path_normal(&out->arena, str_of(root));
+    if (!make_folder(out, folder))
+        return false;
+    struct str staging = path_join(&out->arena, folder, STR(".prmc-XXXXXX"));
+    staging = arena_str(&out->arena, staging);
+    if (!mkdtemp((char *)(uintptr_t)staging.ptr))
+        return false;
+    out->staging = staging;
+    return true;
+}
+
+static bool is_unchanged(struct output *out, const char *path, const struct buf *content)
+{
+    struct stat info;
+    if (stat(path, &info) != 0 || !S_ISREG(info.st_mode) || (size_t)info.st_size != content->n)
+        return false;
+    struct file_bytes old;
+    if (file_read(out->mem, path, &old) != FILE_READ)
+        return false;
+    bool same = old.n == content->n && (old.n == 0 || memcmp(old.at, content->at, old.n) == 0);
+    mem_free(out->mem, old.at);
+    return same;
+}
+
+static bool write_file(const char *path, const struct buf *content)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (fd < 0)
+        return false;
+    size_t done = 0;
+    while (done < content->n) {
+        ssize_t n = write(fd, content->at + done, content->n - done);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            break;
+        done += (size_t)n;
+    }
+    int error = errno;
+    bool closed = close(fd) == 0;
+    if (done < content->n)
+        errno = error;
+    return done == content->n && closed;
+}
+
+static const char *staged_name(struct output *out, uint32_t number, const char *suffix)
+{
+    char name[32];
+    snprintf(name, sizeof name, "%u%s", number, suffix);
+    return path_join(&out->arena, out->staging, str_of(name)).ptr;
+}
+
+void output_add(struct output *out, const char *root, const char *name, struct buf *content)
+{
+    if (out->failed)
+        return;
+    const char *path = path_join(&out->arena, str_of(root), str_of(name)).ptr;
+    if (is_unchanged(out, path, content))
+        return;
+    if (!out->staging.len && !make_staging(out, root)) {
+        fail(out, path);
+        return;
+    }
+    struct output_file file = {.path = path, .staged = staged_name(out, out->files.n, "")};
+    vec_push(out->mem, &out->files, file);
+    if (!write_file(file.staged, content))
+        fail(out, path);
+}
+
+static bool move_to_place(struct output *out, uint32_t i)
+{
+    struct output_file *file = &out->files.at[i];
+    const char *backup = staged_name(out, i, ".old");
+    if (!make_folder(out, path_folder(&out->arena, str_of(file->path))))
+        return false;
+    if (link(file->path, backup) == 0)
+        file->backup = backup;
+    else if (errno != ENOENT)
+        return false;
+    file->moved = rename(file->staged, file->path) == 0;
+    return file->moved;
+}
+
+static void move_back(struct output *out)
+{
+    VEC_EACH (struct output_file, file, &out->files) {
+        if (!file->moved)
+            continue;
+        if (!file->backup)
+            unlink(file->path);
+        else if (rename(file->backup, file->path) == 0)
+            file->backup = NULL;
+        file->moved = false;
+    }
+}
+
+bool output_commit(struct output *out)
+{
+    for (uint32_t i = 0; i < out->files.n && !out->failed; i++)
+        if (!move_to_place(out, i))
+            fail(out, out->files.at[i].path);
+    if (!out->failed) {
+        out->made.n = 0;
+        return true;
+    }
+    move_back(out);
+    return false;
+}
+
+void output_close(struct output *out)
+{
+    VEC_EACH (struct output_file, file, &out->files) {
+        if (!file->moved)
+            unlink(file->staged);
+        if (file->backup)
+            unlink(file->backup);
+    }
+    out->files.n = 0;
+    if (out->staging.len)
+        rmdir(out->staging.ptr);
+    out->staging = STR_NONE;
+    while (out->made.n)
+        rmdir(out->made.at[--out->made.n]);
+}

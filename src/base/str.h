@@ -1,0 +1,81 @@
+#ifndef BASE_STR_H
+#define BASE_STR_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+/* A run of bytes that somebody else owns: a slice of a source, an atom, text in an arena. Not
+   NUL-terminated unless its maker says so. */
+struct str {
+    const char *ptr;
+    uint32_t len;
+};
+
+#define STR(literal) ((struct str){"" literal, (uint32_t)(sizeof(literal) - 1)})
+#define STR_NONE     ((struct str){0})
+
+/* For printf: "%.*s", STR_ARGS(s) */
+#define STR_ARGS(s) (int)(s).len, (s).ptr
+
+static inline struct str str_of(const char *text)
+{
+    return (struct str){text, (uint32_t)strlen(text)};
+}
+
+static inline struct str str_range(const char *start, const char *end)
+{
+    return (struct str){start, (uint32_t)(end - start)};
+}
+
+static inline bool str_eq(struct str a, struct str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+static inline bool str_is(struct str a, const char *text)
+{
+    return str_eq(a, str_of(text));
+}
+
+static inline bool str_starts(struct str s, struct str prefix)
+{
+    return s.len >= prefix.len && memcmp(s.ptr, prefix.ptr, prefix.len) == 0;
+}
+
+static inline bool str_ends(struct str s, struct str suffix)
+{
+    return s.len >= suffix.len &&
+           memcmp(s.ptr + (s.len - suffix.len), suffix.ptr, suffix.len) == 0;
+}
+
+/* What is left of `s` from byte `from` on. */
+static inline struct str str_from(struct str s, uint32_t from)
+{
+    return (struct str){s.ptr + from, s.len - from};
+}
+
+static inline struct str str_upto(struct str s, uint32_t len)
+{
+    return (struct str){s.ptr, len};
+}
+
+/* Byte order; a prefix comes first. */
+static inline int str_compare(struct str a, struct str b)
+{
+    uint32_t n = a.len < b.len ? a.len : b.len;
+    int order = n ? memcmp(a.ptr, b.ptr, n) : 0;
+    return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+/* `s` without blanks at either end. */
+static inline struct str str_trim(struct str s)
+{
+    while (s.len && strchr(" \t\r\n", s.ptr[0]))
+        s = str_from(s, 1);
+    while (s.len && strchr(" \t\r\n", s.ptr[s.len - 1]))
+        s.len--;
+    return s;
+}
+
+#endif

@@ -1,0 +1,124 @@
+#include "base/utf8.h"
+
+static bool is_tail(const char *at, const char *end, uint32_t n)
+{
+    if ((uint32_t)(end - at) <= n)
+        return false;
+    for (uint32_t i = 1; i <= n; i++)
+        if (((unsigned char)at[i] & 0xc0) != 0x80)
+            return false;
+    return true;
+}
+
+static uint32_t tail(const char *at, uint32_t lead, uint32_t n)
+{
+    for (uint32_t i = 1; i <= n; i++)
+        lead = lead << 6 | ((unsigned char)at[i] & 0x3f);
+    return lead;
+}
+
+/* The well-formed sequences of The Unicode Standard, table 3-7: shortest form, no surrogates. */
+uint32_t utf8_decode(const char *at, const char *end, uint32_t *len)
+{
+    uint32_t lead = (unsigned char)*at;
+    uint32_t n = lead < 0x80 ? 0 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
+    *len = 1;
+    if (n == 0)
+        return lead;
+    if (lead < 0xc2 || lead > 0xf4 || !is_tail(at, end, n))
+        return 0xfffd;
+    static const uint32_t lead_mask[] = {0x7f, 0x1f, 0x0f, 0x07};
+    static const uint32_t least[] = {0, 0x80, 0x800, 0x10000};
+    uint32_t c = tail(at, lead & lead_mask[n], n);
+    if (c < least[n] || c > 0x10ffff || (c >= 0xd800 && c <= 0xdfff))
+        return 0xfffd;
+    *len = n + 1;
+    return c;
+}
+
+uint32_t utf8_encode(uint32_t c, char out[4])
+{
+    if (c < 0x80) {
+        out[0] = (char)c;
+        return 1;
+    }
+    uint32_t n = c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    static const uint32_t lead[] = {0, 0, 0xc0, 0xe0, 0xf0};
+    for (uint32_t i = n - 1; i > 0; i--, c >>= 6)
+        out[i] = (char)(0x80 | (c & 0x3f));
+    out[0] = (char)(lead[n] | c);
+    return n;
+}
+
+uint32_t utf8_count(struct str s)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < s.len; i++)
+        n += ((unsigned char)s.ptr[i] & 0xc0) != 0x80;
+    return n;
+}
+
+uint32_t utf8_utf16_count(struct str s)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < s.len; i++) {
+        unsigned char c = (unsigned char)s.ptr[i];
+        n += (uint32_t)((c & 0xc0) != 0x80) + (uint32_t)(c >= 0xf0);
+    }
+    return n;
+}
+
+bool utf8_is_indic(uint32_t c)
+{
+    return c >= 0x0900 && c <= 0x0dff;
+}
+
+bool utf8_is_odd_blank(uint32_t c)
+{
+    return c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f ||
+           c == 0x3000;
+}
+
+bool utf8_is_hidden(uint32_t c)
+{
+    if (c < 0xa0)
+        return (c < 0x20 && c != '\t' && c != '\n') || c >= 0x7f;
+    return c == 0x061c || c == 0x180e || (c >= 0x200b && c <= 0x200d) ||
+           (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x2069) || c == 0xfeff ||
+           (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe007f);
+}
+
+/* True if none of eight bytes is below 0x20 or above 0x7e: the tests of all bytes of a word at once
+   called "hasless" and "hasmore" in "Bit Twiddling Hacks", S. E. Anderson. */
+static bool all_printable(const char *at)
+{
+    const uint64_t ones = UINT64_MAX / 255;
+    uint64_t word;
+    memcpy(&word, at, sizeof word);
+    uint64_t below = (word - ones * 0x20) & ~word;
+    uint64_t above = (word + ones * (127 - 0x7e)) | word;
+    return ((below | above) & ones * 0x80) == 0;
+}
+
+const char *utf8_skip_plain(const char *at, const char *end)
+{
+    while (at < end) {
+        if (end - at >= 8 && all_printable(at)) {
+            at += 8;
+            continue;
+        }
+        unsigned char c = (unsigned char)*at;
+        if (c < 0x80) {
+            if (utf8_is_hidden(c))
+                return at;
+            at++;
+            continue;
+        }
+        uint32_t len;
+        uint32_t code_point = utf8_decode(at, end, &len);
+        if (len == 1 || utf8_is_hidden(code_point))
+            return at;
+        at += len;
+    }
+    return at;
+}

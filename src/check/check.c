@@ -1,0 +1,124 @@
+#include "check/check.h"
+
+#include "model/path.h"
+
+/* What must be known for a check to make sense. */
+enum needs {
+    NEEDS_NOTHING,
+    NEEDS_WHOLE = 1, /* nothing inside was lost */
+    NEEDS_BOTH = 2,  /* both models of the mapping are known */
+};
+
+static const struct {
+    void (*run)(struct checking *, component_id);
+    enum needs needs;
+} component_checks[] = {
+    {check_id_fit, NEEDS_NOTHING},
+    {check_place, NEEDS_NOTHING},
+    {check_children, NEEDS_WHOLE},
+    {check_properties, NEEDS_WHOLE},
+};
+
+static const struct {
+    void (*run)(struct checking *, model_id);
+    enum needs needs;
+} model_checks[] = {
+    {check_model_contents, NEEDS_WHOLE},
+    {check_numbering, NEEDS_NOTHING},
+};
+
+static const struct {
+    void (*run)(struct checking *, const struct mapping *);
+    enum needs needs;
+} mapping_checks[] = {
+    {check_version, NEEDS_NOTHING},
+    {check_members, NEEDS_NOTHING},
+    {check_outcomes, NEEDS_BOTH},
+    {check_duplicate_rows, NEEDS_BOTH},
+    {check_redundant_parents, NEEDS_BOTH},
+    {check_expectations, NEEDS_BOTH | NEEDS_WHOLE},
+};
+
+#define LENGTH(array) (sizeof(array) / sizeof(array)[0])
+
+static void check_components(struct checking *checking)
+{
+    const struct library *library = checking->library;
+    for (component_id id = 0; id < library_component_count(library); id++) {
+        enum needs has = library->components.at[id].incomplete ? NEEDS_NOTHING : NEEDS_WHOLE;
+        for (size_t i = 0; i < LENGTH(component_checks); i++)
+            if ((component_checks[i].needs & ~has) == 0)
+                component_checks[i].run(checking, id);
+    }
+}
+
+static void check_models(struct checking *checking)
+{
+    const struct library *library = checking->library;
+    for (model_id id = 0; id < library->models.n; id++) {
+        enum needs has = library->models.at[id].incomplete ? NEEDS_NOTHING : NEEDS_WHOLE;
+        for (size_t i = 0; i < LENGTH(model_checks); i++)
+            if ((model_checks[i].needs & ~has) == 0)
+                model_checks[i].run(checking, id);
+    }
+}
+
+static bool is_whole(const struct library *library, const struct mapping *mapping)
+{
+    return !mapping->damaged && !library->models.at[mapping->from].incomplete &&
+           !library->models.at[mapping->to].incomplete;
+}
+
+static void check_mappings(struct checking *checking)
+{
+    const struct library *library = checking->library;
+    VEC_EACH (const struct mapping, mapping, &library->mappings) {
+        bool both = mapping->from != NONE && mapping->to != NONE;
+        unsigned has = both ? NEEDS_BOTH : NEEDS_NOTHING;
+        if (both && is_whole(library, mapping))
+            has |= NEEDS_WHOLE;
+        for (size_t i = 0; i < LENGTH(mapping_checks); i++)
+            if ((mapping_checks[i].needs & ~has) == 0)
+                mapping_checks[i].run(checking, mapping);
+        arena_free(&checking->scratch);
+    }
+}
+
+void check_library(const struct library *library, struct diag *diag, struct mem *mem)
+{
+    struct checking checking = {library, diag, mem, arena_on(mem)};
+    check_components(&checking);
+    check_models(&checking);
+    check_mappings(&checking);
+    check_contradictions(&checking);
+    arena_free(&checking.scratch);
+}
+
+/* ---- Names for findings ---- */
+
+struct str path_of(struct checking *checking, component_id id)
+{
+    struct buf path = buf_on(checking->mem);
+    path_add(&path, checking->library, id);
+    struct str text = arena_str(&checking->scratch, buf_as_str(&path));
+    buf_free(&path);
+    return text;
+}
+
+void about_component(struct checking *checking, struct finding *finding, component_id id)
+{
+    struct buf path = buf_on(checking->mem);
+    path_add_full(&path, checking->library, id);
+    about(finding, buf_as_str(&path));
+    buf_free(&path);
+}
+
+void about_source(struct checking *checking, struct finding *finding, const struct mapping *mapping,
+                  component_id source)
+{
+    struct buf path = buf_on(checking->mem);
+    buf_printf(&path, "%.*s:", STR_ARGS(name_in(checking, mapping->id)));
+    path_add(&path, checking->library, source);
+    about(finding, buf_as_str(&path));
+    buf_free(&path);
+}

@@ -1,0 +1,64 @@
+#ifndef CHECK_CHECK_H
+#define CHECK_CHECK_H
+
+#include "diag/diag.h"
+#include "model/library.h"
+
+/* The checks that need the whole library. They read it and report; they change nothing. */
+
+struct checking {
+    const struct library *library;
+    struct diag *diag;
+    struct mem *mem;
+    struct arena scratch; /* emptied after each mapping */
+};
+
+/* Runs every check whose prerequisites hold: what could not be read or resolved is left out, so that
+   one fault is not reported twice. */
+void check_library(const struct library *library, struct diag *diag, struct mem *mem);
+
+/* The checks themselves; check.c says what each needs. */
+
+/* Of one component: */
+void check_id_fit(struct checking *checking, component_id id);
+void check_place(struct checking *checking, component_id id);
+void check_children(struct checking *checking, component_id id);
+void check_properties(struct checking *checking, component_id id);
+
+/* Of one model: */
+void check_model_contents(struct checking *checking, model_id id);
+void check_numbering(struct checking *checking, model_id id);
+
+/* Of one mapping: */
+void check_version(struct checking *checking, const struct mapping *mapping);
+void check_members(struct checking *checking, const struct mapping *mapping);
+void check_outcomes(struct checking *checking, const struct mapping *mapping);
+void check_duplicate_rows(struct checking *checking, const struct mapping *mapping);
+void check_redundant_parents(struct checking *checking, const struct mapping *mapping);
+void check_expectations(struct checking *checking, const struct mapping *mapping);
+
+/* Of all mappings between the same models: */
+void check_contradictions(struct checking *checking);
+
+/* Says in a finding which component of which model it is about. */
+void about_component(struct checking *checking, struct finding *finding, component_id id);
+
+/* The same for a source of a mapping. */
+void about_source(struct checking *checking, struct finding *finding, const struct mapping *mapping,
+                  component_id source);
+
+/* The canonical path, in memory that lives as long as the scratch arena. */
+struct str path_of(struct checking *checking, component_id id);
+
+static inline struct str name_in(const struct checking *checking, atom a)
+{
+    return atom_text(checking->library->atoms, a);
+}
+
+/* The name of the kind of a component: "practice". */
+static inline struct str kind_name(const struct checking *checking, component_id id)
+{
+    return name_in(checking, library_kind(checking->library, id)->name);
+}
+
+#endif

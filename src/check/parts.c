@@ -1,0 +1,222 @@
+/* What a component is made of, against its architecture. */
+
+#include "check/check.h"
+#include "model/view.h"
+
+static const struct containment *containment_of(const struct library *library, uint32_t first, uint32_t n,
+                                                kind_id kind)
+{
+    for (uint32_t i = first; i < first + n; i++)
+        if (library->containments.at[i].kind == kind)
+            return &library->containments.at[i];
+    return NULL;
+}
+
+void check_place(struct checking *checking, component_id id)
+{
+    const struct library *library = checking->library;
+    const struct component *component = &library->components.at[id];
+    const struct model *model = &library->models.at[component->model];
+    if (component->parent != NONE) {
+        const struct kind *parent = library_kind(library, component->parent);
+        if (containment_of(library, parent->first_containment, parent->n_containments, component->kind))
+            return;
+        struct finding *finding =
+            report(checking->diag, component->at, MSG_misplaced, v_name(kind_name(checking, id)),
+                   v_name(name_in(checking, parent->name)));
+        label(finding, library->components.at[component->parent].at, MSG_label_around);
+        about_component(checking, finding, id);
+        return;
+    }
+    const struct architecture *architecture = &library->architectures.at[model->architecture];
+    if (containment_of(library, architecture->first_containment, architecture->n_containments, component->kind))
+        return;
+    struct finding *finding =
+        report(checking->diag, component->at, MSG_misplaced_at_top, v_name(kind_name(checking, id)),
+               v_name(name_in(checking, architecture->id)));
+    about_component(checking, finding, id);
+}
+
+/* ---- Counts of children ---- */
+
+/* The place whose children are counted. */
+struct container {
+    model_id model;
+    component_id component; /* NONE: the model */
+    struct span at;
+    struct str name;
+    uint32_t first, n;      /* its containments */
+};
+
+/* Counts the children of one kind, those in groupings included, and finds the first too many. */
+static uint32_t count_children(const struct library *library, const struct container *container,
+                               const struct containment *containment, component_id *excess)
+{
+    uint32_t n = 0, position;
+    uint32_t end = view_inside(library, container->model, container->component, &position);
+    while (position < end) {
+        component_id id = view_component(library, container->model, position);
+        const struct component *child = &library->components.at[id];
+        if (child->kind == containment->kind && child->status != STATUS_WITHDRAWN &&
+            ++n > containment->count.most && *excess == NONE)
+            *excess = id;
+        bool enters = library_kind(library, id)->grouping;
+        position = enters ? position + 1 : view_end(library, container->model, position);
+    }
+    return n;
+}
+
+static void check_containment(struct checking *checking, const struct container *container,
+                              const struct containment *containment)
+{
+    const struct library *library = checking->library;
+    component_id excess = NONE;
+    uint32_t n = count_children(library, container, containment, &excess);
+    struct str kind = name_in(checking, containment->name);
+    struct finding *finding = NULL;
+    if (n < containment->count.least)
+        finding = report(checking->diag, container->at, MSG_too_few, v_name(container->name),
+                         v_number(n), v_name(kind), v_number(containment->count.least));
+    else if (excess != NONE && library->components.at[excess].model == container->model)
+        finding = report(checking->diag, library->components.at[excess].at, MSG_too_many,
+                         v_name(container->name), v_number(containment->count.most), v_name(kind));
+    if (!finding)
+        return;
+    label(finding, containment->at, MSG_label_declared_here);
+    if (container->component != NONE)
+        about_component(checking, finding, container->component);
+}
+
+static void check_container(struct checking *checking, const struct container *container)
+{
+    for (uint32_t i = container->first; i < container->first + container->n; i++) {
+        const struct containment *containment = &checking->library->containments.at[i];
+        bool counted = containment->count.least > 0 || containment->count.most != NONE;
+        if (containment->kind != NONE && counted)
+            check_containment(checking, container, containment);
+    }
+}
+
+void check_children(struct checking *checking, component_id id)
+{
+    const struct library *library = checking->library;
+    const struct component *component = &library->components.at[id];
+    const struct kind *kind = library_kind(library, id);
+    if (component->status == STATUS_WITHDRAWN || kind->n_containments == 0)
+        return;
+    struct container container = {
+        .model = component->model,
+        .component = id,
+        .at = component->at,
+        .name = component->id ? name_in(checking, component->id) : name_in(checking, kind->name),
+        .first = kind->first_containment,
+        .n = kind->n_containments,
+    };
+    check_container(checking, &container);
+}
+
+void check_model_contents(struct checking *checking, model_id id)
+{
+    const struct library *library = checking->library;
+    const struct model *model = &library->models.at[id];
+    if (model->architecture == NONE)
+        return;
+    const struct architecture *architecture = &library->architectures.at[model->architecture];
+    struct container container = {
+        .model = id,
+        .component = NONE,
+        .at = model->at,
+        .name = name_in(checking, model->id),
+        .first = architecture->first_containment,
+        .n = architecture->n_containments,
+    };
+    check_container(checking, &container);
+}
+
+/* ---- Counts of properties ---- */
+
+/* The values of one property of a component: how many, and where the first and the one too many are. */
+struct values {
+    uint32_t n;
+    struct span first, excess;
+};
+
+static void count_value(struct values *values, const struct property *property, struct span at)
+{
+    if (values->n++ == 0)
+        values->first = at;
+    if (values->n == property->count.most + 1u && property->count.most != NONE)
+        values->excess = at;
+}
+
+static struct values values_of(const struct library *library, component_id id, property_id property)
+{
+    const struct property *declared = &library->properties.at[property];
+    struct values values = {0};
+    uint32_t first, end = library_texts(library, id, &first);
+    for (uint32_t i = first; i < end && declared->type == PROPERTY_TEXT; i++)
+        if (library->texts.at[i].property == property)
+            count_value(&values, declared, library->texts.at[i].at);
+    end = library_attributes(library, id, &first);
+    for (uint32_t i = first; i < end; i++)
+        if (library->attributes.at[i].property == property)
+            count_value(&values, declared, library->attributes.at[i].at);
+    end = library_references(library, id, &first);
+    for (uint32_t i = first; i < end && declared->type == PROPERTY_REFERENCE; i++)
+        if (library->references.at[i].property == property)
+            count_value(&values, declared, library->references.at[i].at);
+    return values;
+}
+
+static void report_missing(struct checking *checking, component_id id, const struct property *property,
+                           uint32_t n)
+{
+    const struct component *component = &checking->library->components.at[id];
+    struct str name = component->id ? name_in(checking, component->id) : kind_name(checking, id);
+    struct finding *finding;
+    if (property->type == PROPERTY_TEXT && property->wording != WORDING_ANY)
+        finding = report(checking->diag, component->at, MSG_no_statement, v_name(name),
+                         v_name(name_in(checking, property->name)));
+    else
+        finding = report(checking->diag, component->at, MSG_too_few, v_name(name), v_number(n),
+                         v_name(name_in(checking, property->name)), v_number(property->count.least));
+    about_component(checking, finding, id);
+}
+
+static void report_excess(struct checking *checking, component_id id, const struct property *property,
+                          const struct values *values)
+{
+    struct str name = name_in(checking, property->name);
+    struct finding *finding;
+    if (property->count.most == 1) {
+        finding = report(checking->diag, values->excess, MSG_given_twice, v_name(name));
+        label(finding, values->first, MSG_label_first_here);
+    } else {
+        finding = report(checking->diag, values->excess, MSG_too_many,
+                         v_name(name_in(checking, checking->library->components.at[id].id)),
+                         v_number(property->count.most), v_name(name));
+    }
+    about_component(checking, finding, id);
+}
+
+static void check_property(struct checking *checking, component_id id, property_id property)
+{
+    const struct library *library = checking->library;
+    const struct property *declared = &library->properties.at[property];
+    if (declared->count.least == 0 && declared->count.most == NONE)
+        return;
+    struct values values = values_of(library, id, property);
+    if (values.n < declared->count.least && library->components.at[id].status != STATUS_WITHDRAWN)
+        report_missing(checking, id, declared, values.n);
+    else if (values.excess.start)
+        report_excess(checking, id, declared, &values);
+}
+
+void check_properties(struct checking *checking, component_id id)
+{
+    const struct kind *kind = library_kind(checking->library, id);
+    for (property_id p = BUILTIN_LABEL; p <= BUILTIN_SOURCE; p++)
+        check_property(checking, id, p);
+    for (uint32_t i = 0; i < kind->n_properties; i++)
+        check_property(checking, id, kind->first_property + i);
+}

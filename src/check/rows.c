@@ -1,0 +1,326 @@
+/* The rows of mappings, each for itself and against one another. */
+
+#include <stdlib.h>
+
+#include "check/check.h"
+#include "model/edges.h"
+#include "model/relation.h"
+
+void check_version(struct checking *checking, const struct mapping *mapping)
+{
+    const struct {
+        model_id model;
+        struct str version;
+        struct span at;
+    } sides[] = {
+        {mapping->from, mapping->from_version, mapping->from_version_at},
+        {mapping->to, mapping->to_version, mapping->to_version_at},
+    };
+    for (size_t i = 0; i < 2; i++) {
+        if (sides[i].model == NONE || !sides[i].version.ptr)
+            continue;
+        const struct model *model = &checking->library->models.at[sides[i].model];
+        if (!str_eq(model->header.version, sides[i].version))
+            report(checking->diag, sides[i].at, MSG_other_version, v_string(sides[i].version),
+                   v_name(name_in(checking, model->id)), v_string(model->header.version));
+    }
+}
+
+/* ---- What rows name ---- */
+
+/* The only successor of a withdrawn component, or NONE. */
+static component_id successor_of(const struct library *library, component_id id)
+{
+    component_id successor = NONE;
+    uint32_t first, end = library_references(library, id, &first), n = 0;
+    for (uint32_t i = first; i < end; i++)
+        if (library->references.at[i].property == BUILTIN_REPLACED_BY) {
+            successor = library->references.at[i].target;
+            n++;
+        }
+    return n == 1 ? successor : NONE;
+}
+
+static void report_withdrawn(struct checking *checking, const struct mapping *mapping, const struct row *row,
+                             const struct member *member)
+{
+    const struct library *library = checking->library;
+    const struct component *component = &library->components.at[member->component];
+    struct finding *finding = report(checking->diag, member->at, MSG_withdrawn,
+                                     v_name(name_in(checking, component->id)));
+    label(finding, component->at, MSG_label_withdrawn_here);
+    about_source(checking, finding, mapping, library->members.at[row->first_source].component);
+    component_id successor = successor_of(library, member->component);
+    if (successor == NONE)
+        return;
+    struct str path = path_of(checking, successor);
+    struct fix *fix = suggest(finding, SAFETY_SAFE, MSG_fix_replace_by, v_name(path));
+    fix_edit(finding, fix, member->at, path);
+}
+
+static void check_row_members(struct checking *checking, const struct mapping *mapping, const struct row *row)
+{
+    const struct library *library = checking->library;
+    uint32_t n = row->n_sources + row->n_targets;
+    for (uint32_t i = 0; i < n; i++) {
+        bool is_source = i < row->n_sources;
+        uint32_t k = is_source ? row->first_source + i : row->first_target + (i - row->n_sources);
+        const struct member *member = &library->members.at[k];
+        if (library->components.at[member->component].status == STATUS_WITHDRAWN) {
+            report_withdrawn(checking, mapping, row, member);
+            continue;
+        }
+        if (is_source || !relation_is_overlapping(row->relation) ||
+            library_kind(library, member->component)->importance != IMPORTANCE_INFORMATIVE)
+            continue;
+        struct finding *finding = report(checking->diag, member->at, MSG_informative_target,
+                                         v_name(path_of(checking, member->component)));
+        about_source(checking, finding, mapping, library->members.at[row->first_source].component);
+    }
+}
+
+void check_members(struct checking *checking, const struct mapping *mapping)
+{
+    for (uint32_t i = 0; i < mapping->n_rows; i++)
+        check_row_members(checking, mapping, &checking->library->rows.at[mapping->first_row + i]);
+}
+
+/* ---- Outcomes ---- */
+
+/* A source as one row has it. */
+struct source_row {
+    component_id source;
+    uint32_t row;
+};
+
+typedef VEC(struct source_row) source_rows;
+
+static int by_source(const void *a, const void *b)
+{
+    const struct source_row *one = a, *other = b;
+    if (one->source != other->source)
+        return one->source < other->source ? -1 : 1;
+    return (one->row > other->row) - (one->row < other->row);
+}
+
+static bool excludes_targets(enum outcome outcome)
+{
+    return outcome == OUTCOME_NONE || outcome == OUTCOME_NOT_APPLICABLE;
+}
+
+/* Looks for a row with targets beside one that says that there are none. */
+static void check_source(struct checking *checking, const struct mapping *mapping,
+                         const struct source_row *rows, uint32_t n)
+{
+    const struct library *library = checking->library;
+    const struct row *outcome = NULL, *targets = NULL;
+    for (uint32_t i = 0; i < n; i++) {
+        const struct row *row = &library->rows.at[rows[i].row];
+        if (excludes_targets(row->outcome))
+            outcome = row;
+        else if (row->outcome == OUTCOME_TARGETS && relation_is_overlapping(row->relation))
+            targets = row;
+    }
+    if (!outcome || !targets)
+        return;
+    struct finding *finding =
+        report(checking->diag, outcome->outcome_at, MSG_outcome_elsewhere_targets,
+               v_name(name_in(checking, library->components.at[rows->source].id)),
+               v_name(str_of(outcome_name(outcome->outcome))));
+    label(finding, targets->at, MSG_label_targets_here);
+    about_source(checking, finding, mapping, rows->source);
+}
+
+void check_outcomes(struct checking *checking, const struct mapping *mapping)
+{
+    const struct library *library = checking->library;
+    source_rows all = {0};
+    for (uint32_t i = mapping->first_row; i < mapping->first_row + mapping->n_rows; i++) {
+        const struct row *row = &library->rows.at[i];
+        for (uint32_t s = row->first_source; s < row->first_source + row->n_sources; s++) {
+            struct source_row source = {library->members.at[s].component, i};
+            vec_push(checking->mem, &all, source);
+        }
+        if (row->outcome != OUTCOME_UNDECIDED)
+            continue;
+        component_id source = library->members.at[row->first_source].component;
+        struct finding *finding = report(checking->diag, row->outcome_at, MSG_undecided,
+                                         v_name(name_in(checking, library->components.at[source].id)));
+        about_source(checking, finding, mapping, source);
+    }
+    if (all.n)
+        qsort(all.at, all.n, sizeof *all.at, by_source);
+    for (uint32_t start = 0, end; start < all.n; start = end) {
+        for (end = start + 1; end < all.n && all.at[end].source == all.at[start].source;)
+            end++;
+        check_source(checking, mapping, all.at + start, end - start);
+    }
+    vec_free(checking->mem, &all);
+}
+
+/* ---- Duplicates ---- */
+
+/* One thing that a row says: a pair of a plain relation, or a set relation as a whole. */
+struct saying {
+    struct str key; /* equal for what is the same */
+    uint32_t order;
+    struct span at;
+    component_id source;
+    bool is_row;
+    struct span row; /* the whole row */
+};
+
+typedef VEC(struct saying) sayings;
+
+static int by_key(const void *a, const void *b)
+{
+    const struct saying *one = a, *other = b;
+    int order = str_compare(one->key, other->key);
+    return order ? order : (one->order > other->order) - (one->order < other->order);
+}
+
+static int by_id(const void *a, const void *b)
+{
+    const component_id *one = a, *other = b;
+    return (*one > *other) - (*one < *other);
+}
+
+/* The components of members, sorted, appended to a key. */
+static void add_sorted(struct checking *checking, struct buf *key, uint32_t first, uint32_t n)
+{
+    component_id *ids = arena_array(&checking->scratch, component_id, n);
+    for (uint32_t i = 0; i < n; i++)
+        ids[i] = checking->library->members.at[first + i].component;
+    qsort(ids, n, sizeof *ids, by_id);
+    buf_add(key, &n, sizeof n);
+    buf_add(key, ids, n * sizeof *ids);
+}
+
+static void add_row_saying(struct checking *checking, const struct row *row, sayings *all)
+{
+    struct buf key = buf_on(checking->mem);
+    buf_char(&key, (char)row->written);
+    add_sorted(checking, &key, row->first_source, row->n_sources);
+    add_sorted(checking, &key, row->first_target, row->n_targets);
+    struct saying saying = {
+        .key = arena_str(&checking->scratch, buf_as_str(&key)),
+        .order = all->n,
+        .at = row->at,
+        .source = checking->library->members.at[row->first_source].component,
+        .is_row = true,
+        .row = row->whole,
+    };
+    buf_free(&key);
+    vec_push(checking->mem, all, saying);
+}
+
+static void add_pair_sayings(struct checking *checking, const struct row *row, sayings *all)
+{
+    const struct member *members = checking->library->members.at;
+    for (uint32_t s = row->first_source; s < row->first_source + row->n_sources; s++)
+        for (uint32_t t = row->first_target; t < row->first_target + row->n_targets; t++) {
+            const component_id key[3] = {row->written, members[s].component, members[t].component};
+            struct saying saying = {
+                .key = arena_str(&checking->scratch, (struct str){(const char *)key, sizeof key}),
+                .order = all->n,
+                .at = members[t].at,
+                .source = members[s].component,
+                .row = row->whole,
+            };
+            vec_push(checking->mem, all, saying);
+        }
+}
+
+static bool is_set_relation(enum relation relation)
+{
+    return relation >= RELATION_EQUALS && relation <= RELATION_INTERSECTS;
+}
+
+static void report_duplicate(struct checking *checking, const struct mapping *mapping,
+                             const struct saying *first, const struct saying *second)
+{
+    struct finding *finding =
+        report(checking->diag, second->at, MSG_duplicate_row,
+               v_name(name_in(checking, checking->library->components.at[second->source].id)));
+    label(finding, first->at, MSG_label_first_here);
+    about_source(checking, finding, mapping, second->source);
+    if (second->is_row)
+        fix_edit(finding, suggest(finding, SAFETY_SAFE, MSG_fix_remove), second->row, STR(""));
+}
+
+void check_duplicate_rows(struct checking *checking, const struct mapping *mapping)
+{
+    sayings all = {0};
+    for (uint32_t i = 0; i < mapping->n_rows; i++) {
+        const struct row *row = &checking->library->rows.at[mapping->first_row + i];
+        if (row->outcome != OUTCOME_TARGETS || row->damaged)
+            continue;
+        if (is_set_relation(row->written))
+            add_row_saying(checking, row, &all);
+        else
+            add_pair_sayings(checking, row, &all);
+    }
+    if (all.n)
+        qsort(all.at, all.n, sizeof *all.at, by_key);
+    for (uint32_t i = 1; i < all.n; i++)
+        if (str_eq(all.at[i - 1].key, all.at[i].key))
+            report_duplicate(checking, mapping, &all.at[i - 1], &all.at[i]);
+    vec_free(checking->mem, &all);
+}
+
+/* ---- Parents ---- */
+
+static bool edge_overlaps(const struct library *library, const struct edge *edge)
+{
+    for (uint32_t i = edge->first_row; i < edge->first_row + edge->n_rows; i++)
+        if (relation_is_overlapping(library->rows.at[library->edge_rows.at[i]].relation))
+            return true;
+    return false;
+}
+
+/* Where the rows of an edge name its target. */
+static struct span target_span(const struct library *library, const struct edge *edge)
+{
+    const struct row *row = &library->rows.at[library->edge_rows.at[edge->first_row]];
+    for (uint32_t t = row->first_target; t < row->first_target + row->n_targets; t++)
+        if (library->members.at[t].component == edge->to)
+            return library->members.at[t].at;
+    return row->at;
+}
+
+/* The nearest component around the source that is mapped to the same target, or NONE. */
+static uint32_t edge_above(const struct library *library, const struct mapping *mapping,
+                           const struct edge *edge)
+{
+    component_id a = library->components.at[edge->from].parent;
+    for (; a != NONE; a = library->components.at[a].parent) {
+        uint32_t above = edge_between(library, mapping, a, edge->to);
+        if (above != NONE && edge_overlaps(library, &library->edges.at[above]))
+            return above;
+    }
+    return NONE;
+}
+
+void check_redundant_parents(struct checking *checking, const struct mapping *mapping)
+{
+    const struct library *library = checking->library;
+    if (mapping->derived)
+        return;
+    struct map reported = map_on(checking->mem); /* edge of the parent -> it is reported */
+    for (uint32_t i = mapping->first_edge; i < mapping->first_edge + mapping->n_edges; i++) {
+        const struct edge *edge = &library->edges.at[i];
+        uint32_t above = edge_overlaps(library, edge) ? edge_above(library, mapping, edge) : NONE;
+        if (above == NONE || map_find(&reported, above))
+            continue;
+        map_at(&reported, above, 1);
+        const struct edge *parent = &library->edges.at[above];
+        struct finding *finding =
+            report(checking->diag, target_span(library, parent), MSG_redundant_parent,
+                   v_name(name_in(checking, library->components.at[parent->from].id)),
+                   v_name(name_in(checking, library->components.at[edge->from].id)),
+                   v_name(path_of(checking, edge->to)));
+        label(finding, target_span(library, edge), MSG_label_inner_row);
+        about_source(checking, finding, mapping, parent->from);
+    }
+    map_free(&reported);
+}

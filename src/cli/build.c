@@ -1,0 +1,110 @@
+/* prmc build, tables, guide, export: the back ends that write files. */
+
+#include <errno.h>
+
+#include "cli/commands.h"
+#include "emit/emit.h"
+
+typedef void back_end(struct emission *emission);
+
+/* A back end and the folder below the output folder that is its own. */
+struct target {
+    back_end *emit;
+    const char *folder;
+};
+
+static int commit(struct output *output)
+{
+    int status = EXIT_OK;
+    if (!output_commit(output))
+        status = usage_error("cannot write %s: %s", output->failed, strerror(output->error));
+    output_close(output);
+    return status;
+}
+
+/* Runs the back ends; nothing is written unless all of it can be. */
+static int emit_all(struct session *session, const struct target *targets, uint32_t n)
+{
+    struct output output;
+    output_init(&output, session->mem);
+    for (uint32_t i = 0; i < n; i++) {
+        struct buf folder = buf_on(session->mem);
+        buf_text(&folder, session->options->out);
+        if (*targets[i].folder)
+            buf_printf(&folder, "/%s", targets[i].folder);
+        struct emission emission = {&session->library, session->mem, &output, buf_cstr(&folder)};
+        targets[i].emit(&emission);
+    }
+    return commit(&output);
+}
+
+static int build(struct options *options, const struct target *targets, uint32_t n)
+{
+    struct session session;
+    if (!options->out)
+        return usage_error("-o DIR says where to write");
+    int status = session_run(&session, options);
+    if (status != EXIT_OK)
+        return status;
+    session_report(&session);
+    if (session_has_errors(&session))
+        return EXIT_FINDINGS;
+    status = emit_all(&session, targets, n);
+    return status != EXIT_OK ? status : session_status(&session);
+}
+
+int run_build(struct options *options)
+{
+    static const struct target targets[] = {{emit_tables, "tables"}, {emit_guide, "guide"}, {emit_json, ""}};
+    return build(options, targets, 3);
+}
+
+int run_tables(struct options *options)
+{
+    static const struct target targets[] = {{emit_tables, ""}};
+    return build(options, targets, 1);
+}
+
+int run_guide(struct options *options)
+{
+    static const struct target targets[] = {{emit_guide, ""}};
+    return build(options, targets, 1);
+}
+
+int run_export(struct options *options)
+{
+    struct session session;
+    if (options->files.n == 0 || strcmp(options->files.at[0], "json") != 0)
+        return usage_error("export takes the format first: `prmc export json FILE...`");
+    memmove(options->files.at, options->files.at + 1, --options->files.n * sizeof *options->files.at);
+    int status = session_run(&session, options);
+    if (status != EXIT_OK)
+        return status;
+    session_report(&session);
+    if (session_has_errors(&session))
+        return EXIT_FINDINGS;
+    struct buf text = buf_on(options->mem);
+    write_model_json(&text, &session.library);
+    status = write_file_or_stdout(options->mem, options->out, &text);
+    return status != EXIT_OK ? status : session_status(&session);
+}
+
+int run_coverage(struct options *options)
+{
+    struct session session;
+    int status = session_run(&session, options);
+    if (status != EXIT_OK)
+        return status;
+    session_report(&session);
+    if (session_has_errors(&session))
+        return EXIT_FINDINGS;
+    struct buf text = buf_on(options->mem);
+    if (options->format && strcmp(options->format, "json") == 0)
+        write_coverage_json(&text, &session.library);
+    else if (options->format && strcmp(options->format, "csv") == 0)
+        write_coverage_csv(&text, &session.library);
+    else
+        write_coverage_text(&text, &session.library);
+    status = write_stream(stdout, &text);
+    return status != EXIT_OK ? status : session_status(&session);
+}

@@ -1,0 +1,294 @@
+#include "cli/options.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include "base/near.h"
+
+int usage_error(const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    fputs("prmc: ", stderr);
+    vfprintf(stderr, format, args);
+    fputs("\n", stderr);
+    va_end(args);
+    return EXIT_USAGE;
+}
+
+/* ---- Values ---- */
+
+/* The place of a value among names, -1 with a message if it is none of them. */
+static int choice_of(const char *option, const char *value, const char *const *names, int n)
+{
+    struct near near = near_word(str_of(value));
+    for (int i = 0; i < n; i++) {
+        if (strcmp(value, names[i]) == 0)
+            return i;
+        near_try(&near, str_of(names[i]));
+    }
+    if (near.best.ptr)
+        usage_error("%s: no `%s`; there is `%.*s`", option, value, STR_ARGS(near.best));
+    else
+        usage_error("%s: no `%s`", option, value);
+    return -1;
+}
+
+static bool set_stage(struct options *options, const char *option, const char *value)
+{
+    static const char *const names[] = {"draft", "review", "release"};
+    int choice = choice_of(option, value, names, 3);
+    if (choice >= 0)
+        options->stage = (enum stage)choice;
+    return choice >= 0;
+}
+
+static bool set_fail_on(struct options *options, const char *option, const char *value)
+{
+    static const char *const names[] = {"info", "warning", "error", "never"};
+    int choice = choice_of(option, value, names, 4);
+    if (choice >= 0)
+        options->fail_on = (enum severity)(SEVERITY_INFO + choice);
+    return choice >= 0;
+}
+
+static bool set_colour(struct options *options, const char *option, const char *value)
+{
+    static const char *const names[] = {"auto", "always", "never"};
+    int choice = choice_of(option, value, names, 3);
+    if (choice >= 0)
+        options->colour = (enum when)choice;
+    return choice >= 0;
+}
+
+static bool set_max_errors(struct options *options, const char *option, const char *value)
+{
+    char *end;
+    unsigned long number = strtoul(value, &end, 10);
+    if (*value < '0' || *value > '9' || *end || number > UINT32_MAX) {
+        usage_error("%s: `%s` is no number", option, value);
+        return false;
+    }
+    options->max_errors = (uint32_t)number;
+    return true;
+}
+
+/* Any rule that the selector names? One that names none is a misspelling. */
+static bool selects_any(const char *selector)
+{
+    for (enum rule rule = 0; rule < RULE_COUNT; rule++)
+        if (rule_selected(rule, str_of(selector)))
+            return true;
+    return false;
+}
+
+static bool add_level(struct options *options, const char *option, const char *value,
+                      enum severity severity)
+{
+    if (!selects_any(value)) {
+        struct str near = rule_nearest(str_of(value));
+        if (near.ptr)
+            usage_error("%s: no rule `%s`; there is `%.*s`", option, value, STR_ARGS(near));
+        else
+            usage_error("%s: no rule `%s`; `prmc rules` lists them", option, value);
+        return false;
+    }
+    struct level_option level = {value, severity};
+    vec_push(options->mem, &options->levels, level);
+    return true;
+}
+
+static bool add_deny(struct options *options, const char *option, const char *value)
+{
+    return add_level(options, option, value, SEVERITY_ERROR);
+}
+
+static bool add_warn(struct options *options, const char *option, const char *value)
+{
+    return add_level(options, option, value, SEVERITY_WARNING);
+}
+
+static bool add_allow(struct options *options, const char *option, const char *value)
+{
+    return add_level(options, option, value, SEVERITY_OFF);
+}
+
+static bool add_include(struct options *options, const char *option, const char *value)
+{
+    (void)option;
+    vec_push(options->mem, &options->include, value);
+    return true;
+}
+
+static bool set_out(struct options *options, const char *option, const char *value)
+{
+    (void)option;
+    options->out = value;
+    return true;
+}
+
+static bool set_format(struct options *options, const char *option, const char *value)
+{
+    (void)option;
+    options->format = value;
+    return true;
+}
+
+/* `FORMAT=FILE` is split in place. */
+static bool add_output(struct options *options, const char *option, const char *value)
+{
+    char *equals = strchr(value, '=');
+    if (!equals || equals[1] == '\0') {
+        usage_error("%s takes FORMAT=FILE, not `%s`", option, value);
+        return false;
+    }
+    *equals = '\0';
+    struct output_option output = {value, equals + 1};
+    vec_push(options->mem, &options->outputs, output);
+    return true;
+}
+
+/* ---- The table ---- */
+
+struct option {
+    const char *name;
+    const char *value; /* what it takes, for the help; NULL: nothing */
+    enum takes takes;  /* the commands that have it */
+    bool (*read)(struct options *, const char *option, const char *value);
+    size_t flag;       /* where to set a flag */
+    const char *help;
+};
+
+#define FLAG(member) NULL, offsetof(struct options, member)
+
+static const struct option table[] = {
+    {"-I", "DIR", TAKES_MODELS, add_include, 0, "look imports up in DIR, too"},
+    {"--stage", "STAGE", TAKES_MODELS, set_stage, 0, "draft (default), review or release: how strict to be"},
+    {"--deny", "RULE", TAKES_MODELS, add_deny, 0, "report a rule as an error"},
+    {"--warn", "RULE", TAKES_MODELS, add_warn, 0, "report a rule as a warning"},
+    {"--allow", "RULE", TAKES_MODELS, add_allow, 0, "do not report a rule"},
+    {"--fail-on", "LEVEL", TAKES_MODELS, set_fail_on, 0, "error (default), warning, info or never"},
+    {"--max-errors", "N", TAKES_MODELS, set_max_errors, 0, "show N findings at most (default 50)"},
+    {"--color", "WHEN", TAKES_MODELS, set_colour, 0, "auto (default), always or never"},
+    {"--ascii", NULL, TAKES_MODELS, FLAG(ascii), "draw with ASCII characters only"},
+    {"--format", "FORMAT", TAKES_FORMAT, set_format, 0, "how to print: "},
+    {"--output", "FORMAT=FILE", TAKES_OUTPUTS, add_output, 0, "write the findings to a file as well; repeatable"},
+    {"--fix", NULL, TAKES_FIXES, FLAG(fix), "apply the safe fixes, report what is left"},
+    {"--unsafe", NULL, TAKES_FIXES, FLAG(unsafe), "with --fix: apply the unsafe fixes, too"},
+    {"--diff", NULL, TAKES_FIXES | TAKES_FORMATTING, FLAG(diff), "show what would change, write nothing"},
+    {"--check", NULL, TAKES_FORMATTING, FLAG(check), "only say which files would change"},
+    {"-o", "PATH", TAKES_OUT, set_out, 0, "where to write"},
+};
+
+enum { N_OPTIONS = sizeof table / sizeof table[0] };
+
+static const struct option *find_option(const struct command *command, struct str name)
+{
+    for (int i = 0; i < N_OPTIONS; i++)
+        if (str_is(name, table[i].name) && command->takes & table[i].takes)
+            return &table[i];
+    return NULL;
+}
+
+static bool unknown_option(const struct command *command, struct str name)
+{
+    struct near near = near_word(name);
+    for (int i = 0; i < N_OPTIONS; i++)
+        if (command->takes & table[i].takes)
+            near_try(&near, str_of(table[i].name));
+    if (near.best.ptr)
+        usage_error("%s has no option `%.*s`; there is `%.*s`", command->name, STR_ARGS(name),
+                    STR_ARGS(near.best));
+    else
+        usage_error("%s has no option `%.*s`; see `prmc help %s`", command->name, STR_ARGS(name),
+                    command->name);
+    return false;
+}
+
+/* Reads argv[*i], which is an option, and its value, which may be the next argument. */
+static bool read_option(struct options *options, const struct command *command, int argc, char **argv, int *i)
+{
+    const char *arg = argv[*i], *value = NULL;
+    struct str name = str_of(arg);
+    const char *equals = strchr(arg, '=');
+    if (strncmp(arg, "--", 2) == 0 && equals) {
+        name = str_range(arg, equals);
+        value = equals + 1;
+    } else if (arg[1] != '-' && name.len > 2) {
+        name = str_upto(name, 2);
+        value = arg + 2;
+    }
+    const struct option *option = find_option(command, name);
+    if (!option)
+        return unknown_option(command, name);
+    if (!option->value) {
+        if (value) {
+            usage_error("%s takes no value", option->name);
+            return false;
+        }
+        *(bool *)((char *)options + option->flag) = true;
+        return true;
+    }
+    if (!value && *i + 1 < argc)
+        value = argv[++*i];
+    if (!value) {
+        usage_error("%s takes %s", option->name, option->value);
+        return false;
+    }
+    return option->read(options, option->name, value);
+}
+
+static bool is_format(const char *formats, const char *format)
+{
+    size_t n = strlen(format);
+    for (const char *at = formats; at && *at;) {
+        size_t length = strcspn(at, " ");
+        if (length == n && memcmp(at, format, n) == 0)
+            return true;
+        at += length + (at[length] == ' ');
+    }
+    return false;
+}
+
+static bool check_formats(const struct options *options, const struct command *command)
+{
+    if (options->format && !is_format(command->formats, options->format)) {
+        usage_error("%s has no format `%s`; there are: %s", command->name, options->format, command->formats);
+        return false;
+    }
+    VEC_EACH (const struct output_option, output, &options->outputs)
+        if (!is_format(command->formats, output->format)) {
+            usage_error("--output has no format `%s`; there are: %s", output->format, command->formats);
+            return false;
+        }
+    return true;
+}
+
+bool options_read(struct options *options, struct mem *mem, const struct command *command, int argc,
+                  char **argv)
+{
+    *options = (struct options){.mem = mem, .fail_on = SEVERITY_ERROR, .max_errors = 50};
+    bool only_files = false;
+    for (int i = 0; i < argc; i++) {
+        bool is_option = argv[i][0] == '-' && argv[i][1] != '\0' && !only_files;
+        if (is_option && strcmp(argv[i], "--") == 0)
+            only_files = true;
+        else if (!is_option)
+            vec_push(mem, &options->files, argv[i]);
+        else if (!read_option(options, command, argc, argv, &i))
+            return false;
+    }
+    return check_formats(options, command);
+}
+
+void options_describe(const struct command *command, FILE *out)
+{
+    for (int i = 0; i < N_OPTIONS; i++) {
+        if (!(command->takes & table[i].takes))
+            continue;
+        int width = fprintf(out, "  %s%s%s", table[i].name, table[i].value ? " " : "",
+                            table[i].value ? table[i].value : "");
+        fprintf(out, "%*s%s%s\n", width < 24 ? 24 - width : 1, "", table[i].help,
+                table[i].read == set_format ? command->formats : "");
+    }
+}

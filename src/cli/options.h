@@ -1,0 +1,72 @@
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include <stdio.h>
+
+#include "base/vec.h"
+#include "diag/diag.h"
+
+/* The exit statuses of the command line's contract. */
+enum exit_status { EXIT_OK = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2, EXIT_FAULT = 3 };
+
+enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
+
+/* `--output FORMAT=FILE` */
+struct output_option {
+    const char *format, *file;
+};
+
+/* `--deny RULE` and its like */
+struct level_option {
+    const char *selector;
+    enum severity severity;
+};
+
+/* What the user asked for; strings are those of the command line. */
+struct options {
+    struct mem *mem;
+    VEC(const char *) files; /* arguments that are no options */
+    VEC(const char *) include;
+    VEC(struct level_option) levels;
+    VEC(struct output_option) outputs;
+    enum stage stage;
+    enum severity fail_on; /* SEVERITY_ERROR + 1: never */
+    uint32_t max_errors;
+    enum when colour;
+    bool ascii;
+    const char *format;
+    const char *out; /* -o */
+    bool fix, unsafe, diff, check;
+};
+
+/* A subcommand. */
+struct command {
+    const char *name;
+    const char *usage;   /* what stands behind its name */
+    const char *summary; /* one line */
+    const char *formats; /* what --format takes, separated by blanks; NULL: it has no formats */
+    uint32_t takes;      /* which options; see options.c */
+    int (*run)(struct options *options);
+};
+
+enum takes {
+    TAKES_MODELS = 1, /* what every command that reads models has */
+    TAKES_FORMAT = 2,
+    TAKES_OUT = 4,
+    TAKES_FIXES = 8,
+    TAKES_FORMATTING = 16,
+    TAKES_OUTPUTS = 32,
+};
+
+/* Reads the arguments behind the subcommand. False, with a message on standard error, if they are not
+   what the command takes. */
+bool options_read(struct options *options, struct mem *mem, const struct command *command, int argc,
+                  char **argv);
+
+/* Writes the options that a command takes, for `prmc help COMMAND`. */
+void options_describe(const struct command *command, FILE *out);
+
+/* Reports wrong usage on standard error; returns EXIT_USAGE. */
+int usage_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+#endif

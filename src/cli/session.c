@@ -1,0 +1,179 @@
+#include "cli/session.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/path.h"
+#include "check/check.h"
+#include "model/build.h"
+
+/* Where the models are that come with the program: beside it when it runs from its source tree, and
+   where `make install` puts them. */
+static void add_installed_models(struct session *session)
+{
+    static const char *const places[] = {"../share/prmc/models", "../models"};
+    struct str program = file_real_path(&session->arena, "/proc/self/exe");
+    if (!program.ptr)
+        return;
+    struct str folder = path_folder(&session->arena, program);
+    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+        struct str place = path_join(&session->arena, folder, str_of(places[i]));
+        search_add(&session->search, path_normal(&session->arena, place).ptr);
+    }
+}
+
+static void choose_levels(struct session *session)
+{
+    VEC_EACH (const struct level_option, level, &session->options->levels)
+        for (enum rule rule = 0; rule < RULE_COUNT; rule++) {
+            bool fixed = rule_info(rule)->group->core &&
+                         rule_info(rule)->severity[session->diag.stage] == SEVERITY_ERROR;
+            if (fixed || !rule_selected(rule, str_of(level->selector)))
+                continue;
+            session->diag.chosen[rule] = level->severity;
+            session->diag.is_chosen[rule] = true;
+        }
+}
+
+void session_init(struct session *session, struct options *options)
+{
+    struct mem *mem = options->mem;
+    *session = (struct session){.mem = mem, .options = options, .arena = arena_on(mem)};
+    atoms_init(&session->atoms, mem);
+    keywords_intern(&session->atoms);
+    sources_init(&session->sources, mem);
+    search_init(&session->search, &session->arena);
+    VEC_EACH (const char *, folder, &options->include)
+        search_add(&session->search, *folder);
+    add_installed_models(session);
+    diag_init(&session->diag, mem, &session->sources);
+    session->diag.stage = options->stage;
+    choose_levels(session);
+    session->units = (struct units){
+        .mem = mem,
+        .atoms = &session->atoms,
+        .diag = &session->diag,
+        .sources = &session->sources,
+        .search = &session->search,
+    };
+}
+
+static int unreadable(const char *path, enum file_status status)
+{
+    switch (status) {
+    case FILE_MISSING: return usage_error("%s: no such file", path);
+    case FILE_NOT_REGULAR: return usage_error("%s: not a regular file", path);
+    case FILE_TOO_LARGE: return usage_error("%s: larger than 1 GiB", path);
+    default: return usage_error("%s: %s", path, strerror(errno));
+    }
+}
+
+int session_read(struct session *session)
+{
+    if (session->options->files.n == 0)
+        return usage_error("name a file, or `-` for standard input");
+    VEC_EACH (const char *, path, &session->options->files) {
+        enum file_status status = load_file(&session->units, *path);
+        if (status != FILE_READ)
+            return unreadable(*path, status);
+    }
+    return EXIT_OK;
+}
+
+void session_check(struct session *session)
+{
+    library_build(&session->library, &session->units);
+    check_library(&session->library, &session->diag, session->mem);
+    diag_settle(&session->diag);
+}
+
+int session_run(struct session *session, struct options *options)
+{
+    session_init(session, options);
+    int status = session_read(session);
+    if (status == EXIT_OK)
+        session_check(session);
+    return status;
+}
+
+bool session_has_errors(const struct session *session)
+{
+    return session->diag.counts[SEVERITY_ERROR] > 0;
+}
+
+int session_status(const struct session *session)
+{
+    for (enum severity severity = SEVERITY_INFO; severity <= SEVERITY_ERROR; severity++)
+        if (severity >= session->options->fail_on && session->diag.counts[severity])
+            return EXIT_FINDINGS;
+    return EXIT_OK;
+}
+
+/* By the usual variables: NO_COLOR (no-color.org), then CLICOLOR_FORCE, then the terminal. */
+static bool wants_colour(enum when when, FILE *stream)
+{
+    const char *no = getenv("NO_COLOR"), *force = getenv("CLICOLOR_FORCE"), *term = getenv("TERM");
+    if (when != WHEN_AUTO)
+        return when == WHEN_ALWAYS;
+    if (no && *no)
+        return false;
+    if (force && *force && strcmp(force, "0") != 0)
+        return true;
+    return isatty(fileno(stream)) && !(term && strcmp(term, "dumb") == 0);
+}
+
+static bool is_utf8_locale(void)
+{
+    static const char *const variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+    for (size_t i = 0; i < sizeof variables / sizeof variables[0]; i++) {
+        const char *value = getenv(variables[i]);
+        if (value && *value)
+            return strstr(value, "UTF-8") || strstr(value, "utf8") || strstr(value, "utf-8");
+    }
+    return false;
+}
+
+struct style session_style(const struct session *session, FILE *stream)
+{
+    return (struct style){
+        .colour = wants_colour(session->options->colour, stream),
+        .ascii = session->options->ascii || !is_utf8_locale(),
+        .most = session->options->max_errors,
+    };
+}
+
+void session_report(const struct session *session)
+{
+    struct buf text = buf_on(session->mem);
+    if (session->diag.findings.n) {
+        write_text(&text, &session->diag, session_style(session, stderr));
+        write_summary(&text, &session->diag);
+    }
+    write_stream(stderr, &text);
+    buf_free(&text);
+}
+
+int write_stream(FILE *stream, const struct buf *text)
+{
+    if (text->n && fwrite(text->at, 1, text->n, stream) != text->n)
+        return usage_error("cannot write: %s", strerror(errno));
+    if (fflush(stream) != 0)
+        return usage_error("cannot write: %s", strerror(errno));
+    return EXIT_OK;
+}
+
+int write_file_or_stdout(struct mem *mem, const char *path, struct buf *text)
+{
+    if (!path || strcmp(path, "-") == 0)
+        return write_stream(stdout, text);
+    struct output output;
+    output_init(&output, mem);
+    struct str folder = path_folder(&output.arena, str_of(path));
+    const char *name = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
+    output_add(&output, folder.ptr, name, text);
+    bool done = output_commit(&output);
+    int status = done ? EXIT_OK : usage_error("cannot write %s: %s", path, strerror(output.error));
+    output_close(&output);
+    return status;
+}

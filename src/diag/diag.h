@@ -1,0 +1,128 @@
+#ifndef DIAG_DIAG_H
+#define DIAG_DIAG_H
+
+#include <stdarg.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "diag/rules.h"
+#include "diag/value.h"
+#include "source/source.h"
+
+/* The sentences of messages.def: those that report a rule, and those that only explain. */
+enum message {
+#define MESSAGE(id, ...) MSG_##id,
+#define PHRASE(id, ...)  MSG_##id,
+#include "diag/messages.def"
+    MESSAGE_COUNT
+};
+
+/* A sentence hung onto a finding: a note, a help, or a label with its place. */
+struct remark {
+    struct remark *next;
+    struct span at; /* of a label */
+    struct str text;
+};
+
+struct remarks {
+    struct remark *first, *last;
+};
+
+struct edit {
+    struct edit *next;
+    struct span at;
+    struct str text;
+};
+
+/* A change that mends a finding: all of its edits or none. */
+struct fix {
+    struct fix *next;
+    enum safety safety;
+    struct str title;
+    struct edit *first, *last;
+};
+
+struct finding {
+    struct diag *diag;
+    enum message message;
+    enum rule rule;
+    enum severity severity; /* known once the findings are settled */
+    struct span at;
+    struct str text;
+    struct str element; /* what it is about: "CMMI-SVC:PP/SP1.1"; {0} if unknown */
+    struct remarks labels, notes, helps;
+    struct fix *fixes, *last_fix;
+    struct finding *answers; /* silenced with that one; NULL */
+};
+
+/* `allow RULE because "..."`: silences the rule within a span. */
+struct suppression {
+    enum rule rule;
+    struct span scope;
+    struct span at; /* the statement, for the finding that it is unused */
+    bool used;
+};
+
+struct diag {
+    struct mem *mem;
+    struct arena arena;
+    const struct sources *sources;
+    VEC(struct finding *) findings;
+    VEC(struct suppression) suppressions;
+    enum stage stage;
+    enum severity chosen[RULE_COUNT]; /* by --deny, --warn, --allow */
+    bool is_chosen[RULE_COUNT];
+    uint32_t counts[SEVERITY_ERROR + 1]; /* once settled */
+};
+
+void diag_init(struct diag *diag, struct mem *mem, const struct sources *sources);
+
+/* Reports the rule of `message` at a place. The values follow, as many as the message has braces,
+   each made by v_name(), v_text(), v_string() or v_number(). The finding belongs to `diag`. */
+struct finding *report(struct diag *diag, struct span at, enum message message, ...);
+
+struct finding *report_values(struct diag *diag, struct span at, enum message message,
+                              va_list values);
+
+/* What follows does nothing when the finding is NULL: some reporters stop at a limit. */
+
+/* A second place with a sentence of its own. Values as in report(). */
+void label(struct finding *finding, struct span at, enum message phrase, ...);
+
+/* A fact that explains the finding. */
+void note(struct finding *finding, enum message phrase, ...);
+
+/* What the author can do. */
+void help(struct finding *finding, enum message phrase, ...);
+
+/* A change that mends the finding; edits follow with fix_edit(). */
+struct fix *suggest(struct finding *finding, enum safety safety, enum message title, ...);
+
+/* Replaces the span by `text`; the spans of one fix do not overlap. */
+void fix_edit(struct finding *finding, struct fix *fix, struct span at, struct str text);
+
+/* Says what the finding is about. */
+void about(struct finding *finding, struct str element);
+
+void diag_suppress(struct diag *diag, enum rule rule, struct span scope, struct span at);
+
+/* Forgets the findings after the first `n`. */
+void diag_rewind(struct diag *diag, uint32_t n);
+
+/* True if an error was reported so far, whatever the levels say in the end. */
+bool diag_has_errors(const struct diag *diag);
+
+/* The severity of a rule at the stage and with the choices of this run. */
+enum severity diag_severity(const struct diag *diag, enum rule rule);
+
+/* Sorts the findings by place, applies levels and suppressions, and drops what is silent. To be
+   called once, when everything is reported. */
+void diag_settle(struct diag *diag);
+
+/* The text of a message with its braces filled; for tests and for explanations. */
+const char *message_template(enum message message);
+
+/* The rule that a message reports, RULE_COUNT for a phrase. */
+enum rule message_rule(enum message message);
+
+#endif

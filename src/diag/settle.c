@@ -1,0 +1,114 @@
+#include "diag/diag.h"
+
+#include <stdlib.h>
+
+static int by_number(uint32_t a, uint32_t b)
+{
+    return (a > b) - (a < b);
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct finding *one = *(struct finding *const *)a, *other = *(struct finding *const *)b;
+    int order = by_number(one->at.start, other->at.start);
+    if (order == 0)
+        order = by_number(other->severity, one->severity);
+    if (order == 0)
+        order = by_number(one->rule, other->rule);
+    if (order == 0)
+        order = by_number(one->at.end, other->at.end);
+    return order ? order : str_compare(one->text, other->text);
+}
+
+static int by_scope(const void *a, const void *b)
+{
+    const struct suppression *one = a, *other = b;
+    int order = by_number(one->rule, other->rule);
+    if (order == 0)
+        order = by_number(one->scope.start, other->scope.start);
+    return order ? order : by_number(other->scope.end, one->scope.end);
+}
+
+static void sort_findings(struct diag *diag)
+{
+    if (diag->findings.n)
+        qsort(diag->findings.at, diag->findings.n, sizeof *diag->findings.at, by_place);
+}
+
+/* The innermost suppression of the rule around the place, or NULL. They are sorted by rule and
+   start, and blocks nest: the last that starts before the place is tried first. */
+static struct suppression *suppression_at(struct diag *diag, enum rule rule, uint32_t place)
+{
+    uint32_t low = 0, high = diag->suppressions.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const struct suppression *s = &diag->suppressions.at[middle];
+        if (s->rule < rule || (s->rule == rule && s->scope.start <= place))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    while (low > 0 && diag->suppressions.at[low - 1].rule == rule) {
+        struct suppression *s = &diag->suppressions.at[--low];
+        if (place < s->scope.end)
+            return s;
+    }
+    return NULL;
+}
+
+static bool is_core_error(const struct diag *diag, enum rule rule)
+{
+    return rule_info(rule)->group->core && rule_info(rule)->severity[diag->stage] == SEVERITY_ERROR;
+}
+
+/* Marks what is silenced with SEVERITY_OFF. */
+static void apply_suppressions(struct diag *diag)
+{
+    VEC_EACH (struct finding *, at, &diag->findings) {
+        struct finding *finding = *at;
+        struct suppression *s = suppression_at(diag, finding->rule, finding->at.start);
+        if (!s)
+            continue;
+        s->used = true;
+        if (!is_core_error(diag, finding->rule))
+            finding->severity = SEVERITY_OFF;
+    }
+}
+
+static void report_unused(struct diag *diag)
+{
+    VEC_EACH (struct suppression, s, &diag->suppressions) {
+        if (s->used || is_core_error(diag, s->rule))
+            continue;
+        struct finding *finding = report(diag, s->at, MSG_unused_suppression,
+                                         v_name(str_of(rule_info(s->rule)->name)));
+        finding->severity = diag_severity(diag, finding->rule);
+        struct fix *fix = suggest(finding, SAFETY_SAFE, MSG_fix_remove);
+        fix_edit(finding, fix, s->at, STR(""));
+    }
+}
+
+static void drop_silent(struct diag *diag)
+{
+    uint32_t kept = 0;
+    VEC_EACH (struct finding *, at, &diag->findings) {
+        struct finding *finding = *at;
+        if (finding->severity == SEVERITY_OFF)
+            continue;
+        diag->findings.at[kept++] = finding;
+        diag->counts[finding->severity]++;
+    }
+    diag->findings.n = kept;
+}
+
+void diag_settle(struct diag *diag)
+{
+    VEC_EACH (struct finding *, finding, &diag->findings)
+        (*finding)->severity = diag_severity(diag, (*finding)->rule);
+    if (diag->suppressions.n)
+        qsort(diag->suppressions.at, diag->suppressions.n, sizeof *diag->suppressions.at, by_scope);
+    apply_suppressions(diag);
+    report_unused(diag);
+    drop_silent(diag);
+    sort_findings(diag);
+}

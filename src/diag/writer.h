@@ -1,0 +1,27 @@
+#ifndef DIAG_WRITER_H
+#define DIAG_WRITER_H
+
+#include "diag/diag.h"
+
+/* How findings are shown to people. */
+struct style {
+    bool colour;
+    bool ascii;            /* draw with ASCII characters only */
+    uint32_t most;         /* findings shown; the rest is counted */
+};
+
+/* Each writes the settled findings of `diag` to `out`. */
+
+void write_text(struct buf *out, const struct diag *diag, struct style style);
+void write_short(struct buf *out, const struct diag *diag, struct style style);
+
+/* The document "prmc-findings/1" of the command line's contract. */
+void write_json(struct buf *out, const struct diag *diag);
+
+/* The same findings, one a line, then the summary. */
+void write_jsonl(struct buf *out, const struct diag *diag);
+
+/* The last line for people: how many of what in how many files. */
+void write_summary(struct buf *out, const struct diag *diag);
+
+#endif

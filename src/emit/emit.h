@@ -1,0 +1,26 @@
+#ifndef EMIT_EMIT_H
+#define EMIT_EMIT_H
+
+#include "base/output.h"
+#include "model/library.h"
+
+/* The one interface of all back ends. Each reads the library and stages its files in the output; it
+   writes nothing itself and reports nothing. */
+struct emission {
+    const struct library *library;
+    struct mem *mem;
+    struct output *output;
+    const char *folder; /* where the files go */
+};
+
+void emit_tables(struct emission *emission);
+void emit_guide(struct emission *emission);
+void emit_json(struct emission *emission); /* model.json */
+
+/* What is written to a stream: the document "prmc-model/1", and coverage in three forms. */
+void write_model_json(struct buf *out, const struct library *library);
+void write_coverage_text(struct buf *out, const struct library *library);
+void write_coverage_json(struct buf *out, const struct library *library);
+void write_coverage_csv(struct buf *out, const struct library *library);
+
+#endif

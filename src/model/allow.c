@@ -1,0 +1,61 @@
+/* `allow RULE because "..."`: a rule that is silenced in a block. */
+
+#include "model/args.h"
+#include "model/statements.h"
+
+/* The rule that an argument names; a suppression of what cannot be silenced is reported. */
+static enum rule take_rule(struct args *args)
+{
+    struct builder *builder = args->builder;
+    if (!args_is(args, ARG_WORD) && !args_is(args, ARG_REFERENCE)) {
+        args_take_any_word(args, "the name of a rule");
+        return RULE_COUNT;
+    }
+    const struct arg *arg = args->at++;
+    struct str name = source_text(builder->diag->sources, arg->at);
+    enum rule rule = rule_find(name);
+    if (rule == RULE_COUNT) {
+        struct finding *finding = report(builder->diag, arg->at, MSG_unknown_rule, v_name(name));
+        struct str near = rule_nearest(name);
+        if (near.ptr) {
+            help(finding, MSG_help_similar_rule, v_name(near));
+            struct fix *fix = suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(near));
+            fix_edit(finding, fix, arg->at, near);
+        }
+    } else if (rule_info(rule)->group->core && rule_info(rule)->severity[STAGE_DRAFT] == SEVERITY_ERROR) {
+        report(builder->diag, arg->at, MSG_unsuppressible, v_name(name));
+        rule = RULE_COUNT;
+    }
+    return rule;
+}
+
+static bool take_reason(struct args *args)
+{
+    if (!args_take_word(args, KW_BECAUSE))
+        return false;
+    const struct arg *text = args_take_text(args, "a reason");
+    return text && str_trim(arg_text(args->builder, text)).len > 0;
+}
+
+void read_allow(struct builder *builder, uint32_t unit, uint32_t statement, struct span scope)
+{
+    struct args args = args_of(builder, unit, statement);
+    enum { RULES_MOST = 16 };
+    enum rule rules[RULES_MOST];
+    uint32_t n = 0;
+    bool more = true;
+    while (more && n < RULES_MOST) {
+        enum rule rule = take_rule(&args);
+        more = args.at > args_first(&args) && args.at[-1].flags & ARG_COMMA && args.at < args.end;
+        if (rule != RULE_COUNT)
+            rules[n++] = rule;
+    }
+    bool reasoned = take_reason(&args);
+    args_finish(&args);
+    const struct statement *at = &args.tree->statements.at[statement];
+    if (!reasoned && n > 0)
+        report(builder->diag, args_word_span(&args), MSG_no_reason,
+               v_name(str_of(rule_info(rules[0])->name)));
+    for (uint32_t i = 0; i < n && (reasoned || builder->diag->stage != STAGE_RELEASE); i++)
+        diag_suppress(builder->diag, rules[i], scope, (struct span){at->start, at->end});
+}

@@ -1,0 +1,134 @@
+#include "model/args.h"
+
+struct args args_of(struct builder *builder, uint32_t unit, uint32_t statement)
+{
+    struct args args = {.builder = builder, .tree = unit_tree(builder, unit), .statement = statement};
+    uint32_t n = tree_args(args.tree, statement, &args.at);
+    args.end = args.at + n;
+    return args;
+}
+
+struct span args_word_span(const struct args *args)
+{
+    const struct statement *statement = &args->tree->statements.at[args->statement];
+    uint32_t length = name_of(args->builder, statement->word).len;
+    return (struct span){statement->start, statement->start + length};
+}
+
+const struct arg *args_first(const struct args *args)
+{
+    const struct arg *first;
+    tree_args(args->tree, args->statement, &first);
+    return first;
+}
+
+struct span args_here(const struct args *args)
+{
+    uint32_t end = args->at > args_first(args) ? args->at[-1].at.end : args_word_span(args).end;
+    return (struct span){end, end};
+}
+
+static bool is_damaged(const struct args *args)
+{
+    return args->tree->statements.at[args->statement].damaged;
+}
+
+/* Reports that something else is expected where the next argument stands, or at the end. */
+static void report_expected(struct args *args, const char *what)
+{
+    if (is_damaged(args))
+        return;
+    if (args->at < args->end)
+        report(args->builder->diag, args->at->at, MSG_expected_instead, v_text(str_of(what)));
+    else
+        report(args->builder->diag, args_here(args), MSG_expected_here, v_text(str_of(what)),
+               v_name(name_of(args->builder, args->tree->statements.at[args->statement].word)));
+    args->at = args->end;
+}
+
+bool args_take_word(struct args *args, atom word)
+{
+    bool taken = args_is_word(args, word);
+    args->at += taken;
+    return taken;
+}
+
+const struct arg *args_maybe_text(struct args *args)
+{
+    return args_is(args, ARG_STRING) || args_is(args, ARG_TEXT) ? args->at++ : NULL;
+}
+
+const struct arg *args_take_text(struct args *args, const char *what)
+{
+    const struct arg *text = args_maybe_text(args);
+    if (!text)
+        report_expected(args, what);
+    return text;
+}
+
+const struct arg *args_take_reference(struct args *args, const char *what)
+{
+    if (args_is(args, ARG_REFERENCE))
+        return args->at++;
+    report_expected(args, what);
+    return NULL;
+}
+
+atom args_take_any_word(struct args *args, const char *what)
+{
+    if (args_is(args, ARG_WORD))
+        return args->at++->value;
+    report_expected(args, what);
+    return 0;
+}
+
+int64_t number_of(struct str digits)
+{
+    int64_t number = 0;
+    if (digits.len == 0 || digits.len > 18)
+        return -1;
+    for (uint32_t i = 0; i < digits.len; i++) {
+        if (digits.ptr[i] < '0' || digits.ptr[i] > '9')
+            return -1;
+        number = number * 10 + (digits.ptr[i] - '0');
+    }
+    return number;
+}
+
+static int64_t arg_number(const struct args *args, const struct arg *arg)
+{
+    if (arg->kind != ARG_REFERENCE || arg->n_steps != 1 || arg->flags & ARG_QUALIFIED)
+        return -1;
+    int64_t number = number_of(name_of(args->builder, arg->value));
+    return number < NONE ? number : -1;
+}
+
+bool args_maybe_count(struct args *args, struct count *count)
+{
+    if (args_is(args, ARG_STAR)) {
+        args->at++;
+        *count = (struct count){0, NONE};
+        return true;
+    }
+    int64_t least = args->at < args->end ? arg_number(args, args->at) : -1, most = least;
+    if (least < 0)
+        return false;
+    const struct arg *first = args->at++;
+    if (first->flags & ARG_RUN) {
+        most = args_is(args, ARG_STAR) ? NONE : arg_number(args, args->at);
+        struct span whole = {first->at.start, args->at->at.end};
+        args->at++;
+        if (most < least)
+            report(args->builder->diag, whole, MSG_count_backwards);
+    }
+    *count = (struct count){(uint32_t)least, (uint32_t)most};
+    return true;
+}
+
+void args_finish(struct args *args)
+{
+    if (args->at < args->end && !is_damaged(args))
+        report(args->builder->diag, args->at->at, MSG_left_over,
+               v_name(name_of(args->builder, args->tree->statements.at[args->statement].word)));
+    args->at = args->end;
+}

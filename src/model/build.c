@@ -1,0 +1,226 @@
+/* From syntax trees to a library: the phases, and what is declared where. */
+
+#include "model/build.h"
+
+#include "model/builder.h"
+#include "model/edges.h"
+#include "model/inline.h"
+#include "model/statements.h"
+#include "model/suggest.h"
+#include "syntax/literal.h"
+
+struct str arg_text(struct builder *builder, const struct arg *arg)
+{
+    return literal_text(&builder->library->arena, source_text(builder->diag->sources, arg->at));
+}
+
+/* ---- Declarations ---- */
+
+uint32_t find_declaration(struct builder *builder, enum declaration kind, uint32_t unit, atom id)
+{
+    uint32_t index = map_get(&builder->declarations, map_key(kind, id), NONE);
+    if (index == NONE || !unit_sees(builder->units, unit, builder->declared[kind].at[index].unit))
+        return NONE;
+    return index;
+}
+
+/* Makes a place for what is declared; its content comes later. */
+static void add_declaration(struct builder *builder, enum declaration kind, struct declared at,
+                            struct str title)
+{
+    struct library *library = builder->library;
+    struct mem *mem = builder->mem;
+    vec_push(mem, &builder->declared[kind], at);
+    switch (kind) {
+    case DECLARATION_ARCHITECTURE:
+        vec_push(mem, &library->architectures,
+                 ((struct architecture){.id = at.id.name, .title = title, .extends = NONE, .unit = at.unit,
+                                        .at = at.id.at}));
+        break;
+    case DECLARATION_MODEL:
+        vec_push(mem, &library->models,
+                 ((struct model){.id = at.id.name, .title = title, .architecture = NONE, .extends = NONE,
+                                 .unit = at.unit, .at = at.id.at}));
+        break;
+    case DECLARATION_MAPPING:
+        vec_push(mem, &library->mappings,
+                 ((struct mapping){.id = at.id.name, .title = title, .from = NONE, .to = NONE,
+                                   .unit = at.unit, .at = at.id.at}));
+        break;
+    case DECLARATION_PROFILE:
+        vec_push(mem, &library->profiles,
+                 ((struct profile){.id = at.id.name, .title = title, .model = NONE, .unit = at.unit,
+                                   .at = at.id.at}));
+        break;
+    case DECLARATION_GLOSSARY:
+        vec_push(mem, &library->glossaries,
+                 ((struct glossary){.id = at.id.name, .title = title, .unit = at.unit, .at = at.id.at}));
+        break;
+    case DECLARATION_COUNT: break;
+    }
+}
+
+static void declare(struct builder *builder, uint32_t unit, uint32_t statement)
+{
+    static const enum declaration kinds[] = {
+        [KW_ARCHITECTURE] = DECLARATION_ARCHITECTURE, [KW_MODEL] = DECLARATION_MODEL,
+        [KW_MAPPING] = DECLARATION_MAPPING,           [KW_PROFILE] = DECLARATION_PROFILE,
+        [KW_GLOSSARY] = DECLARATION_GLOSSARY,
+    };
+    struct args args = args_of(builder, unit, statement);
+    atom word = args.tree->statements.at[statement].word;
+    struct declared at = {.unit = unit, .statement = statement};
+    struct span title_at;
+    if (word < KW_ARCHITECTURE || word > KW_GLOSSARY || !read_id(&args, &at.id)) {
+        if (word != KW_IMPORT)
+            builder->units->at.at[unit].lost_names = true;
+        return;
+    }
+    struct str title = read_title(&args, &title_at);
+    enum declaration kind = kinds[word];
+    uint32_t *known = map_at(&builder->declarations, map_key(kind, at.id.name), NONE);
+    if (*known == NONE) {
+        *known = builder->declared[kind].n;
+        add_declaration(builder, kind, at, title);
+        return;
+    }
+    struct finding *finding = report(builder->diag, at.id.at, MSG_duplicate_declaration,
+                                     v_text(name_of(builder, word)), v_name(name_of(builder, at.id.name)));
+    label(finding, builder->declared[kind].at[*known].id.at, MSG_label_first_here);
+}
+
+static void declare_all(struct builder *builder)
+{
+    for (uint32_t unit = 0; unit < builder->units->at.n; unit++) {
+        const struct tree *tree = unit_tree(builder, unit);
+        for (uint32_t s = 0; s < tree->statements.n; s = tree->statements.at[s].next)
+            declare(builder, unit, s);
+    }
+}
+
+/* ---- Bases ---- */
+
+void order_bases_first(struct arena *arena, uint32_t *bases, uint32_t *order, uint32_t n)
+{
+    enum { UNTOUCHED, WAITING, PLACED };
+    uint8_t *states = arena_array(arena, uint8_t, n);
+    uint32_t *waiting = arena_array(arena, uint32_t, n);
+    uint32_t n_placed = 0;
+    for (uint32_t start = 0; start < n; start++) {
+        uint32_t n_waiting = 0;
+        for (uint32_t i = start; i != NONE && states[i] == UNTOUCHED; i = bases[i]) {
+            states[i] = WAITING;
+            waiting[n_waiting++] = i;
+            if (bases[i] != NONE && states[bases[i]] == WAITING)
+                bases[i] = NONE;
+        }
+        while (n_waiting > 0) {
+            order[n_placed++] = waiting[--n_waiting];
+            states[waiting[n_waiting]] = PLACED;
+        }
+    }
+}
+
+/* A name may be missing because a file could not be read; then nothing is said of it. */
+static bool names_may_be_missing(const struct builder *builder, uint32_t unit)
+{
+    for (uint32_t other = 0; other < builder->units->at.n; other++) {
+        const struct unit *at = &builder->units->at.at[other];
+        if ((at->lost_import || at->lost_names) && unit_sees(builder->units, unit, other))
+            return true;
+    }
+    return false;
+}
+
+void report_unknown_declaration(struct builder *builder, enum declaration kind, uint32_t unit,
+                                struct step id)
+{
+    static const enum message messages[] = {MSG_unknown_architecture, MSG_undefined_model,
+                                            MSG_undefined_mapping, MSG_undefined, MSG_undefined};
+    if (names_may_be_missing(builder, unit))
+        return;
+    struct finding *finding = report(builder->diag, id.at, messages[kind], v_name(name_of(builder, id.name)));
+    uint32_t hidden = map_get(&builder->declarations, map_key(kind, id.name), NONE);
+    if (hidden != NONE) {
+        label(finding, builder->declared[kind].at[hidden].id.at, MSG_label_not_imported);
+        help(finding, MSG_help_import_it);
+        return;
+    }
+    suggest_declaration(builder, finding, kind, unit, id);
+}
+
+/* ---- The library ---- */
+
+/* The properties that every component has, in the order of enum builtin_property. */
+static void add_builtin_properties(struct library *library)
+{
+    const struct property builtins[BUILTIN_COUNT] = {
+        [BUILTIN_LABEL] = {.name = KW_LABEL, .type = PROPERTY_STRING, .count = {0, 1}},
+        [BUILTIN_SOURCE] = {.name = KW_SOURCE, .type = PROPERTY_STRING, .count = {0, 1}},
+        [BUILTIN_WAS] = {.name = KW_WAS, .type = PROPERTY_ID, .count = {0, NONE}},
+        [BUILTIN_REPLACED_BY] = {.name = KW_REPLACED_BY, .type = PROPERTY_REFERENCE, .count = {0, NONE}},
+        [BUILTIN_ELABORATES] = {.name = KW_FOR, .type = PROPERTY_REFERENCE, .count = {0, 1}},
+    };
+    for (uint32_t i = 0; i < BUILTIN_COUNT; i++)
+        vec_push(library->mem, &library->properties, builtins[i]);
+}
+
+/* Behind the last component stands one that only ends the ranges of the others. */
+static void add_sentinel(struct library *library)
+{
+    struct component sentinel = {
+        .first_text = library->texts.n,
+        .first_attribute = library->attributes.n,
+        .first_reference = library->references.n,
+    };
+    vec_push(library->mem, &library->components, sentinel);
+}
+
+static void free_builder(struct builder *builder)
+{
+    map_free(&builder->declarations);
+    map_free(&builder->kind_words);
+    map_free(&builder->property_words);
+    map_free(&builder->counters);
+    for (uint32_t kind = 0; kind < DECLARATION_COUNT; kind++)
+        vec_free(builder->mem, &builder->declared[kind]);
+    vec_free(builder->mem, &builder->pending);
+    vec_free(builder->mem, &builder->free_texts);
+    arena_free(&builder->scratch);
+}
+
+void library_build(struct library *library, struct units *units)
+{
+    struct mem *mem = units->mem;
+    *library = (struct library){
+        .writable = library,
+        .mem = mem,
+        .arena = arena_on(mem),
+        .atoms = units->atoms,
+        .sources = units->sources,
+    };
+    struct builder builder = {
+        .library = library,
+        .units = units,
+        .diag = units->diag,
+        .mem = mem,
+        .scratch = arena_on(mem),
+        .declarations = map_on(mem),
+        .kind_words = map_on(mem),
+        .property_words = map_on(mem),
+        .counters = map_on(mem),
+    };
+    add_builtin_properties(library);
+    declare_all(&builder);
+    build_architectures(&builder);
+    build_models(&builder);
+    add_sentinel(library);
+    resolve_references(&builder);
+    library->components.at[library->components.n - 1].first_reference = library->references.n;
+    build_mappings(&builder);
+    build_profiles(&builder);
+    build_glossaries(&builder);
+    check_inline_references(&builder);
+    build_edges(&builder);
+    free_builder(&builder);
+}

@@ -1,0 +1,396 @@
+/* Models: from their statements to components. References stay as they are written until every name
+   is known; see resolve.c. */
+
+#include "model/component.h"
+
+#include "model/path.h"
+#include "model/reference.h"
+#include "model/statements.h"
+#include "model/template.h"
+
+static struct library *library_of(const struct model_builder *model)
+{
+    return model->builder->library;
+}
+
+static struct model *own(const struct model_builder *model)
+{
+    return &library_of(model)->models.at[model->model];
+}
+
+/* Something in the component, or in the model if it is NONE, cannot be known. */
+static void lose(const struct model_builder *model, component_id id)
+{
+    own(model)->incomplete = true;
+    if (id != NONE)
+        library_of(model)->components.at[id].incomplete = true;
+}
+
+/* ---- Ids ---- */
+
+/* What stands for the parent where siblings at the top are counted: the first model of the chain. */
+static uint32_t sibling_scope(const struct model_builder *model, component_id parent)
+{
+    const struct library *library = library_of(model);
+    while (parent != NONE && library->kinds.at[library->components.at[parent].kind].grouping)
+        parent = library->components.at[parent].parent;
+    if (parent != NONE)
+        return parent;
+    model_id root = model->model;
+    while (library->models.at[root].extends != NONE)
+        root = library->models.at[root].extends;
+    return 0x80000000u | root;
+}
+
+/* The last number that siblings have by a template of their own kind. */
+static uint32_t *last_number(const struct model_builder *model, component_id parent, uint32_t template)
+{
+    return map_at(&model->builder->counters, map_key(sibling_scope(model, parent), template), 0);
+}
+
+/* A component without id is known by its place among the siblings of its kind. */
+static uint32_t next_place(const struct model_builder *model, component_id parent, kind_id kind)
+{
+    return ++*last_number(model, parent, 0x80000000u | kind);
+}
+
+static void fit_id(const struct model_builder *model, struct component *component)
+{
+    const struct library *library = library_of(model);
+    const struct kind *kind = &library->kinds.at[component->kind];
+    struct str id = name_of(model->builder, component->id);
+    struct id_match match;
+    component->fit = kind->n_templates ? FIT_MISMATCH : FIT_ANY;
+    component->number_end = (uint16_t)id.len;
+    while (component->number_start < id.len && !strchr("0123456789", id.ptr[component->number_start]))
+        component->number_start++;
+    if (component->number_start == id.len)
+        component->number_start = 0;
+    for (uint32_t i = 0; i < 2 * kind->n_templates; i++) {
+        bool exact = i < kind->n_templates;
+        uint32_t n = exact ? i : i - kind->n_templates;
+        const struct id_template *id_template = &library->templates.at[kind->first_template + n];
+        if (!template_match(library, id_template, id, component->parent, exact, &match))
+            continue;
+        component->fit = exact ? FIT_EXACT : FIT_OUTSIDE;
+        component->n_template = (uint8_t)n;
+        component->number_start = (uint16_t)match.number_start;
+        component->number_end = (uint16_t)match.number_end;
+        component->counter = match.counter;
+        return;
+    }
+}
+
+/* Keeps count of the numbers that are given, so that the next one that is left out follows. */
+static void count_number(const struct model_builder *model, const struct component *component)
+{
+    const struct library *library = library_of(model);
+    uint32_t template = library->kinds.at[component->kind].first_template + component->n_template;
+    if (component->fit == FIT_EXACT && library->templates.at[template].is_plain)
+        *last_number(model, component->parent, template) = component->counter;
+}
+
+static const struct id_template *plain_template(const struct library *library, kind_id kind,
+                                                uint32_t *n)
+{
+    for (*n = 0; *n < library->kinds.at[kind].n_templates; ++*n) {
+        uint32_t i = library->kinds.at[kind].first_template + *n;
+        if (library->templates.at[i].is_plain)
+            return &library->templates.at[i];
+    }
+    return NULL;
+}
+
+/* Makes the id that was left out: the first template that needs a number only, and the next number. */
+static bool make_id(const struct model_builder *model, struct component *component)
+{
+    struct library *library = library_of(model);
+    uint32_t n;
+    const struct id_template *id_template = plain_template(library, component->kind, &n);
+    if (!id_template)
+        return false;
+    uint32_t template = library->kinds.at[component->kind].first_template + n;
+    uint32_t number = ++*last_number(model, component->parent, template);
+    struct buf id = buf_on(model->builder->mem);
+    for (uint32_t i = 0; i < id_template->n_segments; i++) {
+        const struct segment *segment = &library->segments.at[id_template->first_segment + i];
+        if (segment->type == SEGMENT_LITERAL)
+            buf_str(&id, segment->text);
+        else
+            buf_printf(&id, "%u", number);
+    }
+    component->id = atom_intern(model->builder->units->atoms, buf_as_str(&id));
+    component->numbered = true;
+    buf_free(&id);
+    fit_id(model, component);
+    return true;
+}
+
+static void leave_out_id(const struct model_builder *model, const struct args *args,
+                         struct component *component)
+{
+    const struct kind *kind = &library_of(model)->kinds.at[component->kind];
+    if (!args->tree->statements.at[args->statement].damaged && make_id(model, component))
+        return;
+    component->fit = FIT_ANY;
+    component->counter = next_place(model, component->parent, component->kind);
+    if (args->tree->statements.at[args->statement].damaged) {
+        lose(model, NONE);
+        return;
+    }
+    if (kind->n_templates == 0)
+        return;
+    const struct id_template *first = &library_of(model)->templates.at[kind->first_template];
+    struct finding *finding = report(model->builder->diag, component->at, MSG_id_left_out,
+                                     v_name(name_of(model->builder, kind->name)));
+    note(finding, MSG_note_templates, v_string(first->text));
+}
+
+/* Takes the id from the head of a component. */
+static void take_id(const struct model_builder *model, struct args *args, struct component *component)
+{
+    const struct kind *kind = &library_of(model)->kinds.at[component->kind];
+    component->at = args_word_span(args);
+    component->counter = NONE;
+    bool is_reference = args_is(args, ARG_REFERENCE);
+    if (!is_reference && !args_is(args, ARG_WORD)) {
+        if (kind->elaborates != NONE)
+            args_take_reference(args, "the id of what is elaborated");
+        leave_out_id(model, args, component);
+        return;
+    }
+    const struct arg *arg = args->at++;
+    component->at = arg->at;
+    if (is_reference) {
+        struct step last = tree_path_step(args->tree, arg, arg->n_steps - 1u);
+        component->id = last.name;
+    } else {
+        component->id = arg->value;
+    }
+    if (kind->elaborates != NONE) {
+        component->fit = FIT_ANY;
+        add_pending(model, NONE, BUILTIN_ELABORATES, (uint32_t)(arg - args->tree->args.at), 1);
+        if (args_is(args, ARG_REFERENCE))
+            args->at++; /* `GP 2.1`: judged with the reference */
+        return;
+    }
+    if (is_reference && (arg->n_steps > 1 || arg->flags))
+        report(model->builder->diag, arg->at, MSG_id_not_path);
+    fit_id(model, component);
+    count_number(model, component);
+}
+
+/* ---- Components ---- */
+
+void add_pending(const struct model_builder *model, component_id owner, property_id property,
+                 uint32_t arg, uint32_t n)
+{
+    if (owner == NONE)
+        owner = library_of(model)->components.n;
+    struct pending pending = {owner, property, arg, n, NONE};
+    vec_push(model->builder->mem, &model->builder->pending, pending);
+}
+
+static kind_id find_child_kind(const struct model_builder *model, atom word)
+{
+    return find_kind(model->builder, own(model)->architecture, word);
+}
+
+/* The words that may stand in a component, for the message about one that may not. */
+static uint32_t known_words(const struct model_builder *model, kind_id kind, atom *words, uint32_t most)
+{
+    const struct library *library = library_of(model);
+    const struct kind *k = &library->kinds.at[kind];
+    static const atom builtins[] = {KW_STATUS, KW_LABEL, KW_SOURCE, KW_WAS, KW_REPLACED_BY, KW_ALLOW};
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < k->n_properties && n < most; i++)
+        words[n++] = library->properties.at[k->first_property + i].name;
+    for (uint32_t i = 0; i < k->n_containments && n < most; i++)
+        words[n++] = library->containments.at[k->first_containment + i].name;
+    for (uint32_t i = 0; i < sizeof builtins / sizeof builtins[0] && n < most; i++)
+        words[n++] = builtins[i];
+    return n;
+}
+
+/* What an unknown word in a component was meant to be, if something is near. */
+static atom report_unknown_part(const struct model_builder *model, struct args *args, kind_id kind)
+{
+    enum { WORDS_MOST = 100 };
+    atom words[WORDS_MOST];
+    uint32_t n = known_words(model, kind, words, WORDS_MOST);
+    struct buf context = buf_on(model->builder->mem);
+    buf_printf(&context, "a `%.*s`", STR_ARGS(name_of(model->builder, library_of(model)->kinds.at[kind].name)));
+    atom meant = report_unknown_word(model->builder, args_word_span(args),
+                                     args->tree->statements.at[args->statement].word,
+                                     buf_as_str(&context), words, n);
+    buf_free(&context);
+    return meant;
+}
+
+/* Judges a statement in a component whose word is neither a property nor a kind. If a known word is
+   near, the statement is read on as if it were written. */
+static void judge_unknown(const struct model_builder *model, component_id id, uint32_t statement)
+{
+    struct statement *at = &model->tree->statements.at[statement];
+    kind_id kind = library_of(model)->components.at[id].kind;
+    if (at->word == 0) {
+        lose(model, id);
+        return;
+    }
+    struct args args = args_of(model->builder, model->unit, statement);
+    atom meant = report_unknown_part(model, &args, kind);
+    if (meant)
+        at->word = meant;
+    else if (at->open || args_is(&args, ARG_REFERENCE))
+        lose(model, id);
+}
+
+/* The texts, attributes and references of a component: all of them before its first child. */
+static void build_properties(const struct model_builder *model, component_id id, uint32_t statement)
+{
+    uint32_t end = model->tree->statements.at[statement].next;
+    kind_id kind = library_of(model)->components.at[id].kind;
+    for (uint32_t s = statement + 1; s < end; s = model->tree->statements.at[s].next) {
+        const struct statement *at = &model->tree->statements.at[s];
+        if (!is_property(model, kind, at->word) && find_child_kind(model, at->word) == NONE)
+            judge_unknown(model, id, s);
+        if (is_property(model, kind, at->word))
+            build_property(model, id, s, statement_span(model->tree, statement));
+    }
+}
+
+static void build_component(const struct model_builder *model, uint32_t statement, kind_id kind,
+                            component_id parent);
+
+static void build_children(const struct model_builder *model, component_id id, uint32_t statement)
+{
+    uint32_t end = model->tree->statements.at[statement].next;
+    kind_id kind = library_of(model)->components.at[id].kind;
+    for (uint32_t s = statement + 1; s < end; s = model->tree->statements.at[s].next) {
+        atom word = model->tree->statements.at[s].word;
+        kind_id child = find_child_kind(model, word);
+        if (child != NONE && !is_property(model, kind, word))
+            build_component(model, s, child, id);
+    }
+}
+
+static void build_component(const struct model_builder *model, uint32_t statement, kind_id kind,
+                            component_id parent)
+{
+    struct library *library = library_of(model);
+    struct args args = args_of(model->builder, model->unit, statement);
+    struct component component = {
+        .kind = kind,
+        .model = model->model,
+        .parent = parent,
+        .first_text = library->texts.n,
+        .first_attribute = library->attributes.n,
+    };
+    take_id(model, &args, &component);
+    component.title = read_title(&args, &component.title_at);
+    args_finish(&args);
+    component.path_parent = path_parent_of(library, &component);
+    component_id id = library->components.n;
+    vec_push(library->mem, &library->components, component);
+    build_properties(model, id, statement);
+    build_children(model, id, statement);
+    library->components.at[id].end = library->components.n;
+}
+
+/* ---- Models ---- */
+
+/* `extend REF { ... }`: components that are added inside one of the base. */
+static void build_extend(const struct model_builder *model, uint32_t statement)
+{
+    struct args args = args_of(model->builder, model->unit, statement);
+    const struct arg *reference = args_take_reference(&args, "the path of a component of the base model");
+    args_finish(&args);
+    if (!reference)
+        return;
+    if (own(model)->extends == NONE) {
+        report(model->builder->diag, reference->at, MSG_extends_no_model,
+               v_name(name_of(model->builder, own(model)->id)));
+        return;
+    }
+    component_id anchor = resolve_in_model(model->builder, model->unit, own(model)->extends, reference);
+    if (anchor == NONE) {
+        lose(model, NONE);
+        return;
+    }
+    kind_id kind = library_of(model)->components.at[anchor].kind;
+    uint32_t end = model->tree->statements.at[statement].next;
+    for (uint32_t s = statement + 1; s < end; s = model->tree->statements.at[s].next) {
+        atom word = model->tree->statements.at[s].word;
+        kind_id child = word ? find_child_kind(model, word) : NONE;
+        if (word == KW_ALLOW) {
+            read_allow(model->builder, model->unit, s, statement_span(model->tree, statement));
+        } else if (child != NONE && !is_text(model, kind, word)) {
+            build_component(model, s, child, anchor);
+        } else if (word) {
+            struct args part = args_of(model->builder, model->unit, s);
+            report(model->builder->diag, args_word_span(&part), MSG_extend_adds_components,
+                   v_name(name_of(model->builder, word)));
+        }
+    }
+}
+
+static void report_unknown_in_model(const struct model_builder *model, uint32_t statement)
+{
+    enum { WORDS_MOST = 100 };
+    const struct library *library = library_of(model);
+    const struct architecture *architecture = &library->architectures.at[own(model)->architecture];
+    atom words[WORDS_MOST];
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < architecture->n_containments && n < WORDS_MOST / 2; i++)
+        words[n++] = library->containments.at[architecture->first_containment + i].name;
+    for (atom word = KW_EXTENDS; word <= KW_DESCRIPTION; word++)
+        words[n++] = word;
+    struct args args = args_of(model->builder, model->unit, statement);
+    struct statement *at = &model->tree->statements.at[statement];
+    at->word = report_unknown_word(model->builder, args_word_span(&args), at->word, STR("a model"),
+                                   words, n);
+    if (at->word == 0)
+        lose(model, NONE);
+}
+
+/* Builds what a statement of a model says; false if its word is not known. */
+static bool build_statement(const struct model_builder *model, uint32_t declaration, uint32_t statement,
+                            uint32_t *seen)
+{
+    const struct statement *at = &model->tree->statements.at[statement];
+    if (at->word == KW_ARCHITECTURE || at->word == KW_EXTENDS)
+        return true; /* read before; see model.c */
+    kind_id kind = own(model)->architecture == NONE ? NONE : find_child_kind(model, at->word);
+    if (kind != NONE)
+        build_component(model, statement, kind, NONE);
+    else if (read_header(model->builder, model->unit, statement, &own(model)->header, seen))
+        return true;
+    else if (at->word == KW_ALLOW)
+        read_allow(model->builder, model->unit, statement, statement_span(model->tree, declaration));
+    else if (at->word == KW_EXTEND)
+        build_extend(model, statement);
+    else
+        return false;
+    return true;
+}
+
+/* Without an architecture nobody knows the kinds, and every word would be reported. */
+static void judge_unknown_in_model(const struct model_builder *model, uint32_t declaration,
+                                   uint32_t statement, uint32_t *seen)
+{
+    struct statement *at = &model->tree->statements.at[statement];
+    if (at->word && own(model)->architecture != NONE)
+        report_unknown_in_model(model, statement);
+    if (at->word == 0 || own(model)->architecture == NONE)
+        lose(model, NONE);
+    else
+        build_statement(model, declaration, statement, seen);
+}
+
+void build_components(const struct model_builder *model, uint32_t declaration)
+{
+    uint32_t end = model->tree->statements.at[declaration].next, seen = 0;
+    for (uint32_t s = declaration + 1; s < end; s = model->tree->statements.at[s].next)
+        if (!build_statement(model, declaration, s, &seen))
+            judge_unknown_in_model(model, declaration, s, &seen);
+}

@@ -1,0 +1,31 @@
+#ifndef MODEL_COMPONENT_H
+#define MODEL_COMPONENT_H
+
+#include "model/args.h"
+
+/* The model that is being built. */
+struct model_builder {
+    struct builder *builder;
+    model_id model;
+    uint32_t unit;
+    struct tree *tree; /* a word that is misspelt is mended in it, once reported */
+};
+
+/* Builds the components of a model from the block of its declaration; what it extends is built. */
+void build_components(const struct model_builder *model, uint32_t declaration);
+
+/* True if the word is a property of the kind, or one that every component has. */
+bool is_property(const struct model_builder *model, kind_id kind, atom word);
+
+/* True if the word is a property that the kind declares. */
+bool is_text(const struct model_builder *model, kind_id kind, atom word);
+
+/* Reads a property of a component. `block` is the statement of the component. */
+void build_property(const struct model_builder *model, component_id id, uint32_t statement,
+                    struct span block);
+
+/* Queues `n` arguments of the tree as references of a component (NONE: the one that comes next). */
+void add_pending(const struct model_builder *model, component_id owner, property_id property,
+                 uint32_t arg, uint32_t n);
+
+#endif

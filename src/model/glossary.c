@@ -1,0 +1,107 @@
+/* Glossaries: terms, and the forms in which they are written. */
+
+#include "model/statements.h"
+
+struct glossary_builder {
+    struct builder *builder;
+    uint32_t glossary;
+    uint32_t unit;
+    const struct tree *tree;
+    uint32_t declaration;
+    uint32_t seen;
+};
+
+static struct library *library_of(const struct glossary_builder *g)
+{
+    return g->builder->library;
+}
+
+static struct glossary *own(const struct glossary_builder *g)
+{
+    return &library_of(g)->glossaries.at[g->glossary];
+}
+
+/* The strings of every `abbreviation` or `also` in the block of a term. */
+static uint32_t read_forms(const struct glossary_builder *g, uint32_t term, atom word, uint32_t *first)
+{
+    struct library *library = library_of(g);
+    *first = library->forms.n;
+    uint32_t end = g->tree->statements.at[term].next;
+    for (uint32_t s = term + 1; s < end; s = g->tree->statements.at[s].next) {
+        if (g->tree->statements.at[s].word != word)
+            continue;
+        struct args args = args_of(g->builder, g->unit, s);
+        do {
+            const struct arg *text = args_take_text(&args, "a string");
+            if (!text)
+                break;
+            struct form form = {arg_text(g->builder, text), text->at};
+            vec_push(library->mem, &library->forms, form);
+        } while (args.at < args.end);
+    }
+    return library->forms.n - *first;
+}
+
+static void check_term_words(const struct glossary_builder *g, uint32_t term)
+{
+    static const atom known[] = {KW_ABBREVIATION, KW_ALSO, KW_ALLOW};
+    uint32_t end = g->tree->statements.at[term].next;
+    for (uint32_t s = term + 1; s < end; s = g->tree->statements.at[s].next) {
+        atom word = g->tree->statements.at[s].word;
+        struct args args = args_of(g->builder, g->unit, s);
+        if (word == KW_ALLOW)
+            read_allow(g->builder, g->unit, s, statement_span(g->tree, term));
+        else if (word && word != KW_ABBREVIATION && word != KW_ALSO)
+            report_unknown_word(g->builder, args_word_span(&args), word, STR("a term"), known,
+                                sizeof known / sizeof known[0]);
+    }
+}
+
+/* `term "essential asset" "An asset whose ..."` */
+static void read_term(const struct glossary_builder *g, uint32_t statement)
+{
+    struct library *library = library_of(g);
+    struct args args = args_of(g->builder, g->unit, statement);
+    const struct arg *name = args_take_text(&args, "a term");
+    const struct arg *definition = name ? args_take_text(&args, "a definition") : NULL;
+    args_finish(&args);
+    if (!name)
+        return;
+    struct term term = {.name = arg_text(g->builder, name), .at = name->at};
+    if (definition) {
+        term.definition = arg_text(g->builder, definition);
+        keep_text(g->builder, g->unit, NONE, NONE, definition, term.definition);
+    }
+    term.n_abbreviations = read_forms(g, statement, KW_ABBREVIATION, &term.first_abbreviation);
+    term.n_also = read_forms(g, statement, KW_ALSO, &term.first_also);
+    check_term_words(g, statement);
+    vec_push(library->mem, &library->terms, term);
+}
+
+static void read_statement(struct glossary_builder *g, uint32_t statement)
+{
+    static const atom known[] = {KW_TERM, KW_ALLOW, KW_VERSION, KW_LANGUAGE, KW_DESCRIPTION, KW_SOURCE};
+    atom word = g->tree->statements.at[statement].word;
+    if (word == KW_TERM) {
+        read_term(g, statement);
+    } else if (word == KW_ALLOW) {
+        read_allow(g->builder, g->unit, statement, statement_span(g->tree, g->declaration));
+    } else if (word && !read_header(g->builder, g->unit, statement, &own(g)->header, &g->seen)) {
+        struct args args = args_of(g->builder, g->unit, statement);
+        report_unknown_word(g->builder, args_word_span(&args), word, STR("a glossary"), known,
+                            sizeof known / sizeof known[0]);
+    }
+}
+
+void build_glossaries(struct builder *builder)
+{
+    for (uint32_t id = 0; id < builder->declared[DECLARATION_GLOSSARY].n; id++) {
+        struct declared at = builder->declared[DECLARATION_GLOSSARY].at[id];
+        struct glossary_builder g = {builder, id, at.unit, unit_tree(builder, at.unit), at.statement, 0};
+        own(&g)->first_term = builder->library->terms.n;
+        uint32_t end = g.tree->statements.at[g.declaration].next;
+        for (uint32_t s = g.declaration + 1; s < end; s = g.tree->statements.at[s].next)
+            read_statement(&g, s);
+        own(&g)->n_terms = builder->library->terms.n - own(&g)->first_term;
+    }
+}

@@ -1,0 +1,179 @@
+/* Models: what they extend, their components, names and paths. */
+
+#include "model/component.h"
+#include "model/names.h"
+#include "model/path.h"
+#include "model/reference.h"
+#include "model/resolve.h"
+#include "model/statements.h"
+#include "model/view.h"
+
+static struct model *model_at(struct builder *builder, model_id id)
+{
+    return &builder->library->models.at[id];
+}
+
+/* ---- Headers ---- */
+
+model_id find_model(struct builder *builder, uint32_t unit, struct step id)
+{
+    model_id model = find_declaration(builder, DECLARATION_MODEL, unit, id.name);
+    if (model == NONE)
+        report_unknown_declaration(builder, DECLARATION_MODEL, unit, id);
+    return model;
+}
+
+/* `architecture ARCH` */
+static void read_architecture(struct builder *builder, model_id id, struct args *args)
+{
+    struct model *model = model_at(builder, id);
+    const struct arg *name = args_take_reference(args, "the id of an architecture");
+    if (!name)
+        return;
+    struct step step = tree_path_step(args->tree, name, 0);
+    model->architecture = find_declaration(builder, DECLARATION_ARCHITECTURE, model->unit, step.name);
+    if (model->architecture == NONE)
+        report_unknown_declaration(builder, DECLARATION_ARCHITECTURE, model->unit, step);
+}
+
+/* `extends MODEL` */
+static void read_extends(struct builder *builder, model_id id, struct args *args)
+{
+    struct model *model = model_at(builder, id);
+    const struct arg *name = args_take_reference(args, "the id of a model");
+    if (!name)
+        return;
+    model->extends_at = name->at;
+    model->extends = find_model(builder, model->unit, tree_path_step(args->tree, name, 0));
+    if (model->extends == NONE)
+        model->incomplete = true;
+}
+
+/* `architecture` or `extends`, one of them. */
+static void read_foundation(struct builder *builder, model_id id)
+{
+    struct declared at = builder->declared[DECLARATION_MODEL].at[id];
+    const struct tree *tree = unit_tree(builder, at.unit);
+    bool found = false;
+    uint32_t end = tree->statements.at[at.statement].next;
+    for (uint32_t s = at.statement + 1; s < end; s = tree->statements.at[s].next) {
+        atom word = tree->statements.at[s].word;
+        if (word != KW_ARCHITECTURE && word != KW_EXTENDS)
+            continue;
+        struct args args = args_of(builder, at.unit, s);
+        if (found) {
+            report(builder->diag, args_word_span(&args), MSG_two_foundations);
+            continue;
+        }
+        found = true;
+        if (word == KW_ARCHITECTURE)
+            read_architecture(builder, id, &args);
+        else
+            read_extends(builder, id, &args);
+        args_finish(&args);
+    }
+    struct model *model = model_at(builder, id);
+    if (!found)
+        report(builder->diag, model->at, MSG_no_foundation, v_name(name_of(builder, model->id)));
+}
+
+/* ---- Paths ---- */
+
+/* The component of the models that this one extends whose path is the same, or NONE. */
+static component_id in_bases(const struct library *library, model_id model, const struct component *c)
+{
+    for (model = library->models.at[model].extends; model != NONE; model = library->models.at[model].extends) {
+        component_id taken = names_at_path(library, model, c->path_parent, c->id);
+        if (taken != NONE)
+            return taken;
+    }
+    return NONE;
+}
+
+static void report_duplicate(struct builder *builder, component_id first, component_id second)
+{
+    struct library *library = builder->library;
+    const struct component *a = &library->components.at[first], *b = &library->components.at[second];
+    struct buf path = buf_on(builder->mem), full = buf_on(builder->mem);
+    path_add(&path, library, second);
+    path_add_full(&full, library, second);
+    bool elaborations = library->kinds.at[a->kind].elaborates != NONE && a->kind == b->kind;
+    struct finding *finding =
+        elaborations ? report(builder->diag, b->at, MSG_duplicate_elaboration, v_name(name_of(builder, b->id)))
+                     : report(builder->diag, b->at, MSG_duplicate_path, v_name(buf_as_str(&path)));
+    label(finding, a->at, MSG_label_first_here);
+    about(finding, buf_as_str(&full));
+    buf_free(&path);
+    buf_free(&full);
+}
+
+static void claim_paths(struct builder *builder, model_id id)
+{
+    struct library *library = builder->library;
+    component_id end = library->models.at[id].first + library->models.at[id].n;
+    for (component_id c = library->models.at[id].first; c < end; c++) {
+        struct component *component = &library->components.at[c];
+        if (component->id == 0)
+            continue;
+        component_id first = in_bases(library, id, component);
+        if (first == NONE)
+            first = names_claim_path(library, id, c);
+        component->duplicate = first != c;
+        if (first != c)
+            report_duplicate(builder, first, c);
+    }
+}
+
+/* ---- Models ---- */
+
+/* Resolves the ids of elaborations, among those of everything else. */
+static void resolve_elaborations(struct builder *builder, model_id model, uint32_t first_pending)
+{
+    bool any = false;
+    for (uint32_t i = first_pending; i < builder->pending.n && !any; i++)
+        any = builder->pending.at[i].property == BUILTIN_ELABORATES;
+    if (!any)
+        return;
+    names_build(builder->library, model);
+    for (uint32_t i = first_pending; i < builder->pending.n; i++)
+        if (builder->pending.at[i].property == BUILTIN_ELABORATES)
+            resolve_elaboration(builder, &builder->pending.at[i]);
+}
+
+static void build_model(struct builder *builder, model_id id)
+{
+    struct library *library = builder->library;
+    struct declared at = builder->declared[DECLARATION_MODEL].at[id];
+    struct model_builder made = {builder, id, at.unit, unit_tree(builder, at.unit)};
+    uint32_t first_pending = builder->pending.n;
+    struct model *model = &library->models.at[id];
+    if (model->extends != NONE)
+        model->architecture = library->models.at[model->extends].architecture;
+    model->first = library->components.n;
+    build_components(&made, at.statement);
+    model->n = library->components.n - model->first;
+    view_build(library, id);
+    names_prepare(library, id);
+    resolve_elaborations(builder, id, first_pending);
+    claim_paths(builder, id);
+    names_build(library, id);
+}
+
+void build_models(struct builder *builder)
+{
+    uint32_t n = builder->declared[DECLARATION_MODEL].n;
+    uint32_t *bases = arena_array(&builder->scratch, uint32_t, n);
+    uint32_t *order = arena_array(&builder->scratch, uint32_t, n);
+    for (model_id id = 0; id < n; id++) {
+        read_foundation(builder, id);
+        bases[id] = model_at(builder, id)->extends;
+    }
+    order_bases_first(&builder->scratch, bases, order, n);
+    for (uint32_t i = 0; i < n; i++) {
+        struct model *model = model_at(builder, order[i]);
+        if (model->extends != bases[order[i]])
+            report(builder->diag, model->extends_at, MSG_extends_itself, v_name(name_of(builder, model->id)));
+        model->extends = bases[order[i]];
+        build_model(builder, order[i]);
+    }
+}

@@ -1,0 +1,375 @@
+#include "model/names.h"
+
+#include "model/view.h"
+
+/* For each name the positions of its components, ascending. */
+struct name_index {
+    struct map slots;  /* name -> slot */
+    uint32_t *starts;  /* slot -> start in `positions`; one more than there are slots */
+    uint32_t *positions;
+};
+
+struct names {
+    struct map paths;         /* (path parent + 1, id) -> component of the model itself */
+    struct name_index exact;  /* positions in the view */
+    struct name_index folded; /* the same by folded names and labels */
+    struct name_index own;    /* of a bolt-on: its own components alone, as component - first */
+    struct name_index own_folded;
+    bool is_folded; /* the folded ones are built */
+};
+
+/* The positions of one name. */
+struct positions {
+    const uint32_t *at;
+    uint32_t n;
+};
+
+/* ---- Building ---- */
+
+atom names_fold(struct atoms *atoms, struct str name)
+{
+    char folded[256];
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < name.len && n < sizeof folded; i++) {
+        char c = name.ptr[i];
+        bool in_number = n > 0 && folded[n - 1] >= '0' && folded[n - 1] <= '9';
+        bool more_digits = i + 1 < name.len && name.ptr[i + 1] >= '0' && name.ptr[i + 1] <= '9';
+        if (c == ' ' || (c == '0' && !in_number && more_digits))
+            continue;
+        folded[n++] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    }
+    return atom_intern(atoms, (struct str){folded, n});
+}
+
+/* The names under which a component is found. */
+static uint32_t names_of(const struct library *library, component_id id, bool folded, atom names[2])
+{
+    const struct component *component = &library->components.at[id];
+    if (component->duplicate || component->id == 0)
+        return 0;
+    names[0] = component->id;
+    if (!folded)
+        return 1;
+    names[0] = names[1] = names_fold(library->atoms, atom_text(library->atoms, component->id));
+    uint32_t first, end = library_attributes(library, id, &first);
+    for (uint32_t i = first; i < end; i++)
+        if (library->attributes.at[i].property == BUILTIN_LABEL)
+            names[1] = names_fold(library->atoms, library->attributes.at[i].text);
+    return names[1] == names[0] ? 1 : 2;
+}
+
+/* Indexes positions 0 .. n - 1 of the view, or of the model's own components. */
+static struct name_index build_index(struct library *library, model_id model, bool own, bool folded)
+{
+    const struct model *m = &library->models.at[model];
+    uint32_t n = own ? m->n : m->view.n, n_entries = 0;
+    struct name_index index = {.slots = map_on(library->mem)};
+    VEC(uint32_t) counts = {0};
+    atom names[2];
+    for (uint32_t i = 0; i < n; i++) {
+        component_id id = own ? m->first + i : view_component(library, model, i);
+        for (uint32_t k = names_of(library, id, folded, names); k-- > 0; n_entries++) {
+            uint32_t slot = *map_at(&index.slots, names[k], counts.n);
+            if (slot == counts.n)
+                vec_push(library->mem, &counts, 0);
+            counts.at[slot]++;
+        }
+    }
+    index.starts = arena_array(&library->arena, uint32_t, counts.n + 1);
+    index.positions = arena_array(&library->arena, uint32_t, n_entries);
+    for (uint32_t slot = 0; slot < counts.n; slot++)
+        index.starts[slot + 1] = index.starts[slot] + counts.at[slot];
+    if (counts.n)
+        memset(counts.at, 0, counts.n * sizeof *counts.at);
+    for (uint32_t i = 0; i < n; i++) {
+        component_id id = own ? m->first + i : view_component(library, model, i);
+        for (uint32_t k = names_of(library, id, folded, names); k-- > 0;) {
+            uint32_t slot = map_get(&index.slots, names[k], 0);
+            index.positions[index.starts[slot] + counts.at[slot]++] = i;
+        }
+    }
+    vec_free(library->mem, &counts);
+    return index;
+}
+
+void names_prepare(struct library *library, model_id model)
+{
+    struct names *names = arena_new(&library->arena, struct names);
+    names->paths = map_on(library->mem);
+    library->models.at[model].names = names;
+}
+
+void names_build(struct library *library, model_id model)
+{
+    struct model *m = &library->models.at[model];
+    m->names->exact = build_index(library, model, false, false);
+    if (m->extends != NONE)
+        m->names->own = build_index(library, model, true, false);
+}
+
+/* The folded names are built only when something is spelled unusually. */
+static void build_folded(const struct library *library, model_id model)
+{
+    struct names *names = library->models.at[model].names;
+    struct library *writable = library->writable;
+    if (names->is_folded)
+        return;
+    names->is_folded = true;
+    names->folded = build_index(writable, model, false, true);
+    if (library->models.at[model].extends != NONE)
+        names->own_folded = build_index(writable, model, true, true);
+}
+
+/* ---- Paths ---- */
+
+component_id names_at_path(const struct library *library, model_id model, component_id parent, atom id)
+{
+    return map_get(&library->models.at[model].names->paths, map_key(parent + 1, id), NONE);
+}
+
+component_id names_claim_path(struct library *library, model_id model, component_id component)
+{
+    const struct component *c = &library->components.at[component];
+    struct names *names = library->models.at[model].names;
+    return *map_at(&names->paths, map_key(c->path_parent + 1, c->id), component);
+}
+
+/* ---- Finding ---- */
+
+/* A search for a path in one index. */
+struct name_search {
+    const struct library *library;
+    model_id model;
+    bool folded;
+    bool wants_elaboration;
+    const atom *path; /* folded, if the index is */
+    uint32_t n;
+    const struct positions *lists; /* by step */
+    struct lookup found;
+};
+
+static struct positions positions_of(const struct name_index *index, atom name)
+{
+    uint32_t slot = map_get(&index->slots, name, NONE);
+    if (slot == NONE)
+        return (struct positions){NULL, 0};
+    return (struct positions){index->positions + index->starts[slot],
+                              index->starts[slot + 1] - index->starts[slot]};
+}
+
+/* The part of a list that lies in [first, end). */
+static struct positions within(struct positions list, uint32_t first, uint32_t end)
+{
+    uint32_t bounds[2] = {first, end};
+    for (uint32_t i = 0; i < 2; i++) {
+        uint32_t low = 0, high = list.n;
+        while (low < high) {
+            uint32_t middle = low + (high - low) / 2;
+            if (list.at[middle] < bounds[i])
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        bounds[i] = low;
+    }
+    return (struct positions){list.at + bounds[0], bounds[1] - bounds[0]};
+}
+
+static bool is_grouping(const struct library *library, component_id id)
+{
+    return library->kinds.at[library->components.at[id].kind].grouping;
+}
+
+static bool is_elaboration(const struct library *library, component_id id)
+{
+    return library->kinds.at[library->components.at[id].kind].elaborates != NONE;
+}
+
+/* Keeps a candidate; true once there are two. */
+static bool keep(struct name_search *search, component_id candidate)
+{
+    if (search->n > 1 ? is_grouping(search->library, candidate)
+                      : is_elaboration(search->library, candidate) && !search->wants_elaboration)
+        return false;
+    if (search->found.target == NONE)
+        search->found.target = candidate;
+    else if (search->found.target != candidate)
+        search->found.other = candidate;
+    return search->found.other != NONE;
+}
+
+static bool has_name(const struct name_search *search, component_id id, atom name)
+{
+    atom names[2];
+    for (uint32_t k = names_of(search->library, id, search->folded, names); k-- > 0;)
+        if (names[k] == name)
+            return true;
+    return false;
+}
+
+/* True if the steps from `from` to the one before the last name ancestors of the component, in
+   order; those outside of `top` do not count. */
+static bool ancestors_fit(const struct name_search *search, component_id id, uint32_t from, component_id top)
+{
+    uint32_t step = search->n - 1;
+    component_id a = search->library->components.at[id].parent;
+    for (; step > from && a != top && a != NONE; a = search->library->components.at[a].parent)
+        if (!is_grouping(search->library, a) && has_name(search, a, search->path[step - 1]))
+            step--;
+    return step == from;
+}
+
+/* Tries every candidate of the last id in [first, end). */
+static bool search_upwards(struct name_search *search, uint32_t step, uint32_t first, uint32_t end,
+                           component_id top)
+{
+    struct positions list = within(search->lists[search->n - 1], first, end);
+    for (uint32_t i = 0; i < list.n; i++) {
+        component_id id = view_component(search->library, search->model, list.at[i]);
+        if (ancestors_fit(search, id, step, top) && keep(search, id))
+            return true;
+    }
+    return false;
+}
+
+/* Goes down from every candidate of the step's id in [first, end). */
+static bool search_downwards(struct name_search *search, uint32_t step, uint32_t first, uint32_t end,
+                             component_id top)
+{
+    if (step + 1 == search->n)
+        return search_upwards(search, step, first, end, top);
+    struct positions list = within(search->lists[step], first, end);
+    uint32_t searched = first; /* what lies before is searched */
+    for (uint32_t i = 0; i < list.n; i++) {
+        component_id id = view_component(search->library, search->model, list.at[i]);
+        if (list.at[i] < searched || is_grouping(search->library, id))
+            continue;
+        searched = view_end(search->library, search->model, list.at[i]);
+        if (search_downwards(search, step + 1, list.at[i] + 1, searched, id))
+            return true;
+    }
+    return false;
+}
+
+/* Searches [first, end), which is what stands in `top`, for the path from `step` on. */
+static bool search_range(struct name_search *search, uint32_t step, uint32_t first, uint32_t end,
+                         component_id top)
+{
+    struct positions last = within(search->lists[search->n - 1], first, end);
+    if (last.n == 0)
+        return false;
+    if (step + 1 < search->n && within(search->lists[step], first, end).n < last.n)
+        search_downwards(search, step, first, end, top);
+    else
+        search_upwards(search, step, first, end, top);
+    return search->found.target != NONE;
+}
+
+/* How many of the first steps name the component or something around it. */
+static uint32_t steps_around(const struct name_search *search, component_id id)
+{
+    enum { DEPTH_MOST = 128 };
+    component_id chain[DEPTH_MOST];
+    uint32_t depth = 0, step = 0;
+    for (; id != NONE && depth < DEPTH_MOST; id = search->library->components.at[id].parent)
+        chain[depth++] = id;
+    while (depth-- > 0 && step + 1 < search->n)
+        if (!is_grouping(search->library, chain[depth]) &&
+            has_name(search, chain[depth], search->path[step]))
+            step++;
+    return step;
+}
+
+/* From the component outwards. */
+static bool search_around(struct name_search *search, component_id from)
+{
+    for (component_id id = from; id != NONE; id = search->library->components.at[id].parent) {
+        uint32_t first, end = view_inside(search->library, search->model, id, &first);
+        uint32_t step = search->n > 1 ? steps_around(search, id) : 0;
+        if (search_range(search, step, first, end, id))
+            return true;
+    }
+    return false;
+}
+
+/* What a bolt-on itself adds goes before what it extends. */
+static bool search_own(struct name_search *search)
+{
+    const struct model *model = &search->library->models.at[search->model];
+    const struct name_index *own = search->folded ? &model->names->own_folded : &model->names->own;
+    struct positions list = positions_of(own, search->path[search->n - 1]);
+    for (uint32_t i = 0; i < list.n; i++)
+        if (ancestors_fit(search, model->first + list.at[i], 0, NONE) &&
+            keep(search, model->first + list.at[i]))
+            return true;
+    return search->found.target != NONE;
+}
+
+static struct lookup find(const struct library *library, struct scope scope, const atom *path,
+                          uint32_t n, bool folded)
+{
+    enum { STEPS_MOST = 256 };
+    struct positions lists[STEPS_MOST];
+    struct name_search search = {
+        .library = library,
+        .model = scope.model,
+        .folded = folded,
+        .wants_elaboration = scope.wants_elaboration,
+        .path = path,
+        .n = n,
+        .lists = lists,
+        .found = {NONE, NONE, folded},
+    };
+    for (component_id from = scope.component; search.model != NONE; from = NONE) {
+        const struct model *model = &library->models.at[search.model];
+        if (folded)
+            build_folded(library, search.model);
+        const struct name_index *index = folded ? &model->names->folded : &model->names->exact;
+        for (uint32_t i = 0; i < n; i++)
+            lists[i] = positions_of(index, path[i]);
+        if (search_around(&search, from))
+            break;
+        bool is_found = model->extends == NONE ? search_range(&search, 0, 0, model->view.n, NONE)
+                                               : search_own(&search);
+        if (is_found)
+            break;
+        search.model = model->extends;
+    }
+    return search.found;
+}
+
+struct lookup names_find(const struct library *library, struct scope scope, const atom *path, uint32_t n)
+{
+    struct lookup lookup = find(library, scope, path, n, false);
+    if (lookup.target != NONE)
+        return lookup;
+    atom folded[256];
+    for (uint32_t i = 0; i < n; i++)
+        folded[i] = names_fold(library->atoms, atom_text(library->atoms, path[i]));
+    return find(library, scope, folded, n, true);
+}
+
+static component_id find_sibling(const struct library *library, model_id model, component_id of, atom name,
+                                 bool folded)
+{
+    const struct names *names = library->models.at[model].names;
+    component_id parent = sibling_parent(library, of);
+    uint32_t first, end = view_inside(library, model, parent, &first);
+    struct positions list = within(positions_of(folded ? &names->folded : &names->exact, name), first, end);
+    for (uint32_t i = 0; i < list.n; i++) {
+        component_id id = view_component(library, model, list.at[i]);
+        if (sibling_parent(library, id) == parent && !is_elaboration(library, id))
+            return id;
+    }
+    return NONE;
+}
+
+struct lookup names_find_sibling(const struct library *library, model_id model, component_id of, atom name)
+{
+    component_id exact = find_sibling(library, model, of, name, false);
+    if (exact != NONE)
+        return (struct lookup){exact, NONE, false};
+    build_folded(library, model);
+    name = names_fold(library->atoms, atom_text(library->atoms, name));
+    return (struct lookup){find_sibling(library, model, of, name, true), NONE, true};
+}

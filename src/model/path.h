@@ -1,0 +1,19 @@
+#ifndef MODEL_PATH_H
+#define MODEL_PATH_H
+
+#include "base/buf.h"
+#include "model/library.h"
+
+/* Canonical paths, as people cite components: "PP/SP1.1", "4.2.1", "SM/ESP1.2/1". */
+
+/* The component whose path the path of a new component begins with, or NONE: its nearest ancestor
+   without groupings and without those whose number its own id repeats. */
+component_id path_parent_of(const struct library *library, const struct component *component);
+
+/* Appends the canonical path. */
+void path_add(struct buf *out, const struct library *library, component_id component);
+
+/* Appends the path with the model that declares the component: "CMMI-SVC:PP/SP1.1". */
+void path_add_full(struct buf *out, const struct library *library, component_id component);
+
+#endif

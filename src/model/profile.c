@@ -1,0 +1,126 @@
+/* Profiles: what is taken from a model, and what is left out. */
+
+#include "model/reference.h"
+#include "model/statements.h"
+
+struct profile_builder {
+    struct builder *builder;
+    uint32_t profile;
+    uint32_t unit;
+    const struct tree *tree;
+    uint32_t declaration;
+    uint32_t seen;
+};
+
+static struct profile *own(const struct profile_builder *p)
+{
+    return &p->builder->library->profiles.at[p->profile];
+}
+
+static void read_of(const struct profile_builder *p, uint32_t statement)
+{
+    struct args args = args_of(p->builder, p->unit, statement);
+    const struct arg *name = args_take_reference(&args, "the id of a model");
+    if (name)
+        own(p)->model = find_model(p->builder, p->unit, tree_path_step(p->tree, name, 0));
+    args_finish(&args);
+}
+
+/* How many references come next. */
+static uint32_t count_references(const struct args *args)
+{
+    const struct arg *arg = args->at;
+    while (arg < args->end && (arg->kind == ARG_REFERENCE ||
+                               (arg->kind == ARG_WORD && arg->value != KW_BECAUSE)))
+        arg++;
+    return (uint32_t)(arg - args->at);
+}
+
+static void add_selections(const struct profile_builder *p, const members *found, enum selection_kind kind,
+                           struct str reason)
+{
+    struct library *library = p->builder->library;
+    VEC_EACH (const struct member, member, found) {
+        struct selection selection = {kind, member->component, reason, member->at};
+        vec_push(library->mem, &library->selections, selection);
+    }
+}
+
+/* `include REF, ...`, `include only REF, ...`, `exclude REF, ... because "..."` */
+static void read_selection(const struct profile_builder *p, uint32_t statement, enum selection_kind kind)
+{
+    struct args args = args_of(p->builder, p->unit, statement);
+    if (kind == SELECTION_INCLUDE && args_take_word(&args, KW_ONLY))
+        kind = SELECTION_INCLUDE_ONLY;
+    if (own(p)->model == NONE)
+        return;
+    uint32_t n = count_references(&args);
+    if (n == 0) {
+        args_take_reference(&args, "the path of a component");
+        return;
+    }
+    members found = {0};
+    struct scope scope = {.model = own(p)->model, .component = NONE};
+    resolve_list(p->builder, p->unit, scope, args.at, n, (struct target_kinds){0}, &found);
+    args.at += n;
+    struct str reason = STR_NONE;
+    if (args_take_word(&args, KW_BECAUSE)) {
+        const struct arg *text = args_take_text(&args, "a reason");
+        if (text) {
+            reason = arg_text(p->builder, text);
+            keep_text(p->builder, p->unit, own(p)->model, NONE, text, reason);
+        }
+    }
+    add_selections(p, &found, kind, reason);
+    vec_free(p->builder->mem, &found);
+    args_finish(&args);
+}
+
+static void read_statement(struct profile_builder *p, uint32_t statement)
+{
+    static const atom known[] = {KW_OF, KW_INCLUDE, KW_EXCLUDE, KW_ALLOW, KW_VERSION, KW_DESCRIPTION,
+                                 KW_SOURCE, KW_DATE, KW_PUBLISHER, KW_LICENSE, KW_NOTE};
+    atom word = p->tree->statements.at[statement].word;
+    switch (word) {
+    case 0:
+    case KW_OF: break;
+    case KW_INCLUDE: read_selection(p, statement, SELECTION_INCLUDE); break;
+    case KW_EXCLUDE: read_selection(p, statement, SELECTION_EXCLUDE); break;
+    case KW_ALLOW:
+        read_allow(p->builder, p->unit, statement, statement_span(p->tree, p->declaration));
+        break;
+    default:
+        if (!read_header(p->builder, p->unit, statement, &own(p)->header, &p->seen)) {
+            struct args args = args_of(p->builder, p->unit, statement);
+            report_unknown_word(p->builder, args_word_span(&args), word, STR("a profile"), known,
+                                sizeof known / sizeof known[0]);
+        }
+    }
+}
+
+static void build_profile(struct profile_builder *p)
+{
+    struct library *library = p->builder->library;
+    uint32_t end = p->tree->statements.at[p->declaration].next;
+    bool has_model = false;
+    for (uint32_t s = p->declaration + 1; s < end; s = p->tree->statements.at[s].next)
+        if (p->tree->statements.at[s].word == KW_OF) {
+            read_of(p, s);
+            has_model = true;
+        }
+    if (!has_model)
+        report(p->builder->diag, own(p)->at, MSG_profile_needs_model, v_name(name_of(p->builder, own(p)->id)));
+    own(p)->first_selection = library->selections.n;
+    for (uint32_t s = p->declaration + 1; s < end; s = p->tree->statements.at[s].next)
+        read_statement(p, s);
+    own(p)->n_selections = library->selections.n - own(p)->first_selection;
+}
+
+void build_profiles(struct builder *builder)
+{
+    for (uint32_t id = 0; id < builder->declared[DECLARATION_PROFILE].n; id++) {
+        struct declared at = builder->declared[DECLARATION_PROFILE].at[id];
+        struct profile_builder p = {builder, id, at.unit, unit_tree(builder, at.unit), at.statement, 0};
+        build_profile(&p);
+    }
+}

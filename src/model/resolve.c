@@ -1,0 +1,79 @@
+/* The queue of references: resolved when every name is known. */
+
+#include "model/reference.h"
+#include "model/resolve.h"
+
+static struct target_kinds kinds_of(const struct library *library, property_id property, kind_id owner_kind)
+{
+    if (property == BUILTIN_ELABORATES)
+        return (struct target_kinds){&library->kinds.at[owner_kind].elaborates, 1};
+    const struct property *declared = &library->properties.at[property];
+    return (struct target_kinds){library->kind_lists.at + declared->first_kind, declared->n_kinds};
+}
+
+/* True if one of the kinds that may be named is an elaboration. */
+static bool wants_elaboration(const struct library *library, struct target_kinds kinds)
+{
+    for (uint32_t i = 0; i < kinds.n; i++)
+        if (kinds.at[i] != NONE && library->kinds.at[kinds.at[i]].elaborates != NONE)
+            return true;
+    return false;
+}
+
+void resolve_elaboration(struct builder *builder, struct pending *pending)
+{
+    struct library *library = builder->library;
+    struct component *owner = &library->components.at[pending->owner];
+    uint32_t unit = library->models.at[owner->model].unit;
+    const struct arg *arg = unit_tree(builder, unit)->args.at + pending->arg;
+    struct scope scope = {.model = owner->model, .component = owner->parent};
+    members found = {0};
+    resolve_list(builder, unit, scope, arg, pending->n, kinds_of(library, BUILTIN_ELABORATES, owner->kind),
+                 &found);
+    pending->target = found.n == 1 ? found.at[0].component : NONE;
+    if (pending->target != NONE) {
+        owner->id = library->components.at[pending->target].id;
+        owner->at = found.at[0].at;
+    }
+    vec_free(builder->mem, &found);
+}
+
+static void add_reference(struct library *library, const struct pending *pending, component_id target,
+                          struct span at)
+{
+    struct reference reference = {pending->property, target, at};
+    vec_push(library->mem, &library->references, reference);
+}
+
+static void resolve_pending(struct builder *builder, const struct pending *pending, members *found)
+{
+    struct library *library = builder->library;
+    struct component *owner = &library->components.at[pending->owner];
+    if (pending->property == BUILTIN_ELABORATES) {
+        if (pending->target != NONE)
+            add_reference(library, pending, pending->target, owner->at);
+        return;
+    }
+    struct target_kinds kinds = kinds_of(library, pending->property, owner->kind);
+    uint32_t unit = library->models.at[owner->model].unit;
+    struct scope scope = {owner->model, pending->owner, wants_elaboration(library, kinds)};
+    const struct arg *args = unit_tree(builder, unit)->args.at + pending->arg;
+    found->n = 0;
+    if (!resolve_list(builder, unit, scope, args, pending->n, kinds, found))
+        owner->incomplete = true;
+    VEC_EACH (const struct member, member, found)
+        add_reference(library, pending, member->component, member->at);
+}
+
+void resolve_references(struct builder *builder)
+{
+    struct library *library = builder->library;
+    members found = {0};
+    uint32_t next = 0;
+    for (component_id id = 0; id < library->components.n; id++) {
+        library->components.at[id].first_reference = library->references.n;
+        for (; next < builder->pending.n && builder->pending.at[next].owner == id; next++)
+            resolve_pending(builder, &builder->pending.at[next], &found);
+    }
+    vec_free(builder->mem, &found);
+}

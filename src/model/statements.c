@@ -1,0 +1,139 @@
+#include "model/statements.h"
+
+#include "base/near.h"
+
+struct span statement_span(const struct tree *tree, uint32_t statement)
+{
+    return (struct span){tree->statements.at[statement].start, tree->statements.at[statement].end};
+}
+
+bool read_id(struct args *args, struct step *id)
+{
+    if (!args_is(args, ARG_REFERENCE))
+        return false;
+    *id = tree_path_step(args->tree, args->at++, 0);
+    return true;
+}
+
+struct str read_title(struct args *args, struct span *at)
+{
+    *at = SPAN_NONE;
+    const struct arg *title = args_maybe_text(args);
+    if (!title)
+        return STR_NONE;
+    if (title->kind == ARG_TEXT)
+        report(args->builder->diag, (struct span){title->at.start, title->at.start + 3},
+               MSG_title_one_line);
+    *at = title->at;
+    return arg_text(args->builder, title);
+}
+
+static struct str *header_slot(struct header *header, atom word)
+{
+    switch (word) {
+    case KW_VERSION: return &header->version;
+    case KW_LANGUAGE: return &header->language;
+    case KW_PUBLISHER: return &header->publisher;
+    case KW_SOURCE: return &header->source;
+    case KW_LICENSE: return &header->license;
+    case KW_DATE: return &header->date;
+    case KW_DESCRIPTION: return &header->description;
+    case KW_NOTE: return &header->note;
+    default: return NULL;
+    }
+}
+
+/* A date may be written as an id, as it is in an attribute. */
+static bool take_header_value(struct args *args, atom word, struct str *value)
+{
+    if (word == KW_DATE && args_is(args, ARG_REFERENCE)) {
+        *value = source_text(args->builder->diag->sources, args->at++->at);
+        return true;
+    }
+    const struct arg *text = args_take_text(args, "a string");
+    if (text)
+        *value = arg_text(args->builder, text);
+    return text != NULL;
+}
+
+bool read_header(struct builder *builder, uint32_t unit, uint32_t statement, struct header *header,
+                 uint32_t *seen)
+{
+    atom word = unit_tree(builder, unit)->statements.at[statement].word;
+    struct str *slot = header_slot(header, word);
+    if (!slot)
+        return false;
+    struct args args = args_of(builder, unit, statement);
+    uint32_t bit = 1u << (word - KW_VERSION);
+    if (*seen & bit)
+        report(builder->diag, args_word_span(&args), MSG_given_twice, v_name(name_of(builder, word)));
+    *seen |= bit;
+    struct span at = args.at < args.end ? args.at->at : args_here(&args);
+    bool taken = take_header_value(&args, word, slot);
+    if (taken && word == KW_DATE && !is_date(*slot))
+        report(builder->diag, at, MSG_not_a_date);
+    args_finish(&args);
+    return true;
+}
+
+/* Months and days in the calendar, as ISO 8601 writes them; the day or the month may be left out. */
+bool is_date(struct str text)
+{
+    static const uint8_t days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (text.len != 4 && text.len != 7 && text.len != 10)
+        return false;
+    if (number_of(str_upto(text, 4)) < 0)
+        return false;
+    if (text.len == 4)
+        return true;
+    int64_t month = number_of((struct str){text.ptr + 5, 2});
+    if (text.ptr[4] != '-' || month < 1 || month > 12)
+        return false;
+    if (text.len == 7)
+        return true;
+    int64_t day = number_of((struct str){text.ptr + 8, 2}), year = number_of(str_upto(text, 4));
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return text.ptr[7] == '-' && day >= 1 && day <= days[month - 1] - (month == 2 && !leap);
+}
+
+atom report_unknown_word(struct builder *builder, struct span at, atom word, struct str context,
+                         const atom *known, uint32_t n_known)
+{
+    struct finding *finding = report(builder->diag, at, MSG_unknown_word, v_name(name_of(builder, word)),
+                                     v_text(context));
+    struct near near = near_word(name_of(builder, word));
+    atom nearest = 0;
+    for (uint32_t i = 0; i < n_known; i++)
+        if (near_try(&near, name_of(builder, known[i])))
+            nearest = known[i];
+    if (nearest) {
+        help(finding, MSG_help_similar_word, v_name(near.best));
+        struct fix *fix = suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(near.best));
+        fix_edit(finding, fix, at, near.best);
+        return nearest;
+    }
+    struct buf list = buf_on(builder->mem);
+    for (uint32_t i = 0; i < n_known && i < 12; i++)
+        buf_printf(&list, "%s`%.*s`", i ? ", " : "", STR_ARGS(name_of(builder, known[i])));
+    if (list.n)
+        note(finding, MSG_note_known_words, v_text(buf_as_str(&list)));
+    buf_free(&list);
+    return 0;
+}
+
+void report_not_among(struct builder *builder, struct span at, atom word, const atom *words, uint32_t n)
+{
+    struct buf list = buf_on(builder->mem);
+    struct near near = near_word(name_of(builder, word));
+    for (uint32_t i = 0; i < n; i++) {
+        buf_printf(&list, "%s`%.*s`", i ? ", " : "", STR_ARGS(name_of(builder, words[i])));
+        near_try(&near, name_of(builder, words[i]));
+    }
+    struct finding *finding = report(builder->diag, at, MSG_not_among, v_name(name_of(builder, word)),
+                                     v_text(buf_as_str(&list)));
+    buf_free(&list);
+    if (near.best.ptr) {
+        struct fix *fix = suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(near.best));
+        fix_edit(finding, fix, at, near.best);
+    }
+}

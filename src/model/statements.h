@@ -1,0 +1,36 @@
+#ifndef MODEL_STATEMENTS_H
+#define MODEL_STATEMENTS_H
+
+#include "model/args.h"
+
+/* Statements that several declarations share. */
+
+/* `allow RULE because "..."` in a block; it holds within `scope`. */
+void read_allow(struct builder *builder, uint32_t unit, uint32_t statement, struct span scope);
+
+/* A statement of a header such as `version "1.2"`; false if its word is none. `seen` has a bit for
+   each header word that was read. */
+bool read_header(struct builder *builder, uint32_t unit, uint32_t statement, struct header *header,
+                 uint32_t *seen);
+
+/* Reports a word that is not known at its place. `context` describes the place; `known` are the
+   words that may stand there. The nearest of them, if one is near, is returned; 0 otherwise. */
+atom report_unknown_word(struct builder *builder, struct span at, atom word, struct str context,
+                         const atom *known, uint32_t n_known);
+
+/* Reports a word that is not among the words of a list. */
+void report_not_among(struct builder *builder, struct span at, atom word, const atom *words, uint32_t n);
+
+/* The title of a declaration or component: the string, empty if there is none. */
+struct str read_title(struct args *args, struct span *at);
+
+/* The id of a declaration: the first argument, an id. False if the statement is damaged. */
+bool read_id(struct args *args, struct step *id);
+
+/* True for 2009, 2009-02, 2009-02-28. */
+bool is_date(struct str text);
+
+/* The span of a whole statement, block included. */
+struct span statement_span(const struct tree *tree, uint32_t statement);
+
+#endif

@@ -1,0 +1,88 @@
+#include "source/search.h"
+
+#include <limits.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/path.h"
+
+void search_init(struct search *search, struct arena *arena)
+{
+    char working[PATH_MAX];
+    *search = (struct search){.arena = arena, .working = STR("/")};
+    if (getcwd(working, sizeof working))
+        search->working = arena_str(arena, str_of(working));
+}
+
+struct str search_shown(const struct search *search, struct str path)
+{
+    struct str normal = path_normal(search->arena, path);
+    if (!str_starts(normal, STR("/")))
+        return normal;
+    return path_relative(search->arena, search->working, normal);
+}
+
+void search_add(struct search *search, const char *folder)
+{
+    struct str real = file_real_path(search->arena, folder);
+    if (real.ptr) {
+        struct search_folder added = {search_shown(search, str_of(folder)), real};
+        vec_push(search->arena->mem, &search->folders, added);
+    }
+}
+
+static bool is_allowed(const struct search *search, struct str real)
+{
+    if (path_within(search->working, real))
+        return true;
+    VEC_EACH (const struct search_folder, folder, &search->folders)
+        if (path_within(folder->real, real))
+            return true;
+    return false;
+}
+
+/* The path that an import would have if it were there, without looking at the disk. */
+static struct str absolute(const struct search *search, struct str path)
+{
+    return path_normal(search->arena, path_join(search->arena, search->working, path));
+}
+
+static bool try_folder(const struct search *search, struct str folder, struct str name,
+                       struct import_result *result, struct buf *tried)
+{
+    struct str path = path_join(search->arena, folder, name);
+    if (tried->n)
+        buf_text(tried, ", ");
+    buf_str(tried, search_shown(search, path));
+    result->real = file_real_path(search->arena, path.ptr);
+    result->path = search_shown(search, path);
+    return result->real.ptr != NULL;
+}
+
+static bool is_url(struct str name)
+{
+    for (uint32_t i = 0; i + 2 < name.len; i++)
+        if (memcmp(name.ptr + i, "://", 3) == 0)
+            return true;
+    return false;
+}
+
+struct import_result search_import(const struct search *search, const struct source_file *from,
+                                   struct str name)
+{
+    struct import_result result = {.status = IMPORT_MISSING};
+    struct buf tried = buf_on(search->arena->mem);
+    struct str folder = path_folder(search->arena, from->path);
+    bool escapes = is_url(name) ||
+                   !is_allowed(search, absolute(search, path_join(search->arena, folder, name)));
+    bool found = try_folder(search, folder, name, &result, &tried);
+    for (uint32_t i = 0; i < search->folders.n && !found; i++)
+        found = try_folder(search, search->folders.at[i].path, name, &result, &tried);
+    if (found)
+        result.status = is_allowed(search, result.real) ? IMPORT_FOUND : IMPORT_ESCAPES;
+    else if (escapes)
+        result.status = IMPORT_ESCAPES;
+    result.tried = arena_str(search->arena, buf_as_str(&tried));
+    buf_free(&tried);
+    return result;
+}

@@ -1,0 +1,45 @@
+#ifndef SOURCE_SEARCH_H
+#define SOURCE_SEARCH_H
+
+#include "source/source.h"
+
+/* A folder in which imports are looked up and may lie. */
+struct search_folder {
+    struct str path; /* as shown */
+    struct str real;
+};
+
+/* Where imports may come from: the working folder, those of -I, the installed models. */
+struct search {
+    struct arena *arena;
+    struct str working; /* the working folder, absolute, links resolved */
+    VEC(struct search_folder) folders;
+};
+
+enum import_status {
+    IMPORT_FOUND,
+    IMPORT_MISSING,
+    IMPORT_ESCAPES, /* leaves every folder that imports may come from */
+};
+
+struct import_result {
+    enum import_status status;
+    struct str path; /* as shown */
+    struct str real;
+    struct str tried; /* where it was looked for, for a note; names joined by ", " */
+};
+
+/* Starts with the working folder alone; paths are kept in `arena`. */
+void search_init(struct search *search, struct arena *arena);
+
+/* Adds a folder behind those that are there; one that does not exist is left out. */
+void search_add(struct search *search, const char *folder);
+
+/* Looks an import up: in the folder of the importing file, then in the folders of the search. */
+struct import_result search_import(const struct search *search, const struct source_file *from,
+                                   struct str name);
+
+/* A path given by the user as it is shown: relative to the working folder, normal. */
+struct str search_shown(const struct search *search, struct str path);
+
+#endif

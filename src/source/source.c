@@ -1,0 +1,107 @@
+#include "source/source.h"
+
+#include "base/utf8.h"
+
+static const char BYTE_ORDER_MARK[] = "\xef\xbb\xbf";
+
+void sources_init(struct sources *sources, struct mem *mem)
+{
+    *sources = (struct sources){.mem = mem, .arena = arena_on(mem)};
+}
+
+uint32_t source_add(struct sources *sources, struct str path, struct str real,
+                    struct file_bytes bytes)
+{
+    uint32_t base = 1;
+    if (sources->files.n) {
+        const struct source_file *last = &sources->files.at[sources->files.n - 1];
+        base = last->base + last->len + 1;
+    }
+    if (bytes.n > UINT32_MAX - 2 - base)
+        return UINT32_MAX;
+    struct source_file file = {
+        .path = arena_str(&sources->arena, path),
+        .real = real.ptr ? arena_str(&sources->arena, real) : STR_NONE,
+        .text = bytes.at,
+        .len = bytes.n,
+        .base = base,
+    };
+    vec_push(sources->mem, &sources->files, file);
+    return sources->files.n - 1;
+}
+
+struct source_file *source_of(const struct sources *sources, uint32_t position)
+{
+    uint32_t low = 0, high = sources->files.n;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (sources->files.at[middle].base <= position)
+            low = middle;
+        else
+            high = middle;
+    }
+    return &sources->files.at[low];
+}
+
+struct str source_text(const struct sources *sources, struct span span)
+{
+    const struct source_file *file = source_of(sources, span.start);
+    return (struct str){file->text + (span.start - file->base), span.end - span.start};
+}
+
+static void index_lines(const struct sources *sources, struct source_file *file)
+{
+    VEC(uint32_t) lines = {0};
+    bool marked = file->len >= 3 && memcmp(file->text, BYTE_ORDER_MARK, 3) == 0;
+    vec_push(sources->mem, &lines, marked ? 3 : 0);
+    const char *at = file->text, *end = at + file->len;
+    while (at < end && (at = memchr(at, '\n', (size_t)(end - at))) != NULL)
+        vec_push(sources->mem, &lines, (uint32_t)(++at - file->text));
+    file->lines = lines.at;
+    file->n_lines = lines.n;
+}
+
+/* The index of the line that holds the offset. */
+static uint32_t line_of(const struct source_file *file, uint32_t offset)
+{
+    uint32_t low = 0, high = file->n_lines;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (file->lines[middle] <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+struct location source_locate(const struct sources *sources, uint32_t position)
+{
+    struct source_file *file = source_of(sources, position);
+    if (!file->lines)
+        index_lines(sources, file);
+    uint32_t offset = position - file->base;
+    uint32_t line = line_of(file, offset);
+    uint32_t start = file->lines[line] < offset ? file->lines[line] : offset;
+    struct str before = {file->text + start, offset - start};
+    return (struct location){
+        .file = file,
+        .byte = offset,
+        .line = line + 1,
+        .column = utf8_count(before) + 1,
+        .utf16_column = utf8_utf16_count(before) + 1,
+    };
+}
+
+struct str source_line(const struct sources *sources, struct source_file *file, uint32_t line)
+{
+    if (!file->lines)
+        index_lines(sources, file);
+    uint32_t start = file->lines[line - 1];
+    uint32_t end = line < file->n_lines ? file->lines[line] : file->len;
+    if (end > start && file->text[end - 1] == '\n')
+        end--;
+    if (end > start && file->text[end - 1] == '\r')
+        end--;
+    return (struct str){file->text + start, end - start};
+}

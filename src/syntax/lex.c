@@ -1,0 +1,179 @@
+/* Makes the scanner's tokens regular for the grammar: every statement ends with one EOL, and every
+   block that is opened is closed. */
+
+#include "base/near.h"
+#include "syntax/parser.h"
+
+#include "prm.tab.h"
+
+static void put_back(struct parser *parser, struct token token)
+{
+    parser->ahead = token;
+    parser->has_ahead = true;
+}
+
+/* The next token, with the braces that a repair adds and without those that it drops. */
+static struct token take(struct parser *parser)
+{
+    struct token token = parser->has_ahead ? parser->ahead : scanner_next(parser);
+    parser->has_ahead = false;
+    if (parser->next_repair == parser->repairs.n ||
+        parser->repairs.at[parser->next_repair].at != token.at.start)
+        return token;
+    struct repair repair = parser->repairs.at[parser->next_repair++];
+    if (repair.kind == REPAIR_DROP)
+        return take(parser);
+    put_back(parser, token);
+    return (struct token){
+        .type = repair.kind == REPAIR_OPEN ? TOK_OPEN : TOK_CLOSE,
+        .at = {token.at.start, token.at.start},
+    };
+}
+
+static void queue(struct parser *parser, struct token token)
+{
+    parser->queue[parser->n_queued++] = token;
+}
+
+static void end_statement(struct parser *parser, uint32_t at)
+{
+    queue(parser, (struct token){.type = TOK_EOL, .at = {at, at}});
+    parser->line_open = false;
+    parser->joined = false;
+}
+
+static void read_newline(struct parser *parser, struct token token)
+{
+    if (!parser->line_open || parser->joined)
+        return;
+    struct token next = take(parser);
+    put_back(parser, next);
+    if (next.type != TOK_OPEN) {
+        end_statement(parser, token.at.start);
+        return;
+    }
+    struct finding *finding = parser_error(parser, next.at, MSG_brace_on_own_line);
+    struct fix *fix = suggest(finding, SAFETY_SAFE, MSG_fix_join_brace);
+    fix_edit(finding, fix, (struct span){token.at.start, next.at.start}, STR(" "));
+}
+
+/* Drops everything up to the brace that closes a block which is too deep. */
+static void skip_block(struct parser *parser)
+{
+    for (uint32_t depth = 1; depth > 0;) {
+        struct token token = take(parser);
+        if (token.type == TOK_END) {
+            put_back(parser, token);
+            return;
+        }
+        depth += token.type == TOK_OPEN;
+        depth -= token.type == TOK_CLOSE;
+    }
+}
+
+static void read_open(struct parser *parser, struct token token)
+{
+    if (parser->openers.n == NESTING_MOST) {
+        parser_error(parser, token.at, MSG_nesting_too_deep, v_number(NESTING_MOST));
+        skip_block(parser);
+        end_statement(parser, token.at.start);
+        return;
+    }
+    vec_push(parser->mem, &parser->openers, token.at);
+    queue(parser, token);
+    parser->line_open = false;
+    parser->joined = false;
+}
+
+static void read_close(struct parser *parser, struct token token)
+{
+    if (parser->line_open)
+        end_statement(parser, token.at.start);
+    queue(parser, token);
+    if (parser->openers.n)
+        parser->openers.n--;
+    else
+        parser->unbalanced = true;
+    end_statement(parser, token.at.end);
+}
+
+static void read_end(struct parser *parser, struct token token)
+{
+    if (parser->line_open)
+        end_statement(parser, token.at.start);
+    if (parser->openers.n == 0) {
+        queue(parser, token);
+        return;
+    }
+    parser->unbalanced = true;
+    parser_error(parser, parser->openers.at[parser->openers.n - 1], MSG_unclosed_block);
+    put_back(parser, token);
+    read_close(parser, (struct token){.type = TOK_CLOSE, .at = token.at});
+}
+
+/* A misspelt word before a declaration is read as the word that it is near to. */
+static void mend_declaration(struct parser *parser, struct token *token)
+{
+    struct str word = atom_text(parser->atoms, token->name);
+    struct near near = near_word(word);
+    for (atom keyword = KW_IMPORT; keyword <= KW_GLOSSARY; keyword++)
+        near_try(&near, atom_text(parser->atoms, keyword));
+    if (!near.best.ptr)
+        return;
+    struct finding *finding = parser_error(parser, token->at, MSG_misspelt_declaration, v_name(word));
+    help(finding, MSG_help_similar_word, v_name(near.best));
+    struct fix *fix = suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(near.best));
+    fix_edit(finding, fix, token->at, near.best);
+    token->name = atom_find(parser->atoms, near.best);
+    token->type = parser_word(token->name);
+}
+
+static void read_plain(struct parser *parser, struct token token)
+{
+    if (token.type == TOK_WORD && !parser->line_open && parser->openers.n == 0)
+        mend_declaration(parser, &token);
+    parser->line_open = true;
+    parser->joined = token.type == TOK_COMMA || token.type == TOK_ARROW || token.type == TOK_RUN;
+    queue(parser, token);
+}
+
+struct token lex_next(struct parser *parser)
+{
+    while (parser->n_queued == 0) {
+        struct token token = take(parser);
+        switch (token.type) {
+        case TOK_NEWLINE: read_newline(parser, token); break;
+        case TOK_OPEN: read_open(parser, token); break;
+        case TOK_CLOSE: read_close(parser, token); break;
+        case TOK_END: read_end(parser, token); break;
+        default: read_plain(parser, token);
+        }
+    }
+    struct token next = parser->queue[0];
+    parser->n_queued--;
+    memmove(parser->queue, parser->queue + 1, parser->n_queued * sizeof next);
+    return next;
+}
+
+int parser_word(atom word)
+{
+    return word >= KW_IMPORT && word <= KW_NOT_APPLICABLE ? TOK_IMPORT + (int)(word - KW_IMPORT)
+                                                           : TOK_WORD;
+}
+
+static bool is_word(struct str name)
+{
+    if (name.len == 0 || name.ptr[0] < 'a' || name.ptr[0] > 'z')
+        return false;
+    for (uint32_t i = 0; i < name.len; i++) {
+        char c = name.ptr[i];
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'))
+            return false;
+    }
+    return true;
+}
+
+int parser_name(struct parser *parser, atom name)
+{
+    return is_word(atom_text(parser->atoms, name)) ? parser_word(name) : TOK_ID;
+}

@@ -1,0 +1,125 @@
+/* What the parser says about a token that cannot stand where it stands. */
+
+#include <stdio.h>
+
+#include "base/utf8.h"
+#include "syntax/parser.h"
+
+enum { EXPECTED_MOST = 5 };
+
+static struct str text_at(const struct parser *parser, struct span at)
+{
+    return (struct str){parser->text + (at.start - parser->file_base), at.end - at.start};
+}
+
+static bool is_keyword(const char *name)
+{
+    return name[0] >= 'a' && name[0] <= 'z' && strcmp(name, "word") != 0 && strcmp(name, "id") != 0 &&
+           strcmp(name, "string") != 0 && strcmp(name, "text block") != 0 && !strchr(name, ' ');
+}
+
+/* A token as a sentence names it. */
+static void add_name(struct buf *out, const char *name)
+{
+    if (strcmp(name, "id") == 0)
+        buf_text(out, "an id");
+    else if (strcmp(name, "word") == 0 || strcmp(name, "string") == 0 || strcmp(name, "text block") == 0)
+        buf_printf(out, "a %s", name);
+    else if (strncmp(name, "end of", 6) == 0)
+        buf_printf(out, "the end of the %s", name + strlen("end of "));
+    else
+        buf_printf(out, "`%s`", name);
+}
+
+/* Keywords go without saying where any word may stand. */
+static uint32_t drop_keywords(const char **names, uint32_t n)
+{
+    bool any_word = false;
+    for (uint32_t i = 0; i < n; i++)
+        any_word = any_word || strcmp(names[i], "word") == 0;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (!any_word || !is_keyword(names[i]))
+            names[kept++] = names[i];
+    return kept;
+}
+
+static void add_list(struct buf *out, const char **names, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        if (i > 0)
+            buf_text(out, i + 1 == n ? " or " : ", ");
+        add_name(out, names[i]);
+    }
+}
+
+static void add_token(struct buf *out, const char *name, struct str text)
+{
+    if (strcmp(name, "word") == 0 || strcmp(name, "id") == 0)
+        buf_printf(out, "%s `%.*s`", name, STR_ARGS(text));
+    else
+        add_name(out, name);
+}
+
+static void report_stray(struct parser *parser, struct span at)
+{
+    struct str text = text_at(parser, at);
+    if (text.ptr[0] == '`') {
+        parser_error(parser, at, MSG_unclosed_quoted_id);
+        return;
+    }
+    struct buf out = buf_on(parser->mem);
+    buf_printf(&out, "`%.*s`", STR_ARGS(text));
+    uint32_t len, c = utf8_decode(text.ptr, text.ptr + text.len, &len);
+    if (c >= 0x80)
+        buf_printf(&out, " (U+%04X)", c);
+    struct finding *finding = parser_error(parser, at, MSG_stray_character, v_text(buf_as_str(&out)));
+    if (c == '=')
+        help(finding, MSG_help_no_mark);
+    else if (c == ';')
+        help(finding, MSG_help_line_ends);
+    else if (c == '\'')
+        help(finding, MSG_help_double_quotes);
+    else if (c >= 0x80 || c == '_')
+        help(finding, MSG_help_ascii_id);
+    buf_free(&out);
+}
+
+static void add_help(struct finding *finding, const char *unexpected, const char *const *expected,
+                     uint32_t n_expected)
+{
+    bool any_word = false, any_argument = false;
+    for (uint32_t i = 0; i < n_expected; i++) {
+        any_word = any_word || strcmp(expected[i], "word") == 0;
+        any_argument = any_argument || strcmp(expected[i], "string") == 0;
+    }
+    if (strcmp(unexpected, ":") == 0)
+        help(finding, MSG_help_no_mark);
+    else if (any_word && !any_argument)
+        help(finding, MSG_help_opening_word);
+}
+
+void parser_unexpected(struct parser *parser, struct span at, const char *unexpected,
+                       const char *const *expected, uint32_t n_expected)
+{
+    if (strcmp(unexpected, "stray character") == 0) {
+        report_stray(parser, at);
+        return;
+    }
+    const char *names[64];
+    uint32_t n = n_expected < 64 ? n_expected : 64;
+    memcpy(names, expected, n * sizeof *names);
+    n = drop_keywords(names, n);
+    struct buf token = buf_on(parser->mem), list = buf_on(parser->mem);
+    add_token(&token, unexpected, text_at(parser, at));
+    add_list(&list, names, n);
+    struct finding *finding;
+    if (n > 0 && n <= EXPECTED_MOST + 1)
+        finding = parser_error(parser, at, MSG_unexpected_expected, v_text(buf_as_str(&token)),
+                               v_text(buf_as_str(&list)));
+    else
+        finding = parser_error(parser, at, MSG_unexpected, v_text(buf_as_str(&token)));
+    add_help(finding, unexpected, expected, n_expected);
+    buf_free(&token);
+    buf_free(&list);
+}
