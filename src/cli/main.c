@@ -3,8 +3,6 @@
 #include "base/near.h"
 #include "cli/commands.h"
 
-#define PRMC_VERSION "0.1.0"
-
 const struct command commands[] = {
     {"check", "FILE...", "read, check, and print the findings", "text short json jsonl",
      TAKES_MODELS | TAKES_FORMAT | TAKES_OUTPUTS | TAKES_FIXES, run_check},

@@ -1,0 +1,115 @@
+# prmc: `make` builds it and compiles models/ into generated/; `make test` runs every test.
+# What is missing on Debian is installed (as root); elsewhere it is named.
+
+VERSION := 0.1.0
+PREFIX  := /usr/local
+
+CC      := gcc
+CFLAGS  := -O2 -g
+WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnull-dereference \
+           -Wstrict-prototypes -Wmissing-prototypes -Wvla
+# flex and bison write code that does not care for these
+WARN_GENERATED := $(filter-out -Wconversion -Wsign-conversion -Wnull-dereference,$(WARN)) -Wno-unused-function
+CPPFLAGS := -std=c11 -D_XOPEN_SOURCE=700 -DPRMC_VERSION='"$(VERSION)"' -Isrc -Iinclude -Igrammar -Ibuild/grammar
+
+# ---- What is needed -------------------------------------------------------------------------------
+
+PACKAGES      := gcc libc6-dev flex bison pkg-config libmd4c-dev libjansson-dev libutf8proc-dev libxxhash-dev
+TEST_PACKAGES := libcmocka-dev clang valgrind jq libxml2-utils git
+MODULES       := md4c jansson libutf8proc libxxhash
+
+# The missing packages of a list, by dpkg.
+missing = for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done
+define require
+	@if command -v dpkg-query >/dev/null; then \
+	    need=$$($(call missing,$(1))); \
+	    if [ -n "$$need" ] && [ $$(id -u) = 0 ]; then \
+	        echo "installing $$(echo $$need)"; \
+	        export DEBIAN_FRONTEND=noninteractive; \
+	        apt-get -qq update && apt-get -qq install --no-install-recommends $$need >/dev/null || exit 1; \
+	    elif [ -n "$$need" ]; then \
+	        echo "missing packages; as root: apt-get install" $$need; exit 1; \
+	    fi; \
+	else \
+	    for c in gcc flex bison pkg-config; do \
+	        command -v $$c >/dev/null || { echo "missing: $$c; needed are $(1)"; exit 1; }; \
+	    done; \
+	fi
+endef
+
+# make remakes what it includes before anything else, and starts again.
+ifeq ($(filter clean help,$(MAKECMDGOALS)),)
+include build/config.mk
+endif
+
+build/config.mk: Makefile
+	$(call require,$(PACKAGES))
+	@mkdir -p build
+	@pkg-config --exists --print-errors $(MODULES)
+	@{ echo "LIBS_CFLAGS := $$(pkg-config --cflags $(MODULES))"; \
+	   echo "LIBS := $$(pkg-config --libs md4c jansson libutf8proc)"; } >$@
+
+build/test-packages: Makefile
+	$(call require,$(TEST_PACKAGES))
+	@mkdir -p build && touch $@
+
+# ---- The program ----------------------------------------------------------------------------------
+
+SOURCES  := $(wildcard src/*/*.c src/*/*/*.c)
+GRAMMAR  := build/grammar/prm.lex.c build/grammar/prm.tab.c
+OBJECTS   = $(SOURCES:%.c=build/$(1)/%.o) $(GRAMMAR:build/%.c=build/$(1)/%.o)
+LIBRARY   = $(filter-out build/$(1)/src/cli/main.o,$(call OBJECTS,$(1)))
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+
+.DEFAULT_GOAL := all
+.PHONY: all
+all: generated
+	@build/prmc --version
+	@tail -n 1 build/generated.log
+	@echo "what was found: build/generated.log"
+	@echo "open generated/guide/index.html for the guide, generated/tables/ for the C tables"
+
+build/grammar/prm.tab.c build/grammar/prm.tab.h &: grammar/prm.y
+	@mkdir -p $(@D)
+	bison -Wall -Wdangling-alias -Wcounterexamples -Werror --header=build/grammar/prm.tab.h \
+	    -o build/grammar/prm.tab.c $<
+
+# A scanner that backs up is slow: the build fails on one.
+build/grammar/prm.lex.c: grammar/prm.l
+	@mkdir -p $(@D)
+	cd build/grammar && flex -b -o prm.lex.c ../../$<
+	@grep -q 'No backing up' build/grammar/lex.backup || { cat build/grammar/lex.backup; rm $@; exit 1; }
+
+# The rules of one variant: release, sanitized, ...
+define variant
+build/$(1)/src/%.o: src/%.c build/config.mk | build/grammar/prm.tab.h
+	@mkdir -p $$(@D)
+	$$(CC) $$(CPPFLAGS) $$(LIBS_CFLAGS) $(2) $$(WARN) $$(WERROR) -MMD -MP -c -o $$@ $$<
+build/$(1)/grammar/%.o: build/grammar/%.c build/config.mk build/grammar/prm.tab.h
+	@mkdir -p $$(@D)
+	$$(CC) $$(CPPFLAGS) $$(LIBS_CFLAGS) $(2) $$(WARN_GENERATED) $$(WERROR) -MMD -MP -c -o $$@ $$<
+build/$(1)/tests/%.o: tests/%.c build/config.mk | build/grammar/prm.tab.h
+	@mkdir -p $$(@D)
+	$$(CC) $$(CPPFLAGS) -Itests $$(LIBS_CFLAGS) $(2) $$(WARN) $$(WERROR) -MMD -MP -c -o $$@ $$<
+build/$(1)/prmc: $$(call OBJECTS,$(1))
+	$$(CC) $(2) -o $$@ $$^ $$(LIBS)
+-include $$(patsubst %.o,%.d,$$(call OBJECTS,$(1)))
+endef
+$(eval $(call variant,release,$(CFLAGS)))
+$(eval $(call variant,sanitized,-O1 -g $(SANITIZE)))
+
+# The program finds the models beside it: build/../models, or share/prmc/models where it is installed.
+build/prmc: build/release/prmc
+	@ln -f $< $@
+
+# ---- What it makes of the customer's models ---------------------------------------------------------
+
+SHOWN := models/security-bolt-on.prm models/iso20000-to-cmmi-svc.prm models/iso27001-to-gp.prm
+
+.PHONY: generated
+generated: build/prmc
+	@build/prmc build $(SHOWN) -o generated 2>build/generated.log || { cat build/generated.log; exit 1; }
+
+.PHONY: clean
+clean:
+	rm -rf build

@@ -1,0 +1,6 @@
+#include "emit/emit.h"
+
+void emit_tables(struct emission *emission)
+{
+    (void)emission;
+}
