@@ -59,7 +59,7 @@ void session_init(struct session *session, struct options *options)
     };
 }
 
-static int unreadable(const char *path, enum file_status status)
+int session_unreadable(const char *path, enum file_status status)
 {
     switch (status) {
     case FILE_MISSING: return usage_error("%s: no such file", path);
@@ -76,7 +76,7 @@ int session_read(struct session *session)
     VEC_EACH (const char *, path, &session->options->files) {
         enum file_status status = load_file(&session->units, *path);
         if (status != FILE_READ)
-            return unreadable(*path, status);
+            return session_unreadable(*path, status);
     }
     return EXIT_OK;
 }

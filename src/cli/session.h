@@ -34,6 +34,9 @@ void session_check(struct session *session);
 /* All of this. */
 int session_run(struct session *session, struct options *options);
 
+/* Says why a file that the user named cannot be read; returns EXIT_USAGE. */
+int session_unreadable(const char *path, enum file_status status);
+
 /* True if an error stands in the way of output. */
 bool session_has_errors(const struct session *session);
 

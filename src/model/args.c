@@ -33,13 +33,21 @@ static bool is_damaged(const struct args *args)
     return args->tree->statements.at[args->statement].damaged;
 }
 
+/* A word among the arguments is often the next statement, which needs a line of its own. */
+static void help_new_line(struct args *args, struct finding *finding)
+{
+    if (args->at->kind == ARG_WORD && args->at > args_first(args))
+        help(finding, MSG_help_new_line, v_name(name_of(args->builder, args->at->value)));
+}
+
 /* Reports that something else is expected where the next argument stands, or at the end. */
 static void report_expected(struct args *args, const char *what)
 {
     if (is_damaged(args))
         return;
     if (args->at < args->end)
-        report(args->builder->diag, args->at->at, MSG_expected_instead, v_text(str_of(what)));
+        help_new_line(args, report(args->builder->diag, args->at->at, MSG_expected_instead,
+                                   v_text(str_of(what))));
     else
         report(args->builder->diag, args_here(args), MSG_expected_here, v_text(str_of(what)),
                v_name(name_of(args->builder, args->tree->statements.at[args->statement].word)));
@@ -127,8 +135,10 @@ bool args_maybe_count(struct args *args, struct count *count)
 
 void args_finish(struct args *args)
 {
-    if (args->at < args->end && !is_damaged(args))
-        report(args->builder->diag, args->at->at, MSG_left_over,
-               v_name(name_of(args->builder, args->tree->statements.at[args->statement].word)));
+    if (args->at < args->end && !is_damaged(args)) {
+        atom word = args->tree->statements.at[args->statement].word;
+        help_new_line(args, report(args->builder->diag, args->at->at, MSG_left_over,
+                                   v_name(name_of(args->builder, word))));
+    }
     args->at = args->end;
 }

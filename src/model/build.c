@@ -181,6 +181,7 @@ static void free_builder(struct builder *builder)
     map_free(&builder->declarations);
     map_free(&builder->kind_words);
     map_free(&builder->property_words);
+    map_free(&builder->lost_names);
     map_free(&builder->counters);
     for (uint32_t kind = 0; kind < DECLARATION_COUNT; kind++)
         vec_free(builder->mem, &builder->declared[kind]);
@@ -208,6 +209,7 @@ void library_build(struct library *library, struct units *units)
         .declarations = map_on(mem),
         .kind_words = map_on(mem),
         .property_words = map_on(mem),
+        .lost_names = map_on(mem),
         .counters = map_on(mem),
     };
     add_builtin_properties(library);

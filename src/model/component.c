@@ -219,12 +219,24 @@ static atom report_unknown_part(const struct model_builder *model, struct args *
     atom words[WORDS_MOST];
     uint32_t n = known_words(model, kind, words, WORDS_MOST);
     struct buf context = buf_on(model->builder->mem);
-    buf_printf(&context, "a `%.*s`", STR_ARGS(name_of(model->builder, library_of(model)->kinds.at[kind].name)));
+    buf_printf(&context, "a component of kind `%.*s`", STR_ARGS(name_of(model->builder, library_of(model)->kinds.at[kind].name)));
     atom meant = report_unknown_word(model->builder, args_word_span(args),
                                      args->tree->statements.at[args->statement].word,
                                      buf_as_str(&context), words, n);
     buf_free(&context);
     return meant;
+}
+
+/* The ids in a statement that is not understood, and in its block, are known to be lost: references to
+   them are not reported. */
+static void lose_names(const struct model_builder *model, uint32_t statement)
+{
+    for (uint32_t s = statement; s < model->tree->statements.at[statement].next; s++) {
+        const struct arg *args;
+        if (tree_args(model->tree, s, &args) > 0 && args[0].kind == ARG_REFERENCE)
+            map_at(&model->builder->lost_names,
+                   tree_path_step(model->tree, &args[0], args[0].n_steps - 1u).name, 1);
+    }
 }
 
 /* Judges a statement in a component whose word is neither a property nor a kind. If a known word is
@@ -241,8 +253,10 @@ static void judge_unknown(const struct model_builder *model, component_id id, ui
     atom meant = report_unknown_part(model, &args, kind);
     if (meant)
         at->word = meant;
-    else if (at->open || args_is(&args, ARG_REFERENCE))
-        lose(model, id);
+    else
+        lose_names(model, statement);
+    if (!meant && at->open)
+        library_of(model)->components.at[id].incomplete = true;
 }
 
 /* The texts, attributes and references of a component: all of them before its first child. */
@@ -350,7 +364,7 @@ static void report_unknown_in_model(const struct model_builder *model, uint32_t 
     at->word = report_unknown_word(model->builder, args_word_span(&args), at->word, STR("a model"),
                                    words, n);
     if (at->word == 0)
-        lose(model, NONE);
+        lose_names(model, statement);
 }
 
 /* Builds what a statement of a model says; false if its word is not known. */
@@ -379,11 +393,12 @@ static void judge_unknown_in_model(const struct model_builder *model, uint32_t d
                                    uint32_t statement, uint32_t *seen)
 {
     struct statement *at = &model->tree->statements.at[statement];
-    if (at->word && own(model)->architecture != NONE)
-        report_unknown_in_model(model, statement);
-    if (at->word == 0 || own(model)->architecture == NONE)
+    if (at->word == 0 || own(model)->architecture == NONE) {
         lose(model, NONE);
-    else
+        return;
+    }
+    report_unknown_in_model(model, statement);
+    if (at->word)
         build_statement(model, declaration, statement, seen);
 }
 

@@ -98,6 +98,8 @@ static void report_undefined(struct builder *builder, struct scope scope, const 
     uint32_t known = known_steps(library, scope, path, written->n);
     struct step fault = written->steps[known];
     struct finding *finding;
+    if (map_find(&builder->lost_names, fault.name))
+        return;
     if (known == 0)
         finding = report(builder->diag, fault.at, undefined, v_name(name_of(builder, fault.name)),
                          v_name(name_of(builder, library->models.at[scope.model].id)));
@@ -121,10 +123,12 @@ component_id resolve_written(struct builder *builder, uint32_t unit, struct scop
     for (uint32_t i = 0; i < written->n; i++)
         path[i] = written->steps[i].name;
     struct lookup lookup = names_find(builder->library, scope, path, written->n);
+    if (lookup.other != NONE) {
+        report_ambiguous(builder, written, lookup);
+        return NONE;
+    }
     if (lookup.target == NONE)
         report_undefined(builder, scope, written, path, undefined);
-    else if (lookup.other != NONE)
-        report_ambiguous(builder, written, lookup);
     else if (lookup.loose || written->joined)
         report_loose(builder, written, lookup.target);
     return lookup.target;

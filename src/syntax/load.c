@@ -143,26 +143,45 @@ static void follow_imports(struct loading *loading)
     }
 }
 
-enum file_status load_file(struct units *units, const char *path)
+/* Reads and parses a file that the user named; `*unit` is its index. */
+static enum file_status read_named(struct units *units, const char *path, struct str real, uint32_t *unit)
 {
     bool is_stdin = strcmp(path, "-") == 0;
-    struct str real = is_stdin ? STR_NONE : file_real_path(&units->sources->arena, path);
-    if (real.ptr && find_unit(units, real) != UINT32_MAX)
-        return FILE_READ;
     struct file_bytes bytes;
     enum file_status status =
         is_stdin ? file_read_stdin(units->mem, &bytes) : file_read(units->mem, path, &bytes);
     if (status != FILE_READ)
         return status;
     struct str shown = is_stdin ? STR("<stdin>") : search_shown(units->search, str_of(path));
-    uint32_t unit = add_unit(units, shown, real, bytes);
-    if (unit == UINT32_MAX)
-        return FILE_TOO_LARGE;
+    *unit = add_unit(units, shown, real, bytes);
+    return *unit == UINT32_MAX ? FILE_TOO_LARGE : FILE_READ;
+}
+
+static struct str real_path_of(struct units *units, const char *path)
+{
+    return strcmp(path, "-") == 0 ? STR_NONE : file_real_path(&units->sources->arena, path);
+}
+
+enum file_status load_file(struct units *units, const char *path)
+{
+    struct str real = real_path_of(units, path);
+    if (real.ptr && find_unit(units, real) != UINT32_MAX)
+        return FILE_READ;
+    uint32_t unit;
+    enum file_status status = read_named(units, path, real, &unit);
+    if (status != FILE_READ)
+        return status;
     struct loading loading = {.units = units};
     enter(&loading, unit, SPAN_NONE);
     follow_imports(&loading);
     vec_free(units->mem, &loading.path);
     return FILE_READ;
+}
+
+enum file_status load_single(struct units *units, const char *path)
+{
+    uint32_t unit;
+    return read_named(units, path, real_path_of(units, path), &unit);
 }
 
 /* Marks everything that can be reached from a unit. */

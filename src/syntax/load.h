@@ -29,6 +29,9 @@ struct units {
    diagnostics. Returns FILE_READ, or why the file itself could not be read (errno for FILE_FAILED). */
 enum file_status load_file(struct units *units, const char *path);
 
+/* The same without what it imports: for the formatter. */
+enum file_status load_single(struct units *units, const char *path);
+
 /* True if `unit` is `other` or imports it, directly or through others. */
 bool unit_sees(struct units *units, uint32_t unit, uint32_t other);
 
