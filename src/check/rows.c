@@ -54,7 +54,7 @@ static void report_withdrawn(struct checking *checking, const struct mapping *ma
     label(finding, component->at, MSG_label_withdrawn_here);
     about_source(checking, finding, mapping, library->members.at[row->first_source].component);
     component_id successor = successor_of(library, member->component);
-    if (successor == NONE)
+    if (successor == NONE || member->in_run)
         return;
     struct str path = path_of(checking, successor);
     struct fix *fix = suggest(finding, SAFETY_SAFE, MSG_fix_replace_by, v_name(path));

@@ -1,6 +1,7 @@
 /* prmc check */
 
 #include "cli/commands.h"
+#include "cli/fix.h"
 
 static void write_findings(struct buf *out, const struct session *session, const char *format, FILE *stream)
 {
@@ -17,20 +18,67 @@ static void write_findings(struct buf *out, const struct session *session, const
     }
 }
 
-int run_check(struct options *options)
+/* Applies fixes until none is left; each round may make new ones possible. */
+static int fix_and_check(struct session *session, struct options *options)
 {
-    struct session session;
-    int status = session_run(&session, options);
-    if (status != EXIT_OK)
-        return status;
+    enum { ROUNDS_MOST = 10 };
+    uint32_t applied = 1;
+    int status = EXIT_OK;
+    for (int round = 0; round < ROUNDS_MOST && applied && status == EXIT_OK; round++) {
+        status = apply_fixes(session, options->unsafe, NULL, &applied);
+        if (status == EXIT_OK && applied)
+            status = session_run(session, options);
+    }
+    return status;
+}
+
+static int show_fixes(struct session *session, struct options *options)
+{
+    uint32_t applied;
+    struct buf diff = buf_on(options->mem);
+    int status = apply_fixes(session, options->unsafe, &diff, &applied);
+    if (status == EXIT_OK)
+        status = write_stream(stdout, &diff);
+    return status != EXIT_OK ? status : session_status(session);
+}
+
+static int write_outputs(const struct session *session, const struct options *options)
+{
     VEC_EACH (const struct output_option, output, &options->outputs) {
         struct buf text = buf_on(options->mem);
-        write_findings(&text, &session, output->format, stderr);
-        status = write_file_or_stdout(options->mem, output->file, &text);
+        write_findings(&text, session, output->format, stderr);
+        int status = write_file_or_stdout(options->mem, output->file, &text);
         if (status != EXIT_OK)
             return status;
         buf_free(&text);
     }
+    return EXIT_OK;
+}
+
+static bool reads_stdin(const struct options *options)
+{
+    VEC_EACH (const char *const, path, &options->files)
+        if (strcmp(*path, "-") == 0)
+            return true;
+    return false;
+}
+
+int run_check(struct options *options)
+{
+    struct session session;
+    if ((options->unsafe || options->diff) && !options->fix)
+        return usage_error("--unsafe and --diff go with --fix");
+    if (options->fix && reads_stdin(options))
+        return usage_error("standard input cannot be fixed");
+    int status = session_run(&session, options);
+    if (status == EXIT_OK && options->fix && options->diff)
+        return show_fixes(&session, options);
+    if (status == EXIT_OK && options->fix)
+        status = fix_and_check(&session, options);
+    if (status == EXIT_OK)
+        status = write_outputs(&session, options);
+    if (status != EXIT_OK)
+        return status;
     struct buf text = buf_on(options->mem);
     write_findings(&text, &session, options->format ? options->format : "text", stdout);
     status = write_stream(stdout, &text);

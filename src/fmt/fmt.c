@@ -259,7 +259,8 @@ static struct str first_column(struct formatter *f, uint32_t s)
 static bool stand_together(const struct formatter *f, uint32_t a, uint32_t b)
 {
     const struct statement *one = statement_at(f, a), *other = statement_at(f, b);
-    return is_aligned(f, a) && is_aligned(f, b) && one->kind == other->kind && !one->open &&
+    bool tall = one->open && newline_between(f, one->open, one->end);
+    return is_aligned(f, a) && is_aligned(f, b) && one->kind == other->kind && !tall &&
            !blank_line_before(f, other->start);
 }
 
@@ -304,27 +305,29 @@ static void add_head(struct formatter *f, uint32_t s, uint32_t indent, uint32_t 
 
 static void add_statement(struct formatter *f, uint32_t s, uint32_t indent, uint32_t width);
 
-/* The only statement of a block that may stand on one line with it, or UINT32_MAX. */
-static uint32_t only_statement(const struct formatter *f, uint32_t s)
+/* True if a block that its author wrote on one line may stay there: it holds one statement or none. */
+static bool may_be_short(const struct formatter *f, uint32_t s)
 {
     const struct statement *at = statement_at(f, s);
     uint32_t inner = s + 1;
-    if (newline_between(f, at->open, at->end) || next_comment(f).start < at->end || inner == at->next ||
-        statement_at(f, inner)->next != at->next || statement_at(f, inner)->open)
-        return UINT32_MAX;
-    return inner;
+    if (newline_between(f, at->open, at->end) || next_comment(f).start < at->end)
+        return false;
+    return inner == at->next || (statement_at(f, inner)->next == at->next && !statement_at(f, inner)->open);
 }
 
 /* ` { statement }` if it fits; false, with nothing written, if not. */
 static bool add_short_block(struct formatter *f, uint32_t s, uint32_t indent)
 {
-    uint32_t inner = only_statement(f, s), column = f->column;
+    uint32_t column = f->column;
     size_t before = f->out->n;
-    if (inner == UINT32_MAX)
+    if (!may_be_short(f, s))
         return false;
     add_text(f, " { ");
-    add_head(f, inner, indent, 0);
-    add_text(f, " }");
+    if (statement_at(f, s)->next > s + 1) {
+        add_head(f, s + 1, indent, 0);
+        add_text(f, " ");
+    }
+    add_text(f, "}");
     if (f->column <= WIDTH && !memchr(f->out->at + before, '\n', f->out->n - before))
         return true;
     f->out->n = before;

@@ -210,8 +210,9 @@ enum rationale_kind { RATIONALE_UNSAID, RATIONALE_SYNTACTIC, RATIONALE_SEMANTIC,
 /* A source or target of a row; a run is one member for each of its components. */
 struct member {
     component_id component;
-    struct span at;
+    struct span at; /* of the whole run, if it comes from one */
     bool tentative;
+    bool in_run;
 };
 
 struct row {

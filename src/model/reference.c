@@ -218,9 +218,10 @@ static component_id resolve_one(struct list *list, const struct arg **arg, const
     return resolve_written(list->builder, list->unit, list->scope, &written, MSG_undefined);
 }
 
-static void add_member(struct list *list, component_id component, struct span at, bool tentative)
+static void add_member(struct list *list, component_id component, struct span at, bool tentative,
+                       bool in_run)
 {
-    struct member member = {component, at, tentative};
+    struct member member = {component, at, tentative, in_run};
     vec_push(list->builder->mem, list->out, member);
 }
 
@@ -270,7 +271,7 @@ static bool add_run(struct list *list, component_id first, component_id last, st
         bool is_end = id == first || id == last;
         if (component->kind == kind && sibling_parent(library, id) == parent &&
             (is_end || component->status != STATUS_WITHDRAWN))
-            add_member(list, id, at, tentative);
+            add_member(list, id, at, tentative, true);
         bool enters = library->kinds.at[component->kind].grouping;
         position = enters ? position + 1 : view_end(library, model, position);
     }
@@ -321,7 +322,7 @@ static const struct arg *resolve_next(struct list *list, const struct arg *arg, 
         return arg;
     }
     check_target_kind(list->builder, at, target, list->kinds);
-    add_member(list, target, at, arg[-1].flags & ARG_TENTATIVE);
+    add_member(list, target, at, arg[-1].flags & ARG_TENTATIVE, false);
     return arg;
 }
 

@@ -106,7 +106,8 @@ static void read_end(struct parser *parser, struct token token)
         return;
     }
     parser->unbalanced = true;
-    parser_error(parser, parser->openers.at[parser->openers.n - 1], MSG_unclosed_block);
+    if (!parser->swallowed)
+        parser_error(parser, parser->openers.at[parser->openers.n - 1], MSG_unclosed_block);
     put_back(parser, token);
     read_close(parser, (struct token){.type = TOK_CLOSE, .at = token.at});
 }

@@ -88,7 +88,7 @@ void parse_file(struct tree *tree, struct mem *mem, struct atoms *atoms, struct 
     uint32_t offset = mark_length(file);
     before = diag->findings.n;
     read_through(&parser, offset);
-    if (parser.unbalanced) {
+    if (parser.unbalanced && !parser.swallowed) {
         scanner_start(&parser, offset);
         bool repaired = braces_repair(&parser);
         scanner_stop(&parser);

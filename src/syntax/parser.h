@@ -50,6 +50,7 @@ struct parser {
     /* the scanner, prm.l */
     void *scanner;
     struct span block; /* the `"""` of the text block that is open */
+    bool swallowed;    /* a text block was never closed: no brace behind it was read */
 
     /* line ends and braces, lex.c */
     struct token queue[3]; /* tokens that are ready, next first */

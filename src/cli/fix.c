@@ -1,0 +1,142 @@
+#include "cli/fix.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+#include "base/diff.h"
+#include "base/path.h"
+
+typedef VEC(const struct edit *) edits;
+
+struct fixing {
+    const struct session *session;
+    bool unsafe;
+    edits chosen; /* of all files, without overlaps */
+};
+
+static bool wants(const struct fixing *fixing, const struct fix *fix)
+{
+    return fix->safety == SAFETY_SAFE || (fixing->unsafe && fix->safety == SAFETY_UNSAFE);
+}
+
+/* The only fix of a finding that may be applied, or NULL. */
+static const struct fix *fix_of(const struct fixing *fixing, const struct finding *finding)
+{
+    const struct fix *found = NULL;
+    for (const struct fix *fix = finding->fixes; fix; fix = fix->next) {
+        if (!wants(fixing, fix))
+            continue;
+        if (found)
+            return NULL;
+        found = fix;
+    }
+    return found;
+}
+
+/* Files outside of the working folder belong to somebody else. */
+static bool is_own(const struct fixing *fixing, const struct edit *edit)
+{
+    const struct source_file *file = source_of(&fixing->session->sources, edit->at.start);
+    return file->real.ptr && path_within(fixing->session->search.working, file->real);
+}
+
+static bool overlaps(const struct fixing *fixing, const struct edit *edit)
+{
+    VEC_EACH (const struct edit *const, other, &fixing->chosen) {
+        bool apart = edit->at.end < (*other)->at.start || (*other)->at.end < edit->at.start;
+        if (!apart)
+            return true;
+    }
+    return false;
+}
+
+static bool choose(struct fixing *fixing, const struct fix *fix)
+{
+    for (const struct edit *edit = fix->first; edit; edit = edit->next)
+        if (!is_own(fixing, edit) || overlaps(fixing, edit))
+            return false;
+    for (const struct edit *edit = fix->first; edit; edit = edit->next)
+        vec_push(fixing->session->mem, &fixing->chosen, edit);
+    return true;
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct edit *one = *(const struct edit *const *)a, *other = *(const struct edit *const *)b;
+    return (one->at.start > other->at.start) - (one->at.start < other->at.start);
+}
+
+static bool is_blank(const char *from, const char *to)
+{
+    while (from < to && strchr(" \t\r", *from))
+        from++;
+    return from == to;
+}
+
+/* The span of an edit in its file; one that removes all that stands on its lines takes the lines. */
+static struct str edited_part(const struct source_file *file, const struct edit *edit)
+{
+    const char *start = file->text + (edit->at.start - file->base);
+    const char *end = file->text + (edit->at.end - file->base), *file_end = file->text + file->len;
+    const char *line = start, *next = memchr(end, '\n', (size_t)(file_end - end));
+    while (line > file->text && line[-1] != '\n')
+        line--;
+    if (edit->text.len == 0 && next && is_blank(line, start) && is_blank(end, next))
+        return str_range(line, next + 1);
+    return str_range(start, end);
+}
+
+/* The text of a file with its edits done; `first` to `end` are those of the file. */
+static void edit_file(const struct source_file *file, const struct edit *const *first, uint32_t n,
+                      struct buf *out)
+{
+    const char *done = file->text;
+    for (uint32_t i = 0; i < n; i++) {
+        struct str part = edited_part(file, first[i]);
+        buf_add(out, done, (size_t)(part.ptr - done));
+        buf_str(out, first[i]->text);
+        done = part.ptr + part.len;
+    }
+    buf_add(out, done, (size_t)(file->text + file->len - done));
+}
+
+static int deliver(const struct fixing *fixing, struct buf *diff)
+{
+    const struct session *session = fixing->session;
+    struct output output;
+    output_init(&output, session->mem);
+    for (uint32_t start = 0, end; start < fixing->chosen.n; start = end) {
+        const struct source_file *file = source_of(&session->sources, fixing->chosen.at[start]->at.start);
+        for (end = start; end < fixing->chosen.n &&
+                          source_of(&session->sources, fixing->chosen.at[end]->at.start) == file;)
+            end++;
+        struct buf text = buf_on(session->mem);
+        edit_file(file, fixing->chosen.at + start, end - start, &text);
+        if (diff)
+            diff_add(diff, file->path, (struct str){file->text, file->len}, buf_as_str(&text));
+        else
+            output_add(&output, path_folder(&output.arena, file->real).ptr,
+                       strrchr(file->real.ptr, '/') + 1, &text);
+        buf_free(&text);
+    }
+    int status = EXIT_OK;
+    if (!output_commit(&output))
+        status = usage_error("cannot write %s: %s", output.failed, strerror(output.error));
+    output_close(&output);
+    return status;
+}
+
+int apply_fixes(const struct session *session, bool unsafe, struct buf *diff, uint32_t *applied)
+{
+    struct fixing fixing = {.session = session, .unsafe = unsafe};
+    *applied = 0;
+    for (uint32_t i = 0; i < session->diag.findings.n; i++) {
+        const struct fix *fix = fix_of(&fixing, session->diag.findings.at[i]);
+        if (fix && choose(&fixing, fix))
+            ++*applied;
+    }
+    if (fixing.chosen.n == 0)
+        return EXIT_OK;
+    qsort(fixing.chosen.at, fixing.chosen.n, sizeof *fixing.chosen.at, by_place);
+    return deliver(&fixing, diff);
+}
