@@ -69,8 +69,8 @@ static void prm_yyerror(const PRM_YYLTYPE *at, struct parser *parser, const char
 %token <name> NONE           "none"
 %token <name> NOT_APPLICABLE "not-applicable"
 
-%type <name> word declaration outcome
-%type <path> path step
+%type <name> keyword declaration
+%type <path> path
 %type <statement> import head mapping_head row_head damaged_head declaration_head
 
 %%
@@ -81,39 +81,42 @@ file: %empty
     | file item
     ;
 
-item: import "end of line"                                { tree_close(parser, $1, @1, SPAN_NONE); }
-    | declaration_head block "end of line"                { tree_close(parser, $1, @$, @2); }
-    | mapping_head mapping_block "end of line"            { tree_close(parser, $1, @$, @2); }
-    | damaged_head "end of line"                          { tree_close(parser, $1, @1, SPAN_NONE); }
-    | damaged_head block "end of line"                    { tree_close(parser, $1, @$, @2); }
-    | declaration_head "end of line"    { parser_missing_block(parser, @1);
-                                          tree_close(parser, $1, @1, SPAN_NONE); }
-    | mapping_head "end of line"        { parser_missing_block(parser, @1);
-                                          tree_close(parser, $1, @1, SPAN_NONE); }
+item: import "end of line"                      { tree_close(parser, $1, @1, SPAN_NONE); }
+    | declaration_head block  { tree_close(parser, $1, @1, @2); }
+    | mapping_head mapping_block  { tree_close(parser, $1, @1, @2); }
+    | damaged_head "end of line"                { tree_close(parser, $1, @1, SPAN_NONE); }
+    | damaged_head block  { tree_close(parser, $1, @1, @2); }
+    | declaration_head "end of line"            { parser_missing_block(parser, @1);
+                                                  tree_close(parser, $1, @1, SPAN_NONE); }
+    | mapping_head "end of line"                { parser_missing_block(parser, @1);
+                                                  tree_close(parser, $1, @1, SPAN_NONE); }
     ;
 
-import: "import" string     { $$ = tree_open(parser, STATEMENT_PLAIN, $1, @1); }
-    | "import" error        { SKIP(); $$ = tree_open_damaged(parser, $1, @1); }
+import: "import" string     { $$ = tree_open(parser, STATEMENT_PLAIN, $1, @$); }
+    | "import" error        { SKIP(); $$ = tree_open_damaged(parser, $1, @$); }
     ;
 
 declaration: "architecture" | "model" | "profile" | "glossary"
     ;
 
 declaration_head: declaration name title
-                            { $$ = tree_open(parser, STATEMENT_PLAIN, $1, @1); }
-    | declaration error     { SKIP(); $$ = tree_open_damaged(parser, $1, @1); }
+                            { $$ = tree_open(parser, STATEMENT_PLAIN, $1, @$); }
+    | declaration error     { SKIP(); $$ = tree_open_damaged(parser, $1, @$); }
     ;
 
 mapping_head: "mapping" name title
-                            { $$ = tree_open(parser, STATEMENT_PLAIN, $1, @1); }
-    | "mapping" error       { SKIP(); $$ = tree_open_damaged(parser, $1, @1); }
+                            { $$ = tree_open(parser, STATEMENT_PLAIN, $1, @$); }
+    | "mapping" error       { SKIP(); $$ = tree_open_damaged(parser, $1, @$); }
     ;
 
-name: step                  { tree_reference(parser, $1, @1); }
+name: "id"                  { tree_reference(parser, tree_step($1, @1), @1); }
     ;
 
 title: %empty
     | string
+    ;
+
+string: "string"            { tree_mark(parser, ARG_STRING, @1); }
     ;
 
 /* ---- A block is a list of statements; a statement is a word, arguments, perhaps a block. ---- */
@@ -126,60 +129,48 @@ statements: %empty
     ;
 
 statement: head "end of line"                   { tree_close(parser, $1, @1, SPAN_NONE); }
-    | head block "end of line"                  { tree_close(parser, $1, @$, @2); }
+    | head block  { tree_close(parser, $1, @1, @2); }
     | damaged_head "end of line"                { tree_close(parser, $1, @1, SPAN_NONE); }
-    | damaged_head block "end of line"          { tree_close(parser, $1, @$, @2); }
+    | damaged_head block  { tree_close(parser, $1, @1, @2); }
     ;
 
-head: word arguments        { $$ = tree_open(parser, STATEMENT_PLAIN, $1, @1); }
+head: "word" arguments      { $$ = tree_open(parser, STATEMENT_PLAIN, $1, @$); }
+    | keyword arguments     { $$ = tree_open(parser, STATEMENT_PLAIN, $1, @$); }
     ;
 
-damaged_head: error         { SKIP(); $$ = tree_open_damaged(parser, 0, @1); }
+damaged_head: error         { SKIP(); $$ = tree_open_damaged(parser, 0, @$); }
     ;
 
 arguments: %empty
-    | arguments argument
+    | arguments "word"      { tree_word(parser, $2, @2); }
+    | arguments keyword     { tree_word(parser, $2, @2); }
+    | arguments references
+    | arguments reference ".." "*"
+                            { tree_run(parser); tree_mark(parser, ARG_STAR, @4); }
+    | arguments "*"         { tree_mark(parser, ARG_STAR, @2); }
+    | arguments "string"    { tree_mark(parser, ARG_STRING, @2); }
+    | arguments "text block" { tree_mark(parser, ARG_TEXT, @2); }
     | arguments ","         { tree_comma(parser); }
     | arguments error       { SKIP(); tree_damage(parser); }
     ;
 
-argument: word              { tree_word(parser, $1, @1); }
-    | references
-    | reference ".." "*"    { tree_run(parser); tree_mark(parser, ARG_STAR, @3); }
-    | "*"                   { tree_mark(parser, ARG_STAR, @1); }
-    | string
-    | text
-    ;
-
-string: "string"            { tree_mark(parser, ARG_STRING, @1); }
-    ;
-
-text: "text block"          { tree_mark(parser, ARG_TEXT, @1); }
+/* The words with tokens of their own may begin a statement or stand among its arguments, too. */
+keyword: "import" | "architecture" | "model" | "mapping" | "profile" | "glossary" | "none"
+    | "not-applicable"
     ;
 
 /* ---- References: a path of ids, perhaps behind a model; a run has two ends. ---- */
 
 references: reference
-    | reference ".." run_end
-    ;
-
-run_end: path               { tree_run(parser); tree_reference(parser, $1, @1); }
+    | reference ".." path   { tree_run(parser); tree_reference(parser, $3, @3); }
     ;
 
 reference: path             { tree_reference(parser, $1, @1); }
-    | step ":" path         { tree_qualified(parser, $1, $3, @$); }
+    | "id" ":" path         { tree_qualified(parser, tree_step($1, @1), $3, @$); }
     ;
 
-path: step
-    | path "/" step         { $$ = tree_path(parser, $1, $3); }
-    ;
-
-step: "id"                  { $$ = tree_step($1, @1); }
-    ;
-
-/* Every word may begin a statement or stand among its arguments. */
-word: "word" | "import" | "architecture" | "model" | "mapping" | "profile" | "glossary"
-    | "none" | "not-applicable"
+path: "id"                  { $$ = tree_step($1, @1); }
+    | path "/" "id"         { $$ = tree_path(parser, $1, tree_step($3, @3)); }
     ;
 
 /* ---- A mapping holds rows beside statements. ---- */
@@ -188,24 +179,21 @@ mapping_block: "{" mapping_items "}"
     ;
 
 mapping_items: %empty
-    | mapping_items mapping_item
-    ;
-
-mapping_item: statement
-    | row_head "end of line"                    { tree_close(parser, $1, @1, SPAN_NONE); }
-    | row_head block "end of line"              { tree_close(parser, $1, @$, @2); }
+    | mapping_items statement
+    | mapping_items row_head "end of line"      { tree_close(parser, $2, @2, SPAN_NONE); }
+    | mapping_items row_head block  { tree_close(parser, $2, @2, @3); }
     ;
 
 row_head: sources relation targets rationale
-                            { $$ = tree_open(parser, STATEMENT_ROW, 0, @1); }
+                            { $$ = tree_open(parser, STATEMENT_ROW, 0, @$); }
     | row_start error       { SKIP(); tree_damage(parser);
-                              $$ = tree_open(parser, STATEMENT_ROW, 0, @1); }
+                              $$ = tree_open(parser, STATEMENT_ROW, 0, @$); }
     /* sources spelled in small letters look like a statement until the arrow comes */
-    | word arguments arrow targets rationale
-                            { $$ = tree_open_sources(parser, $1, @1); }
-    | word arguments arrow error
+    | "word" arguments arrow targets rationale
+                            { $$ = tree_open_sources(parser, $1, @$); }
+    | "word" arguments arrow error
                             { SKIP(); tree_damage(parser);
-                              $$ = tree_open_sources(parser, $1, @1); }
+                              $$ = tree_open_sources(parser, $1, @$); }
     ;
 
 /* What is left of a row when something is wrong in it. */
@@ -216,11 +204,8 @@ row_start: sources
     ;
 
 sources: references
-    | sources comma source
-    ;
-
-source: references
-    | word                  { tree_word(parser, $1, @1); }
+    | sources comma references
+    | sources comma "word"  { tree_word(parser, $3, @3); }
     ;
 
 relation: arrow
@@ -241,7 +226,8 @@ comma: ","                  { tree_comma(parser); }
 target: target_references
     | target_references "?" { tree_tentative(parser); }
     | "word"                { tree_word(parser, $1, @1); }
-    | outcome               { tree_word(parser, $1, @1); }
+    | "none"                { tree_word(parser, $1, @1); }
+    | "not-applicable"      { tree_word(parser, $1, @1); }
     | "?"                   { tree_mark(parser, ARG_MAYBE, @1); }
     ;
 
@@ -250,15 +236,12 @@ target_references: references
     | target_references references
     ;
 
-outcome: "none" | "not-applicable"
-    ;
-
 rationale: %empty
     | rationale_text
     ;
 
 rationale_text: string
-    | text
+    | "text block"          { tree_mark(parser, ARG_TEXT, @1); }
     ;
 
 %%

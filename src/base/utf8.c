@@ -100,23 +100,29 @@ static bool all_printable(const char *at)
     return ((below | above) & ones * 0x80) == 0;
 }
 
-const char *utf8_skip_plain(const char *at, const char *end)
+/* Skips ASCII that anybody may write, line feeds and tabs included. */
+static const char *skip_ascii(const char *at, const char *end)
 {
-    while (at < end) {
-        if (end - at >= 8 && all_printable(at)) {
+    while (end - at >= 8) {
+        if (all_printable(at)) {
             at += 8;
             continue;
         }
-        unsigned char c = (unsigned char)*at;
-        if (c < 0x80) {
-            if (utf8_is_hidden(c))
-                return at;
+        const char *stop = at + 8;
+        while (at < stop && (((unsigned char)*at >= 0x20 && (unsigned char)*at < 0x7f) || *at == '\n' || *at == '\t'))
             at++;
-            continue;
-        }
+        if (at < stop)
+            return at;
+    }
+    return at;
+}
+
+const char *utf8_skip_plain(const char *at, const char *end)
+{
+    while ((at = skip_ascii(at, end)) < end) {
         uint32_t len;
         uint32_t code_point = utf8_decode(at, end, &len);
-        if (len == 1 || utf8_is_hidden(code_point))
+        if ((len == 1 && code_point >= 0x80) || utf8_is_hidden(code_point))
             return at;
         at += len;
     }

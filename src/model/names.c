@@ -160,6 +160,10 @@ static struct positions positions_of(const struct name_index *index, atom name)
 /* The part of a list that lies in [first, end). */
 static struct positions within(struct positions list, uint32_t first, uint32_t end)
 {
+    if (list.n == 1)
+        list.n = list.at[0] >= first && list.at[0] < end;
+    if (list.n <= 1)
+        return list;
     uint32_t bounds[2] = {first, end};
     for (uint32_t i = 0; i < 2; i++) {
         uint32_t low = 0, high = list.n;
@@ -200,6 +204,8 @@ static bool keep(struct name_search *search, component_id candidate)
 
 static bool has_name(const struct name_search *search, component_id id, atom name)
 {
+    if (!search->folded)
+        return search->library->components.at[id].id == name && !search->library->components.at[id].duplicate;
     atom names[2];
     for (uint32_t k = names_of(search->library, id, search->folded, names); k-- > 0;)
         if (names[k] == name)
@@ -212,6 +218,8 @@ static bool has_name(const struct name_search *search, component_id id, atom nam
 static bool ancestors_fit(const struct name_search *search, component_id id, uint32_t from, component_id top)
 {
     uint32_t step = search->n - 1;
+    if (step == from)
+        return true;
     component_id a = search->library->components.at[id].parent;
     for (; step > from && a != top && a != NONE; a = search->library->components.at[a].parent)
         if (!is_grouping(search->library, a) && has_name(search, a, search->path[step - 1]))
@@ -251,42 +259,47 @@ static bool search_downwards(struct name_search *search, uint32_t step, uint32_t
     return false;
 }
 
+/* The rarest of the ids from `step` on. */
+static uint32_t rarest_step(const struct name_search *search, uint32_t step)
+{
+    uint32_t rarest = step;
+    for (uint32_t i = step + 1; i < search->n; i++)
+        if (search->lists[i].n < search->lists[rarest].n)
+            rarest = i;
+    return rarest;
+}
+
 /* Searches [first, end), which is what stands in `top`, for the path from `step` on. */
 static bool search_range(struct name_search *search, uint32_t step, uint32_t first, uint32_t end,
                          component_id top)
 {
-    struct positions last = within(search->lists[search->n - 1], first, end);
-    if (last.n == 0)
+    if (within(search->lists[rarest_step(search, step)], first, end).n == 0)
         return false;
-    if (step + 1 < search->n && within(search->lists[step], first, end).n < last.n)
+    if (step + 1 < search->n && search->lists[step].n < search->lists[search->n - 1].n)
         search_downwards(search, step, first, end, top);
     else
         search_upwards(search, step, first, end, top);
     return search->found.target != NONE;
 }
 
-/* How many of the first steps name the component or something around it. */
-static uint32_t steps_around(const struct name_search *search, component_id id)
+/* From the component outwards. The first steps of a path may name the component at hand or what is
+   around it; `named[i]` counts those that chain[i] and what is around it name, in order. */
+static bool search_around(struct name_search *search, component_id from)
 {
     enum { DEPTH_MOST = 128 };
     component_id chain[DEPTH_MOST];
-    uint32_t depth = 0, step = 0;
-    for (; id != NONE && depth < DEPTH_MOST; id = search->library->components.at[id].parent)
-        chain[depth++] = id;
-    while (depth-- > 0 && step + 1 < search->n)
-        if (!is_grouping(search->library, chain[depth]) &&
-            has_name(search, chain[depth], search->path[step]))
+    uint32_t named[DEPTH_MOST], depth = 0, step = 0;
+    for (component_id id = from; id != NONE && depth < DEPTH_MOST; depth++) {
+        chain[depth] = id;
+        id = search->library->components.at[id].parent;
+    }
+    for (uint32_t i = depth; i-- > 0; named[i] = step)
+        if (step + 1 < search->n && !is_grouping(search->library, chain[i]) &&
+            has_name(search, chain[i], search->path[step]))
             step++;
-    return step;
-}
-
-/* From the component outwards. */
-static bool search_around(struct name_search *search, component_id from)
-{
-    for (component_id id = from; id != NONE; id = search->library->components.at[id].parent) {
-        uint32_t first, end = view_inside(search->library, search->model, id, &first);
-        uint32_t step = search->n > 1 ? steps_around(search, id) : 0;
-        if (search_range(search, step, first, end, id))
+    for (uint32_t i = 0; i < depth; i++) {
+        uint32_t first, end = view_inside(search->library, search->model, chain[i], &first);
+        if (search_range(search, named[i], first, end, chain[i]))
             return true;
     }
     return false;

@@ -90,10 +90,11 @@ static void read_close(struct parser *parser, struct token token)
     if (parser->line_open)
         end_statement(parser, token.at.start);
     queue(parser, token);
-    if (parser->openers.n)
+    if (parser->openers.n) {
         parser->openers.n--;
-    else
-        parser->unbalanced = true;
+        return;
+    }
+    parser->unbalanced = true;
     end_statement(parser, token.at.end);
 }
 
@@ -129,13 +130,12 @@ static void mend_declaration(struct parser *parser, struct token *token)
     token->type = parser_word(token->name);
 }
 
-static void read_plain(struct parser *parser, struct token token)
+static void read_plain(struct parser *parser, struct token *token)
 {
-    if (token.type == TOK_WORD && !parser->line_open && parser->openers.n == 0)
-        mend_declaration(parser, &token);
+    if (token->type == TOK_WORD && !parser->line_open && parser->openers.n == 0)
+        mend_declaration(parser, token);
     parser->line_open = true;
-    parser->joined = token.type == TOK_COMMA || token.type == TOK_ARROW || token.type == TOK_RUN;
-    queue(parser, token);
+    parser->joined = token->type == TOK_COMMA || token->type == TOK_ARROW || token->type == TOK_RUN;
 }
 
 struct token lex_next(struct parser *parser)
@@ -147,12 +147,13 @@ struct token lex_next(struct parser *parser)
         case TOK_OPEN: read_open(parser, token); break;
         case TOK_CLOSE: read_close(parser, token); break;
         case TOK_END: read_end(parser, token); break;
-        default: read_plain(parser, token);
+        default: read_plain(parser, &token); return token;
         }
     }
     struct token next = parser->queue[0];
     parser->n_queued--;
-    memmove(parser->queue, parser->queue + 1, parser->n_queued * sizeof next);
+    for (uint32_t i = 0; i < parser->n_queued; i++)
+        parser->queue[i] = parser->queue[i + 1];
     return next;
 }
 
