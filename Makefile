@@ -58,7 +58,7 @@ build/test-packages: Makefile
 SOURCES  := $(wildcard src/*/*.c src/*/*/*.c)
 GRAMMAR  := build/grammar/prm.lex.c build/grammar/prm.tab.c
 OBJECTS   = $(SOURCES:%.c=build/$(1)/%.o) $(GRAMMAR:build/%.c=build/$(1)/%.o)
-LIBRARY   = $(filter-out build/$(1)/src/cli/main.o,$(call OBJECTS,$(1)))
+LIBRARY   = $(filter-out build/$(1)/src/cli/%,$(call OBJECTS,$(1)))
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 
 .DEFAULT_GOAL := all
@@ -113,3 +113,17 @@ generated: build/prmc
 .PHONY: clean
 clean:
 	rm -rf build
+
+# ---- The benchmark ----------------------------------------------------------------------------------
+
+build/bench/synth: tests/bench/synth.c build/config.mk
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -o $@ $<
+
+build/bench/bench: build/release/tests/bench/bench.o $(call LIBRARY,release)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
+
+.PHONY: bench
+bench: build/bench/bench build/bench/synth build/prmc
+	@build/bench/bench build/prmc build/bench/synth build/bench
