@@ -10,9 +10,8 @@ typedef uint32_t atom;
 struct atoms {
     struct mem *mem;
     struct arena text;
-    VEC(struct str) names; /* by atom */
-    VEC(uint32_t) hashes;  /* by atom: the low half of the hash, so that growing needs no text */
-    atom *slots;           /* open addressing; 0 is free */
+    VEC(struct str) names;   /* by atom */
+    struct atom_slot *slots; /* open addressing */
     uint32_t mask;
 };
 

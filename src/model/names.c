@@ -2,12 +2,14 @@
 
 #include "model/view.h"
 
-/* For each name the positions of its components, ascending. */
+/* For each name the positions of its components, ascending: a count, then as many positions. Where there
+   is only one, it stands in the map itself. */
 struct name_index {
-    struct map slots;  /* name -> slot */
-    uint32_t *starts;  /* slot -> start in `positions`; one more than there are slots */
-    uint32_t *positions;
+    struct map lists; /* name -> where its list begins, or its only position with SINGLE added */
+    uint32_t *entries;
 };
+
+#define SINGLE 0x80000000u
 
 struct names {
     struct map paths;         /* (path parent + 1, id) -> component of the model itself */
@@ -20,8 +22,9 @@ struct names {
 
 /* The positions of one name. */
 struct positions {
-    const uint32_t *at;
+    const uint32_t *at; /* NULL: there is `only` one */
     uint32_t n;
+    uint32_t only;
 };
 
 /* ---- Building ---- */
@@ -58,37 +61,42 @@ static uint32_t names_of(const struct library *library, component_id id, bool fo
     return names[1] == names[0] ? 1 : 2;
 }
 
+static component_id indexed_component(const struct library *library, model_id model, bool own, uint32_t i)
+{
+    return own ? library->models.at[model].first + i : view_component(library, model, i);
+}
+
 /* Indexes positions 0 .. n - 1 of the view, or of the model's own components. */
 static struct name_index build_index(struct library *library, model_id model, bool own, bool folded)
 {
     const struct model *m = &library->models.at[model];
     uint32_t n = own ? m->n : m->view.n, n_entries = 0;
-    struct name_index index = {.slots = map_on(library->mem)};
-    VEC(uint32_t) counts = {0};
+    struct name_index index = {.lists = map_on(library->mem)};
+    VEC(uint32_t) counts = {0}; /* first how many of each name, then where its list begins */
+    VEC(uint32_t) slots = {0};  /* the name of each entry, as a place in `counts` */
     atom names[2];
-    for (uint32_t i = 0; i < n; i++) {
-        component_id id = own ? m->first + i : view_component(library, model, i);
-        for (uint32_t k = names_of(library, id, folded, names); k-- > 0; n_entries++) {
-            uint32_t slot = *map_at(&index.slots, names[k], counts.n);
+    for (uint32_t i = 0; i < n; i++)
+        for (uint32_t k = names_of(library, indexed_component(library, model, own, i), folded, names); k-- > 0;) {
+            uint32_t slot = *map_at(&index.lists, names[k], counts.n);
             if (slot == counts.n)
                 vec_push(library->mem, &counts, 0);
             counts.at[slot]++;
+            vec_push(library->mem, &slots, slot);
         }
+    index.entries = arena_array(&library->arena, uint32_t, slots.n + counts.n);
+    for (uint32_t slot = 0; slot < counts.n; slot++) {
+        uint32_t count = counts.at[slot];
+        counts.at[slot] = n_entries;
+        n_entries += count + 1;
     }
-    index.starts = arena_array(&library->arena, uint32_t, counts.n + 1);
-    index.positions = arena_array(&library->arena, uint32_t, n_entries);
-    for (uint32_t slot = 0; slot < counts.n; slot++)
-        index.starts[slot + 1] = index.starts[slot] + counts.at[slot];
-    if (counts.n)
-        memset(counts.at, 0, counts.n * sizeof *counts.at);
-    for (uint32_t i = 0; i < n; i++) {
-        component_id id = own ? m->first + i : view_component(library, model, i);
-        for (uint32_t k = names_of(library, id, folded, names); k-- > 0;) {
-            uint32_t slot = map_get(&index.slots, names[k], 0);
-            index.positions[index.starts[slot] + counts.at[slot]++] = i;
+    for (uint32_t i = 0, entry = 0; i < n; i++)
+        for (uint32_t k = names_of(library, indexed_component(library, model, own, i), folded, names); k-- > 0;) {
+            uint32_t start = counts.at[slots.at[entry++]];
+            index.entries[start + ++index.entries[start]] = i;
+            *map_find(&index.lists, names[k]) = index.entries[start] == 1 ? i | SINGLE : start;
         }
-    }
     vec_free(library->mem, &counts);
+    vec_free(library->mem, &slots);
     return index;
 }
 
@@ -150,33 +158,58 @@ struct name_search {
 
 static struct positions positions_of(const struct name_index *index, atom name)
 {
-    uint32_t slot = map_get(&index->slots, name, NONE);
-    if (slot == NONE)
-        return (struct positions){NULL, 0};
-    return (struct positions){index->positions + index->starts[slot],
-                              index->starts[slot + 1] - index->starts[slot]};
+    const uint32_t *found = map_find(&index->lists, name);
+    if (!found)
+        return (struct positions){NULL, 0, 0};
+    if (*found & SINGLE)
+        return (struct positions){NULL, 1, *found & ~SINGLE};
+    return (struct positions){index->entries + *found + 1, index->entries[*found], 0};
 }
 
-/* The part of a list that lies in [first, end). */
+static inline uint32_t position_at(const struct positions *list, uint32_t i)
+{
+    return list->at ? list->at[i] : list->only;
+}
+
+/* The number of positions in the list that lie before `bound`. The search gallops away from `guess`, so
+   that a good guess costs few looks at memory. */
+static uint32_t count_before(struct positions list, uint32_t bound, uint32_t guess)
+{
+    uint32_t low = 0, high = guess < list.n ? guess : list.n, step = 1;
+    if (guess < list.n && list.at[guess] < bound) {
+        for (low = guess + 1; low + step <= list.n && list.at[low + step - 1] < bound; step *= 2)
+            low += step;
+        high = low + step <= list.n ? low + step - 1 : list.n;
+    } else {
+        for (; step <= high && list.at[high - step] >= bound; step *= 2)
+            high -= step;
+        low = step <= high ? high - step + 1 : 0;
+    }
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (list.at[middle] < bound)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The part of a list that lies in [first, end). Positions of one name are spread over a model, more or
+   less evenly, which gives a good guess. */
 static struct positions within(struct positions list, uint32_t first, uint32_t end)
 {
     if (list.n == 1)
-        list.n = list.at[0] >= first && list.at[0] < end;
+        list.n = position_at(&list, 0) >= first && position_at(&list, 0) < end;
     if (list.n <= 1)
         return list;
-    uint32_t bounds[2] = {first, end};
-    for (uint32_t i = 0; i < 2; i++) {
-        uint32_t low = 0, high = list.n;
-        while (low < high) {
-            uint32_t middle = low + (high - low) / 2;
-            if (list.at[middle] < bounds[i])
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        bounds[i] = low;
-    }
-    return (struct positions){list.at + bounds[0], bounds[1] - bounds[0]};
+    uint32_t last = list.at[list.n - 1];
+    if (first > last)
+        return (struct positions){list.at, 0, 0};
+    uint32_t guess = last ? (uint32_t)((uint64_t)list.n * first / ((uint64_t)last + 1)) : 0;
+    uint32_t low = count_before(list, first, guess);
+    uint32_t high = end > last ? list.n : count_before(list, end, low);
+    return (struct positions){list.at + low, high - low, 0};
 }
 
 static bool is_grouping(const struct library *library, component_id id)
@@ -233,7 +266,7 @@ static bool search_upwards(struct name_search *search, uint32_t step, uint32_t f
 {
     struct positions list = within(search->lists[search->n - 1], first, end);
     for (uint32_t i = 0; i < list.n; i++) {
-        component_id id = view_component(search->library, search->model, list.at[i]);
+        component_id id = view_component(search->library, search->model, position_at(&list, i));
         if (ancestors_fit(search, id, step, top) && keep(search, id))
             return true;
     }
@@ -249,11 +282,12 @@ static bool search_downwards(struct name_search *search, uint32_t step, uint32_t
     struct positions list = within(search->lists[step], first, end);
     uint32_t searched = first; /* what lies before is searched */
     for (uint32_t i = 0; i < list.n; i++) {
-        component_id id = view_component(search->library, search->model, list.at[i]);
-        if (list.at[i] < searched || is_grouping(search->library, id))
+        component_id id = view_component(search->library, search->model, position_at(&list, i));
+        uint32_t position = position_at(&list, i);
+        if (position < searched || is_grouping(search->library, id))
             continue;
-        searched = view_end(search->library, search->model, list.at[i]);
-        if (search_downwards(search, step + 1, list.at[i] + 1, searched, id))
+        searched = view_end(search->library, search->model, position);
+        if (search_downwards(search, step + 1, position + 1, searched, id))
             return true;
     }
     return false;
@@ -312,8 +346,8 @@ static bool search_own(struct name_search *search)
     const struct name_index *own = search->folded ? &model->names->own_folded : &model->names->own;
     struct positions list = positions_of(own, search->path[search->n - 1]);
     for (uint32_t i = 0; i < list.n; i++)
-        if (ancestors_fit(search, model->first + list.at[i], 0, NONE) &&
-            keep(search, model->first + list.at[i]))
+        if (ancestors_fit(search, model->first + position_at(&list, i), 0, NONE) &&
+            keep(search, model->first + position_at(&list, i)))
             return true;
     return search->found.target != NONE;
 }
@@ -370,7 +404,7 @@ static component_id find_sibling(const struct library *library, model_id model, 
     uint32_t first, end = view_inside(library, model, parent, &first);
     struct positions list = within(positions_of(folded ? &names->folded : &names->exact, name), first, end);
     for (uint32_t i = 0; i < list.n; i++) {
-        component_id id = view_component(library, model, list.at[i]);
+        component_id id = view_component(library, model, position_at(&list, i));
         if (sibling_parent(library, id) == parent && !is_elaboration(library, id))
             return id;
     }

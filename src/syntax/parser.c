@@ -66,6 +66,15 @@ static void start_over(struct parser *parser)
     parser->leading_comma = false;
 }
 
+/* Room for what a file of this size usually holds, so that the vectors of a large one need not move.
+   Memory that is not used is not paid for. */
+static void reserve_tree(struct mem *mem, struct tree *tree, uint32_t length)
+{
+    vec_reserve(mem, &tree->statements, length / 48 + 16);
+    vec_reserve(mem, &tree->args, length / 20 + 16);
+    vec_reserve(mem, &tree->steps, length / 32 + 16);
+}
+
 void parse_file(struct tree *tree, struct mem *mem, struct atoms *atoms, struct diag *diag,
                 bool keeps_comments)
 {
@@ -86,6 +95,7 @@ void parse_file(struct tree *tree, struct mem *mem, struct atoms *atoms, struct 
         .keeps_comments = keeps_comments,
     };
     uint32_t offset = mark_length(file);
+    reserve_tree(mem, tree, file->len);
     before = diag->findings.n;
     read_through(&parser, offset);
     if (parser.unbalanced && !parser.swallowed) {
