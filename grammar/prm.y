@@ -109,7 +109,7 @@ mapping_head: "mapping" name title
     | "mapping" error       { SKIP(); $$ = tree_open_damaged(parser, $1, @$); }
     ;
 
-name: "id"                  { tree_reference(parser, tree_step($1, @1), @1); }
+name: "id"                  { tree_reference(parser, tree_step($1), @1); }
     ;
 
 title: %empty
@@ -166,11 +166,11 @@ references: reference
     ;
 
 reference: path             { tree_reference(parser, $1, @1); }
-    | "id" ":" path         { tree_qualified(parser, tree_step($1, @1), $3, @$); }
+    | "id" ":" path         { tree_qualified(parser, (struct step){$1, @1}, $3, @3, @$); }
     ;
 
-path: "id"                  { $$ = tree_step($1, @1); }
-    | path "/" "id"         { $$ = tree_path(parser, $1, tree_step($3, @3)); }
+path: "id"                  { $$ = tree_step($1); }
+    | path "/" "id"         { $$ = tree_path(parser, $1, @1, (struct step){$3, @3}); }
     ;
 
 /* ---- A mapping holds rows beside statements. ---- */
@@ -248,7 +248,8 @@ rationale_text: string
 
 static int prm_yylex(PRM_YYSTYPE *value, PRM_YYLTYPE *at, struct parser *parser)
 {
-    struct token token = lex_next(parser);
+    struct token token;
+    lex_next(parser, &token);
     value->name = token.name;
     *at = token.at;
     return token.type;

@@ -123,7 +123,7 @@ bool braces_repair(struct parser *parser)
     struct braces braces = {.parser = parser, .trusted = true};
     bool at_start = true, joined = false;
     struct token token;
-    while ((token = scanner_next(parser)).type != TOK_END) {
+    while (scanner_next(parser, &token), token.type != TOK_END) {
         if (token.type == TOK_NEWLINE) {
             braces.last_newline = token.at.start;
             at_start = !joined;

@@ -6,28 +6,39 @@
 
 #include "prm.tab.h"
 
-static void put_back(struct parser *parser, struct token token)
+static void put_back(struct parser *parser, const struct token *token)
 {
-    parser->ahead = token;
+    parser->ahead = *token;
     parser->has_ahead = true;
 }
 
-/* The next token, with the braces that a repair adds and without those that it drops. */
-static struct token take(struct parser *parser)
+/* Adds the brace that is missing before a token, or drops the token if it is a brace too many; true if
+   the token was dropped. */
+static bool apply_repair(struct parser *parser, struct token *token)
 {
-    struct token token = parser->has_ahead ? parser->ahead : scanner_next(parser);
-    parser->has_ahead = false;
-    if (parser->next_repair == parser->repairs.n ||
-        parser->repairs.at[parser->next_repair].at != token.at.start)
-        return token;
     struct repair repair = parser->repairs.at[parser->next_repair++];
     if (repair.kind == REPAIR_DROP)
-        return take(parser);
+        return true;
     put_back(parser, token);
-    return (struct token){
-        .type = repair.kind == REPAIR_OPEN ? TOK_OPEN : TOK_CLOSE,
-        .at = {token.at.start, token.at.start},
-    };
+    token->type = repair.kind == REPAIR_OPEN ? TOK_OPEN : TOK_CLOSE;
+    token->at.end = token->at.start;
+    return false;
+}
+
+/* The next token, with the braces that a repair adds and without those that it drops. */
+static void take(struct parser *parser, struct token *token)
+{
+    bool dropped;
+    do {
+        if (parser->has_ahead)
+            *token = parser->ahead;
+        else
+            scanner_next(parser, token);
+        parser->has_ahead = false;
+        bool repairs = parser->next_repair < parser->repairs.n &&
+                       parser->repairs.at[parser->next_repair].at == token->at.start;
+        dropped = repairs && apply_repair(parser, token);
+    } while (dropped);
 }
 
 static void queue(struct parser *parser, struct token token)
@@ -46,8 +57,9 @@ static void read_newline(struct parser *parser, struct token token)
 {
     if (!parser->line_open || parser->joined)
         return;
-    struct token next = take(parser);
-    put_back(parser, next);
+    struct token next;
+    take(parser, &next);
+    put_back(parser, &next);
     if (next.type != TOK_OPEN) {
         end_statement(parser, token.at.start);
         return;
@@ -61,9 +73,10 @@ static void read_newline(struct parser *parser, struct token token)
 static void skip_block(struct parser *parser)
 {
     for (uint32_t depth = 1; depth > 0;) {
-        struct token token = take(parser);
+        struct token token;
+        take(parser, &token);
         if (token.type == TOK_END) {
-            put_back(parser, token);
+            put_back(parser, &token);
             return;
         }
         depth += token.type == TOK_OPEN;
@@ -109,7 +122,7 @@ static void read_end(struct parser *parser, struct token token)
     parser->unbalanced = true;
     if (!parser->swallowed)
         parser_error(parser, parser->openers.at[parser->openers.n - 1], MSG_unclosed_block);
-    put_back(parser, token);
+    put_back(parser, &token);
     read_close(parser, (struct token){.type = TOK_CLOSE, .at = token.at});
 }
 
@@ -138,23 +151,22 @@ static void read_plain(struct parser *parser, struct token *token)
     parser->joined = token->type == TOK_COMMA || token->type == TOK_ARROW || token->type == TOK_RUN;
 }
 
-struct token lex_next(struct parser *parser)
+void lex_next(struct parser *parser, struct token *token)
 {
     while (parser->n_queued == 0) {
-        struct token token = take(parser);
-        switch (token.type) {
-        case TOK_NEWLINE: read_newline(parser, token); break;
-        case TOK_OPEN: read_open(parser, token); break;
-        case TOK_CLOSE: read_close(parser, token); break;
-        case TOK_END: read_end(parser, token); break;
-        default: read_plain(parser, &token); return token;
+        take(parser, token);
+        switch (token->type) {
+        case TOK_NEWLINE: read_newline(parser, *token); break;
+        case TOK_OPEN: read_open(parser, *token); break;
+        case TOK_CLOSE: read_close(parser, *token); break;
+        case TOK_END: read_end(parser, *token); break;
+        default: read_plain(parser, token); return;
         }
     }
-    struct token next = parser->queue[0];
+    *token = parser->queue[0];
     parser->n_queued--;
     for (uint32_t i = 0; i < parser->n_queued; i++)
         parser->queue[i] = parser->queue[i + 1];
-    return next;
 }
 
 int parser_word(atom word)

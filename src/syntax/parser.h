@@ -18,11 +18,9 @@ struct token {
     struct span at;
 };
 
-/* A path while it is read: its last id, and where its ids are if there are several. */
+/* A path while it is read: its only id, or where its ids are if there are several. */
 struct path {
-    atom name;
-    struct span at;
-    uint32_t first;
+    uint32_t value; /* n == 1: the atom; else the first step in the tree */
     uint16_t n;
 };
 
@@ -77,11 +75,11 @@ void parse_file(struct tree *tree, struct mem *mem, struct atoms *atoms, struct 
                 bool keeps_comments);
 
 /* The next token for the grammar, with line ends and braces made regular. */
-struct token lex_next(struct parser *parser);
+void lex_next(struct parser *parser, struct token *token);
 
 /* The scanner of prm.l: starts at a byte of the text, gives token after token, and ends. */
 void scanner_start(struct parser *parser, uint32_t offset);
-struct token scanner_next(struct parser *parser);
+void scanner_next(struct parser *parser, struct token *token);
 void scanner_stop(struct parser *parser);
 
 /* Skips to the next `{`, end of line or end of file; `token` and `value` are bison's. */

@@ -107,19 +107,25 @@ void tree_mark(struct parser *parser, enum arg_kind kind, struct span at)
 
 void tree_reference(struct parser *parser, struct path path, struct span at)
 {
-    struct arg *arg = push(parser, ARG_REFERENCE, at, path.n == 1 ? path.name : path.first);
+    struct arg *arg = push(parser, ARG_REFERENCE, at, path.value);
     arg->n_steps = path.n;
 }
 
-void tree_qualified(struct parser *parser, struct path model, struct path path, struct span at)
+/* The only id of a path becomes the first of several steps. */
+static void unfold(struct parser *parser, struct path *path, struct span at)
 {
-    struct tree *tree = parser->tree;
-    if (path.n == 1) {
-        path.first = tree->steps.n;
-        vec_push(parser->mem, &tree->steps, ((struct step){path.name, path.at}));
-    }
-    vec_push(parser->mem, &tree->steps, ((struct step){model.name, model.at}));
-    struct arg *arg = push(parser, ARG_REFERENCE, at, path.first);
+    struct step only = {path->value, at};
+    path->value = parser->tree->steps.n;
+    vec_push(parser->mem, &parser->tree->steps, only);
+}
+
+void tree_qualified(struct parser *parser, struct step model, struct path path, struct span path_at,
+                    struct span at)
+{
+    if (path.n == 1)
+        unfold(parser, &path, path_at);
+    vec_push(parser->mem, &parser->tree->steps, model);
+    struct arg *arg = push(parser, ARG_REFERENCE, at, path.value);
     arg->n_steps = path.n;
     arg->flags = ARG_QUALIFIED;
 }
@@ -153,21 +159,18 @@ void tree_damage(struct parser *parser)
     parser->damaged = true;
 }
 
-struct path tree_step(atom name, struct span at)
+struct path tree_step(atom name)
 {
-    return (struct path){.name = name, .at = at, .n = 1};
+    return (struct path){name, 1};
 }
 
-struct path tree_path(struct parser *parser, struct path above, struct path step)
+struct path tree_path(struct parser *parser, struct path path, struct span at, struct step step)
 {
-    struct tree *tree = parser->tree;
-    if (above.n == 1) {
-        above.first = tree->steps.n;
-        vec_push(parser->mem, &tree->steps, ((struct step){above.name, above.at}));
-    }
-    if (above.n == PATH_LENGTH_MOST)
-        return above; /* deeper than any block can nest: it will not be found */
-    vec_push(parser->mem, &tree->steps, ((struct step){step.name, step.at}));
-    above.n++;
-    return above;
+    if (path.n == 1)
+        unfold(parser, &path, at);
+    if (path.n == PATH_LENGTH_MOST)
+        return path; /* deeper than any block can nest: it will not be found */
+    vec_push(parser->mem, &parser->tree->steps, step);
+    path.n++;
+    return path;
 }

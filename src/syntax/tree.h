@@ -94,7 +94,8 @@ void tree_word(struct parser *parser, atom word, struct span at);
 void tree_relation(struct parser *parser, atom word, struct span at);
 void tree_mark(struct parser *parser, enum arg_kind kind, struct span at);
 void tree_reference(struct parser *parser, struct path path, struct span at);
-void tree_qualified(struct parser *parser, struct path model, struct path path, struct span at);
+void tree_qualified(struct parser *parser, struct step model, struct path path, struct span path_at,
+                    struct span at);
 
 /* Flags of the last argument. */
 void tree_comma(struct parser *parser);
@@ -104,7 +105,8 @@ void tree_tentative(struct parser *parser);
 /* The statement that is being read is damaged. */
 void tree_damage(struct parser *parser);
 
-struct path tree_step(atom name, struct span at);
-struct path tree_path(struct parser *parser, struct path above, struct path step);
+/* A path of one id, and one with another id behind it; `at` is where the path before stands. */
+struct path tree_step(atom name);
+struct path tree_path(struct parser *parser, struct path path, struct span at, struct step step);
 
 #endif

@@ -61,9 +61,10 @@ static int scan_or_parse(const char *path, bool parse)
     } else {
         struct parser parser = {.mem = &mem, .atoms = &atoms, .diag = &diag, .tree = &tree,
                                 .text = bytes.at, .length = bytes.n, .file_base = 1};
+        struct token token = {.type = 1};
         scanner_start(&parser, 0);
-        while (scanner_next(&parser).type)
-            continue;
+        while (token.type != 0)
+            scanner_next(&parser, &token);
         scanner_stop(&parser);
     }
     return 0;
