@@ -174,6 +174,13 @@ void about(struct finding *finding, struct str element)
     finding->element = arena_str(&finding->diag->arena, element);
 }
 
+void about_since(struct diag *diag, uint32_t n, struct str element)
+{
+    for (uint32_t i = n; i < diag->findings.n; i++)
+        if (!diag->findings.at[i]->element.ptr)
+            about(diag->findings.at[i], element);
+}
+
 void diag_suppress(struct diag *diag, enum rule rule, struct span scope, struct span at)
 {
     struct suppression suppression = {.rule = rule, .scope = scope, .at = at};

@@ -104,6 +104,9 @@ void fix_edit(struct finding *finding, struct fix *fix, struct span at, struct s
 /* Says what the finding is about. */
 void about(struct finding *finding, struct str element);
 
+/* Says it of all findings after the first `n` that are about nothing yet. */
+void about_since(struct diag *diag, uint32_t n, struct str element);
+
 void diag_suppress(struct diag *diag, enum rule rule, struct span scope, struct span at);
 
 /* Forgets the findings after the first `n`. */

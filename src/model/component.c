@@ -292,6 +292,8 @@ static void build_component(const struct model_builder *model, uint32_t statemen
                             component_id parent)
 {
     struct library *library = library_of(model);
+    struct diag *diag = model->builder->diag;
+    uint32_t n_findings = diag->findings.n;
     struct args args = args_of(model->builder, model->unit, statement);
     struct component component = {
         .kind = kind,
@@ -307,6 +309,7 @@ static void build_component(const struct model_builder *model, uint32_t statemen
     component_id id = library->components.n;
     vec_push(library->mem, &library->components, component);
     build_properties(model, id, statement);
+    about_component_since(diag, library, n_findings, id);
     build_children(model, id, statement);
     library->components.at[id].end = library->components.n;
 }

@@ -3,6 +3,7 @@
 #include "model/inline.h"
 
 #include "base/markdown.h"
+#include "model/path.h"
 #include "model/reference.h"
 #include "syntax/literal.h"
 
@@ -157,6 +158,7 @@ static void check_component_texts(struct builder *builder, component_id id)
         .value = component->title,
         .at = component->title_at,
     };
+    uint32_t n_findings = builder->diag->findings.n;
     check_text(&text);
     uint32_t first, end = library_texts(library, id, &first);
     for (uint32_t i = first; i < end; i++) {
@@ -164,6 +166,7 @@ static void check_component_texts(struct builder *builder, component_id id)
         text.at = library->texts.at[i].at;
         check_text(&text);
     }
+    about_component_since(builder->diag, library, n_findings, id);
 }
 
 void check_inline_references(struct builder *builder)

@@ -1,5 +1,6 @@
 /* Mappings: headers and rows. What the rows claim is worked out in edges.c. */
 
+#include "model/path.h"
 #include "model/reference.h"
 #include "model/statements.h"
 #include "model/view.h"
@@ -342,9 +343,27 @@ static void read_row_relation(const struct mapping_builder *m, struct row *row, 
     row->relation = row->written == RELATION_ADDRESSED_BY ? own(m)->relation : row->written;
 }
 
+/* Says of new findings which row they are about: by its first source as it is written, or by its path. */
+static void about_row(const struct mapping_builder *m, uint32_t n_findings, const struct row *row,
+                      const struct arg *source)
+{
+    struct diag *diag = m->builder->diag;
+    if (diag->findings.n == n_findings)
+        return;
+    struct buf element = buf_on(diag->mem);
+    buf_printf(&element, "%.*s:", STR_ARGS(name_of(m->builder, own(m)->id)));
+    if (row->n_sources)
+        path_add(&element, library_of(m), library_of(m)->members.at[row->first_source].component);
+    else
+        buf_str(&element, source_text(diag->sources, source->at));
+    about_since(diag, n_findings, buf_as_str(&element));
+    buf_free(&element);
+}
+
 static void read_row(const struct mapping_builder *m, uint32_t statement)
 {
     struct library *library = library_of(m);
+    uint32_t n_findings = m->builder->diag->findings.n;
     const struct statement *at = &m->tree->statements.at[statement];
     struct row row = {.fit = own(m)->fit, .confidence = own(m)->confidence,
                       .rationale_kind = own(m)->rationale_kind, .strength = NONE,
@@ -367,6 +386,8 @@ static void read_row(const struct mapping_builder *m, uint32_t statement)
     row.damaged = row.damaged || !complete || relation == args + n || no_targets;
     for (uint32_t s = statement + 1; s < at->next; s = m->tree->statements.at[s].next)
         read_row_statement(m, &row, statement, s);
+    if (n > 0)
+        about_row(m, n_findings, &row, args);
     if (row.n_sources == 0)
         own(m)->damaged = true;
     else

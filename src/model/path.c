@@ -76,3 +76,13 @@ void path_add_full(struct buf *out, const struct library *library, component_id 
     buf_char(out, ':');
     path_add(out, library, id);
 }
+
+void about_component_since(struct diag *diag, const struct library *library, uint32_t n, component_id id)
+{
+    if (diag->findings.n == n)
+        return;
+    struct buf path = buf_on(diag->mem);
+    path_add_full(&path, library, id);
+    about_since(diag, n, buf_as_str(&path));
+    buf_free(&path);
+}

@@ -2,6 +2,7 @@
 #define MODEL_PATH_H
 
 #include "base/buf.h"
+#include "diag/diag.h"
 #include "model/library.h"
 
 /* Canonical paths, as people cite components: "PP/SP1.1", "4.2.1", "SM/ESP1.2/1". */
@@ -15,5 +16,8 @@ void path_add(struct buf *out, const struct library *library, component_id compo
 
 /* Appends the path with the model that declares the component: "CMMI-SVC:PP/SP1.1". */
 void path_add_full(struct buf *out, const struct library *library, component_id component);
+
+/* Says of the findings after the first `n` that they are about the component. */
+void about_component_since(struct diag *diag, const struct library *library, uint32_t n, component_id id);
 
 #endif

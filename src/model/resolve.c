@@ -1,5 +1,6 @@
 /* The queue of references: resolved when every name is known. */
 
+#include "model/path.h"
 #include "model/reference.h"
 #include "model/resolve.h"
 
@@ -71,9 +72,11 @@ void resolve_references(struct builder *builder)
     members found = {0};
     uint32_t next = 0;
     for (component_id id = 0; id < library->components.n; id++) {
+        uint32_t n_findings = builder->diag->findings.n;
         library->components.at[id].first_reference = library->references.n;
         for (; next < builder->pending.n && builder->pending.at[next].owner == id; next++)
             resolve_pending(builder, &builder->pending.at[next], &found);
+        about_component_since(builder->diag, library, n_findings, id);
     }
     vec_free(builder->mem, &found);
 }
