@@ -93,6 +93,11 @@ static bool add_level(struct options *options, const char *option, const char *v
             usage_error("%s: no rule `%s`; `prmc rules` lists them", option, value);
         return false;
     }
+    enum rule rule = rule_find(str_of(value));
+    if (rule != RULE_COUNT && severity != SEVERITY_ERROR && rule_is_fixed(rule)) {
+        usage_error("%s: errors of `%s` cannot be silenced", option, value);
+        return false;
+    }
     struct level_option level = {value, severity};
     vec_push(options->mem, &options->levels, level);
     return true;

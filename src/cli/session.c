@@ -27,9 +27,7 @@ static void choose_levels(struct session *session)
 {
     VEC_EACH (const struct level_option, level, &session->options->levels)
         for (enum rule rule = 0; rule < RULE_COUNT; rule++) {
-            bool fixed = rule_info(rule)->group->core &&
-                         rule_info(rule)->severity[session->diag.stage] == SEVERITY_ERROR;
-            if (fixed || !rule_selected(rule, str_of(level->selector)))
+            if (rule_is_fixed(rule) || !rule_selected(rule, str_of(level->selector)))
                 continue;
             session->diag.chosen[rule] = level->severity;
             session->diag.is_chosen[rule] = true;

@@ -60,8 +60,11 @@ struct suppression {
     enum rule rule;
     struct span scope;
     struct span at; /* the statement, for the finding that it is unused */
+    uint32_t outer;  /* the one around it, once settled */
     bool used;
 };
+
+#define NO_SUPPRESSION UINT32_MAX
 
 struct diag {
     struct mem *mem;

@@ -54,6 +54,11 @@ bool rule_selected(enum rule rule, struct str selector)
             str_starts(str_of(info->code), selector));
 }
 
+bool rule_is_fixed(enum rule rule)
+{
+    return rules[rule].group->core && rules[rule].severity[STAGE_DRAFT] == SEVERITY_ERROR;
+}
+
 struct str rule_nearest(struct str name)
 {
     struct near near = near_word(name);

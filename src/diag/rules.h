@@ -46,6 +46,10 @@ bool rule_selected(enum rule rule, struct str selector);
 /* The rule or group name nearest to a misspelt one; {0} if none is near. */
 struct str rule_nearest(struct str name);
 
+/* True for errors that leave nothing to publish: of syntax, names and security. They are reported,
+   whatever is chosen. */
+bool rule_is_fixed(enum rule rule);
+
 const char *severity_name(enum severity severity);
 
 const char *safety_name(enum safety safety);

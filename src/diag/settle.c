@@ -35,30 +35,37 @@ static void sort_findings(struct diag *diag)
         qsort(diag->findings.at, diag->findings.n, sizeof *diag->findings.at, by_place);
 }
 
-/* The innermost suppression of the rule around the place, or NULL. They are sorted by rule and
-   start, and blocks nest: the last that starts before the place is tried first. */
+/* Sorts the suppressions, and links each to the one of its rule around it: blocks nest. */
+static void link_suppressions(struct diag *diag)
+{
+    struct suppression *all = diag->suppressions.at;
+    if (diag->suppressions.n)
+        qsort(all, diag->suppressions.n, sizeof *all, by_scope);
+    for (uint32_t i = 0; i < diag->suppressions.n; i++) {
+        uint32_t outer = i > 0 && all[i - 1].rule == all[i].rule ? i - 1 : NO_SUPPRESSION;
+        while (outer != NO_SUPPRESSION && all[outer].scope.end <= all[i].scope.start)
+            outer = all[outer].outer;
+        all[i].outer = outer;
+    }
+}
+
+/* The innermost suppression of the rule around the place, or NULL: the last that starts before it, or
+   one around that. */
 static struct suppression *suppression_at(struct diag *diag, enum rule rule, uint32_t place)
 {
+    struct suppression *all = diag->suppressions.at;
     uint32_t low = 0, high = diag->suppressions.n;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        const struct suppression *s = &diag->suppressions.at[middle];
-        if (s->rule < rule || (s->rule == rule && s->scope.start <= place))
+        if (all[middle].rule < rule || (all[middle].rule == rule && all[middle].scope.start <= place))
             low = middle + 1;
         else
             high = middle;
     }
-    while (low > 0 && diag->suppressions.at[low - 1].rule == rule) {
-        struct suppression *s = &diag->suppressions.at[--low];
-        if (place < s->scope.end)
-            return s;
-    }
-    return NULL;
-}
-
-static bool is_core_error(const struct diag *diag, enum rule rule)
-{
-    return rule_info(rule)->group->core && rule_info(rule)->severity[diag->stage] == SEVERITY_ERROR;
+    uint32_t i = low > 0 && all[low - 1].rule == rule ? low - 1 : NO_SUPPRESSION;
+    while (i != NO_SUPPRESSION && all[i].scope.end <= place)
+        i = all[i].outer;
+    return i == NO_SUPPRESSION ? NULL : &all[i];
 }
 
 /* Marks what is silenced with SEVERITY_OFF. */
@@ -70,7 +77,7 @@ static void apply_suppressions(struct diag *diag)
         if (!s)
             continue;
         s->used = true;
-        if (!is_core_error(diag, finding->rule))
+        if (!rule_is_fixed(finding->rule))
             finding->severity = SEVERITY_OFF;
     }
 }
@@ -78,7 +85,7 @@ static void apply_suppressions(struct diag *diag)
 static void report_unused(struct diag *diag)
 {
     VEC_EACH (struct suppression, s, &diag->suppressions) {
-        if (s->used || is_core_error(diag, s->rule))
+        if (s->used || rule_is_fixed(s->rule))
             continue;
         struct finding *finding = report(diag, s->at, MSG_unused_suppression,
                                          v_name(str_of(rule_info(s->rule)->name)));
@@ -105,8 +112,7 @@ void diag_settle(struct diag *diag)
 {
     VEC_EACH (struct finding *, finding, &diag->findings)
         (*finding)->severity = diag_severity(diag, (*finding)->rule);
-    if (diag->suppressions.n)
-        qsort(diag->suppressions.at, diag->suppressions.n, sizeof *diag->suppressions.at, by_scope);
+    link_suppressions(diag);
     apply_suppressions(diag);
     report_unused(diag);
     drop_silent(diag);

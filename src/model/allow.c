@@ -22,7 +22,7 @@ static enum rule take_rule(struct args *args)
             struct fix *fix = suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(near));
             fix_edit(finding, fix, arg->at, near);
         }
-    } else if (rule_info(rule)->group->core && rule_info(rule)->severity[STAGE_DRAFT] == SEVERITY_ERROR) {
+    } else if (rule_is_fixed(rule)) {
         report(builder->diag, arg->at, MSG_unsuppressible, v_name(name));
         rule = RULE_COUNT;
     }

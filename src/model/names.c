@@ -1,5 +1,8 @@
 #include "model/names.h"
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include "model/view.h"
 
 /* For each name the positions of its components, ascending: a count, then as many positions. Where there
@@ -18,6 +21,7 @@ struct names {
     struct name_index own;    /* of a bolt-on: its own components alone, as component - first */
     struct name_index own_folded;
     bool is_folded; /* the folded ones are built */
+    struct map dead_ends; /* hashes of common ids in an order that leads nowhere in the model */
 };
 
 /* The positions of one name. */
@@ -104,6 +108,7 @@ void names_prepare(struct library *library, model_id model)
 {
     struct names *names = arena_new(&library->arena, struct names);
     names->paths = map_on(library->mem);
+    names->dead_ends = map_on(library->mem);
     library->models.at[model].names = names;
 }
 
@@ -352,6 +357,30 @@ static bool search_own(struct name_search *search)
     return search->found.target != NONE;
 }
 
+enum { COMMON = 64 };
+
+static uint64_t hash_of_path(const struct name_search *search)
+{
+    uint64_t hash = XXH3_64bits(search->path, search->n * sizeof *search->path) ^ search->folded;
+    return hash == MAP_NO_KEY ? 0 : hash;
+}
+
+/* Searches a whole model. A path whose ids are all common but which leads nowhere would be searched
+   through again for each reference: it is remembered. */
+static bool search_model(struct name_search *search)
+{
+    const struct model *model = &search->library->models.at[search->model];
+    if (model->extends != NONE)
+        return search_own(search);
+    bool is_common = search->n > 1 && search->lists[rarest_step(search, 0)].n > COMMON;
+    if (is_common && map_find(&model->names->dead_ends, hash_of_path(search)))
+        return false;
+    bool is_found = search_range(search, 0, 0, model->view.n, NONE);
+    if (is_common && !is_found)
+        map_at(&model->names->dead_ends, hash_of_path(search), 1);
+    return is_found;
+}
+
 static struct lookup find(const struct library *library, struct scope scope, const atom *path,
                           uint32_t n, bool folded)
 {
@@ -376,9 +405,7 @@ static struct lookup find(const struct library *library, struct scope scope, con
             lists[i] = positions_of(index, path[i]);
         if (search_around(&search, from))
             break;
-        bool is_found = model->extends == NONE ? search_range(&search, 0, 0, model->view.n, NONE)
-                                               : search_own(&search);
-        if (is_found)
+        if (search_model(&search))
             break;
         search.model = model->extends;
     }
