@@ -11,6 +11,7 @@ typedef void back_end(struct emission *emission);
 struct target {
     back_end *emit;
     const char *folder;
+    const char *progress;
 };
 
 static int commit(struct output *output)
@@ -33,8 +34,10 @@ static int emit_all(struct session *session, const struct target *targets, uint3
         if (*targets[i].folder)
             buf_printf(&folder, "/%s", targets[i].folder);
         struct emission emission = {&session->library, session->mem, &output, buf_cstr(&folder)};
+        session_progress(session, targets[i].progress);
         targets[i].emit(&emission);
     }
+    session_progress(session, NULL);
     return commit(&output);
 }
 
@@ -55,19 +58,23 @@ static int build(struct options *options, const struct target *targets, uint32_t
 
 int run_build(struct options *options)
 {
-    static const struct target targets[] = {{emit_tables, "tables"}, {emit_guide, "guide"}, {emit_json, ""}};
+    static const struct target targets[] = {
+        {emit_tables, "tables", "writing tables"},
+        {emit_guide, "guide", "writing the guide"},
+        {emit_json, "", "writing model.json"},
+    };
     return build(options, targets, 3);
 }
 
 int run_tables(struct options *options)
 {
-    static const struct target targets[] = {{emit_tables, ""}};
+    static const struct target targets[] = {{emit_tables, "", "writing tables"}};
     return build(options, targets, 1);
 }
 
 int run_guide(struct options *options)
 {
-    static const struct target targets[] = {{emit_guide, ""}};
+    static const struct target targets[] = {{emit_guide, "", "writing the guide"}};
     return build(options, targets, 1);
 }
 

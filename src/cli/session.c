@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/path.h"
@@ -67,23 +68,54 @@ int session_unreadable(const char *path, enum file_status status)
     }
 }
 
+enum { LARGE_INPUT = 8 << 20 };
+
+/* Work on a small input is done before anybody could read what is going on. */
+static bool wants_progress(const struct options *options)
+{
+    off_t size = 0;
+    struct stat info;
+    VEC_EACH (const char *const, path, &options->files)
+        if (stat(*path, &info) == 0)
+            size += info.st_size;
+    return size > LARGE_INPUT && isatty(STDERR_FILENO);
+}
+
+void session_progress(const struct session *session, const char *what)
+{
+    if (!session->shows_progress)
+        return;
+    fputs("\r\033[K", stderr);
+    if (what)
+        fprintf(stderr, "prmc: %s ...", what);
+    fflush(stderr);
+}
+
 int session_read(struct session *session)
 {
     if (session->options->files.n == 0)
         return usage_error("name a file, or `-` for standard input");
+    session->shows_progress = wants_progress(session->options);
+    session_progress(session, "reading");
     VEC_EACH (const char *, path, &session->options->files) {
         enum file_status status = load_file(&session->units, *path);
-        if (status != FILE_READ)
+        if (status != FILE_READ) {
+            session_progress(session, NULL);
             return session_unreadable(*path, status);
+        }
     }
+    session_progress(session, NULL);
     return EXIT_OK;
 }
 
 void session_check(struct session *session)
 {
+    session_progress(session, "resolving");
     library_build(&session->library, &session->units);
+    session_progress(session, "checking");
     check_library(&session->library, &session->diag, session->mem);
     diag_settle(&session->diag);
+    session_progress(session, NULL);
 }
 
 int session_run(struct session *session, struct options *options)

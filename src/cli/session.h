@@ -19,6 +19,7 @@ struct session {
     struct diag diag;
     struct units units;
     struct library library;
+    bool shows_progress; /* the input is large and somebody sits at a terminal */
 };
 
 /* Sets a session up; nothing is read yet. */
@@ -30,6 +31,9 @@ int session_read(struct session *session);
 
 /* Builds the library, checks it, and settles the findings. */
 void session_check(struct session *session);
+
+/* Says on the terminal what is being done; NULL: nothing any more. */
+void session_progress(const struct session *session, const char *what);
 
 /* All of this. */
 int session_run(struct session *session, struct options *options);
