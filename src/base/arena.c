@@ -42,6 +42,8 @@ char *arena_bytes(struct arena *arena, size_t n)
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
+    if (size == 0)
+        size = 1;
     size_t mask = sizeof(max_align_t) - 1;
     size_t pad = (size_t)(-(uintptr_t)arena->next & mask);
     if ((size_t)(arena->end - arena->next) < size + pad) {

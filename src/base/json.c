@@ -118,24 +118,37 @@ void json_close(struct json *json)
     json->depth--;
 }
 
-/* jansson must get its control back before a failed allocation is raised. */
+/* Where jansson writes to, and whether a part of it was lost. */
+struct sink {
+    struct buf *out;
+    volatile bool failed;
+};
+
+/* jansson must get its control back before a failed allocation is raised. It does not look at every
+   result, so the failure is kept, too. */
 static int append(const char *bytes, size_t n, void *user)
 {
-    struct buf *out = user;
-    jmp_buf escape, *outer = out->mem->guard;
-    int failed = 1;
-    out->mem->guard = &escape;
-    if (setjmp(escape) == 0) {
-        buf_add(out, bytes, n);
-        failed = 0;
-    }
-    out->mem->guard = outer;
-    return failed ? -1 : 0;
+    struct sink *sink = user;
+    struct mem *mem = sink->out->mem;
+    jmp_buf escape, *outer = mem->guard;
+    mem->guard = &escape;
+    if (setjmp(escape) == 0)
+        buf_add(sink->out, bytes, n);
+    else
+        sink->failed = true;
+    mem->guard = outer;
+    return sink->failed ? -1 : 0;
+}
+
+static bool dump(const json_t *value, struct buf *out, size_t flags)
+{
+    struct sink sink = {out, false};
+    return json_dump_callback(value, append, &sink, flags) == 0 && !sink.failed;
 }
 
 void json_end(struct json *json, struct buf *out)
 {
-    if (json_dump_callback(json->open[0], append, out, 0) != 0)
+    if (!dump(json->open[0], out, 0))
         mem_exhausted(json->mem);
     mem_disown(json->mem, json->owned);
     json_decref(json->open[0]);
@@ -148,9 +161,9 @@ void json_add_string(struct buf *out, struct str text)
     if (!is_utf8(text))
         text = repaired(&fixed, text);
     json_t *value = json_stringn_nocheck(text.len ? text.ptr : "", text.len);
-    int failed = !value || json_dump_callback(value, append, out, JSON_ENCODE_ANY) != 0;
+    bool done = value && dump(value, out, JSON_ENCODE_ANY);
     json_decref(value);
     buf_free(&fixed);
-    if (failed)
+    if (!done)
         mem_exhausted(out->mem);
 }

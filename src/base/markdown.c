@@ -3,6 +3,7 @@
 #include <md4c.h>
 #include <stdlib.h>
 
+#include "base/buf.h"
 #include "base/utf8.h"
 
 /* The parser's callbacks must return to md4c, which has memory of its own to free; a failed
@@ -26,15 +27,15 @@ static int add(struct parsing *parsing, enum markdown_type type, enum markdown_n
 {
     struct mem *mem = parsing->arena->mem;
     jmp_buf escape, *outer = mem->guard;
-    int failed = 1;
+    volatile int result = -1; /* md4c stops for a negative number only */
     mem->guard = &escape;
     if (setjmp(escape) == 0) {
         struct markdown_event event = {type, node, number, keep(parsing, text, size)};
         vec_push(mem, parsing->events, event);
-        failed = 0;
+        result = 0;
     }
     mem->guard = outer;
-    return failed;
+    return result;
 }
 
 static int add_block(void *user, enum markdown_type type, MD_BLOCKTYPE block, const void *detail)
@@ -96,29 +97,40 @@ static uint32_t code_point_of(struct str entity)
     return c <= 0x10ffff && (c < 0xd800 || c > 0xdfff) ? (uint32_t)c : 0;
 }
 
-/* An address with its character references replaced; md4c has taken the backslashes out. */
-static int add_address(struct parsing *parsing, enum markdown_type type, enum markdown_node node,
-                       const MD_ATTRIBUTE *address)
+/* An address with its character references replaced; md4c has taken the backslashes out. The result is
+   never longer than what is written. */
+static void replace_references(const MD_ATTRIBUTE *address, struct buf *out)
 {
-    char small[256];
-    uint32_t n = 0;
-    bool plain = true;
-    for (uint32_t i = 0; address->substr_offsets[i] < address->size; i++)
-        plain = plain && address->substr_types[i] == MD_TEXT_NORMAL;
-    if (plain || address->size > sizeof small)
-        return add(parsing, type, node, 0, address->text, address->size);
     for (uint32_t i = 0; address->substr_offsets[i] < address->size; i++) {
         uint32_t start = address->substr_offsets[i], end = address->substr_offsets[i + 1];
         struct str part = {address->text + start, end - start};
         uint32_t c = address->substr_types[i] == MD_TEXT_ENTITY ? code_point_of(part) : 0;
-        if (c) {
-            n += utf8_encode(c, small + n);
-        } else {
-            memcpy(small + n, part.ptr, part.len);
-            n += part.len;
-        }
+        char bytes[4];
+        if (c)
+            part = (struct str){bytes, utf8_encode(c, bytes)};
+        buf_str(out, part);
     }
-    return add(parsing, type, node, 0, small, n);
+}
+
+static int add_address(struct parsing *parsing, enum markdown_type type, enum markdown_node node,
+                       const MD_ATTRIBUTE *address)
+{
+    bool plain = true;
+    for (uint32_t i = 0; address->substr_offsets[i] < address->size; i++)
+        plain = plain && address->substr_types[i] == MD_TEXT_NORMAL;
+    if (plain)
+        return add(parsing, type, node, 0, address->text, address->size);
+    struct mem *mem = parsing->arena->mem;
+    jmp_buf escape, *outer = mem->guard;
+    struct buf out = buf_on(mem);
+    volatile bool failed = true;
+    mem->guard = &escape;
+    if (setjmp(escape) == 0) {
+        replace_references(address, &out);
+        failed = false;
+    }
+    mem->guard = outer;
+    return failed ? -1 : add(parsing, type, node, 0, out.at, (uint32_t)out.n);
 }
 
 static int add_span(void *user, enum markdown_type type, MD_SPANTYPE span, const void *detail)
@@ -190,11 +202,11 @@ void markdown_parse(struct arena *arena, struct str source, markdown_events *eve
 static bool begins_block(struct str text)
 {
     uint32_t digits = 0;
-    while (digits < text.len && text.ptr[digits] >= '0' && text.ptr[digits] <= '9')
+    while (digits < text.len && is_digit(text.ptr[digits]))
         digits++;
     if (digits)
         return digits < text.len && (text.ptr[digits] == '.' || text.ptr[digits] == ')');
-    return text.len && strchr("#>-+*=|~`", text.ptr[0]) != NULL;
+    return text.len && memchr("#>-+*=|~`[", text.ptr[0], 10) != NULL;
 }
 
 void markdown_parse_inline(struct arena *arena, struct str source, markdown_events *events)
@@ -232,7 +244,7 @@ bool markdown_has_markup(struct str source)
     for (uint32_t i = 0; i < source.len; i++)
         if (memchr(marks, source.ptr[i], sizeof marks - 1))
             return true;
-    return source.len && source.ptr[0] >= '0' && source.ptr[0] <= '9';
+    return source.len && (is_digit(source.ptr[0]) || is_blank(source.ptr[0]));
 }
 
 struct str markdown_scheme(struct arena *arena, struct str address)
@@ -245,11 +257,11 @@ struct str markdown_scheme(struct arena *arena, struct str address)
             continue;
         if (c == ':')
             return (struct str){scheme, n};
-        bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-        bool other = (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+        bool letter = is_upper((char)c) || is_lower((char)c);
+        bool other = is_digit((char)c) || c == '+' || c == '-' || c == '.';
         if (!letter && !(other && n > 0))
             return STR("");
-        scheme[n++] = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+        scheme[n++] = (char)(is_upper((char)c) ? c - 'A' + 'a' : c);
     }
     return STR("");
 }

@@ -10,9 +10,30 @@
 #include "base/file.h"
 #include "base/path.h"
 
-void output_init(struct output *out, struct mem *mem)
+/* Takes away what was not committed. */
+static void withdraw(void *thing)
 {
+    struct output *out = thing;
+    VEC_EACH (struct output_file, file, &out->files) {
+        if (!file->moved)
+            unlink(file->staged);
+        if (file->has_backup)
+            unlink(file->backup);
+    }
+    out->files.n = 0;
+    if (out->staging.len)
+        rmdir(out->staging.ptr);
+    out->staging = STR_NONE;
+    while (out->made.n)
+        rmdir(out->made.at[--out->made.n]);
+}
+
+struct output *output_new(struct mem *mem)
+{
+    struct output *out = mem_alloc(mem, sizeof *out);
     *out = (struct output){.mem = mem, .arena = arena_on(mem)};
+    out->owned = mem_adopt(mem, out, withdraw);
+    return out;
 }
 
 static void fail(struct output *out, const char *path)
@@ -26,6 +47,7 @@ static void fail(struct output *out, const char *path)
 /* Makes the folder and those above it; remembers them, so that they can be taken away again. */
 static bool make_folder(struct output *out, struct str folder)
 {
+    vec_reserve(out->mem, &out->made, 1); /* what is made must be remembered, come what may */
     if (mkdir(folder.ptr, 0777) == 0) {
         vec_push(out->mem, &out->made, folder.ptr);
         return true;
@@ -35,6 +57,7 @@ static bool make_folder(struct output *out, struct str folder)
     struct str above = path_folder(&out->arena, folder);
     if (errno != ENOENT || str_eq(above, folder) || !make_folder(out, above))
         return false;
+    vec_reserve(out->mem, &out->made, 1);
     if (mkdir(folder.ptr, 0777) != 0)
         return errno == EEXIST;
     vec_push(out->mem, &out->made, folder.ptr);
@@ -67,13 +90,16 @@ static bool is_unchanged(struct output *out, const char *path, const struct buf 
     return same;
 }
 
-static bool write_file(const char *path, const struct buf *content)
+/* Writes a new file; one that takes the place of another gets its mode. */
+static bool write_file(const char *path, const char *replaced, const struct buf *content)
 {
+    struct stat old;
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (fd < 0)
         return false;
+    bool kept = stat(replaced, &old) != 0 || fchmod(fd, old.st_mode & 07777) == 0;
     size_t done = 0;
-    while (done < content->n) {
+    while (kept && done < content->n) {
         ssize_t n = write(fd, content->at + done, content->n - done);
         if (n < 0 && errno == EINTR)
             continue;
@@ -85,41 +111,59 @@ static bool write_file(const char *path, const struct buf *content)
     bool closed = close(fd) == 0;
     if (done < content->n)
         errno = error;
-    return done == content->n && closed;
+    return kept && done == content->n && closed;
 }
 
-static const char *staged_name(struct output *out, uint32_t number, const char *suffix)
+static const char *staged_name(struct output *out, const char *suffix)
 {
     char name[32];
-    snprintf(name, sizeof name, "%u%s", number, suffix);
+    snprintf(name, sizeof name, "%u%s", out->files.n, suffix);
     return path_join(&out->arena, out->staging, str_of(name)).ptr;
 }
 
-void output_add(struct output *out, const char *root, const char *name, struct buf *content)
+/* Where a file really goes: a link leads there. */
+static const char *real_place(struct output *out, const char *path)
+{
+    struct str real = file_real_path(&out->arena, path);
+    return real.ptr ? real.ptr : path;
+}
+
+/* Makes the folders of a file and stages it. */
+static bool stage(struct output *out, const char *root, const char *path, const struct buf *content)
+{
+    if (!out->staging.len && !make_staging(out, root))
+        return false;
+    if (!make_folder(out, path_folder(&out->arena, str_of(path))))
+        return false;
+    struct output_file file = {
+        .path = path, .staged = staged_name(out, ""), .backup = staged_name(out, ".old")};
+    vec_push(out->mem, &out->files, file);
+    return write_file(file.staged, path, content);
+}
+
+static bool is_no_file(const char *path)
+{
+    struct stat info;
+    errno = EISDIR;
+    return stat(path, &info) == 0 && !S_ISREG(info.st_mode);
+}
+
+void output_add(struct output *out, const char *root, const char *name, const struct buf *content)
 {
     if (out->failed)
         return;
     const char *path = path_join(&out->arena, str_of(root), str_of(name)).ptr;
+    path = real_place(out, path);
     if (is_unchanged(out, path, content))
         return;
-    if (!out->staging.len && !make_staging(out, root)) {
-        fail(out, path);
-        return;
-    }
-    struct output_file file = {.path = path, .staged = staged_name(out, out->files.n, "")};
-    vec_push(out->mem, &out->files, file);
-    if (!write_file(file.staged, content))
+    if (is_no_file(path) || !stage(out, root, path, content))
         fail(out, path);
 }
 
-static bool move_to_place(struct output *out, uint32_t i)
+static bool move_to_place(struct output_file *file)
 {
-    struct output_file *file = &out->files.at[i];
-    const char *backup = staged_name(out, i, ".old");
-    if (!make_folder(out, path_folder(&out->arena, str_of(file->path))))
-        return false;
-    if (link(file->path, backup) == 0)
-        file->backup = backup;
+    if (link(file->path, file->backup) == 0)
+        file->has_backup = true;
     else if (errno != ENOENT)
         return false;
     file->moved = rename(file->staged, file->path) == 0;
@@ -131,10 +175,10 @@ static void move_back(struct output *out)
     VEC_EACH (struct output_file, file, &out->files) {
         if (!file->moved)
             continue;
-        if (!file->backup)
+        if (!file->has_backup)
             unlink(file->path);
         else if (rename(file->backup, file->path) == 0)
-            file->backup = NULL;
+            file->has_backup = false;
         file->moved = false;
     }
 }
@@ -142,7 +186,7 @@ static void move_back(struct output *out)
 bool output_commit(struct output *out)
 {
     for (uint32_t i = 0; i < out->files.n && !out->failed; i++)
-        if (!move_to_place(out, i))
+        if (!move_to_place(&out->files.at[i]))
             fail(out, out->files.at[i].path);
     if (!out->failed) {
         out->made.n = 0;
@@ -154,16 +198,6 @@ bool output_commit(struct output *out)
 
 void output_close(struct output *out)
 {
-    VEC_EACH (struct output_file, file, &out->files) {
-        if (!file->moved)
-            unlink(file->staged);
-        if (file->backup)
-            unlink(file->backup);
-    }
-    out->files.n = 0;
-    if (out->staging.len)
-        rmdir(out->staging.ptr);
-    out->staging = STR_NONE;
-    while (out->made.n)
-        rmdir(out->made.at[--out->made.n]);
+    withdraw(out);
+    mem_disown(out->mem, out->owned);
 }

@@ -10,14 +10,16 @@
 struct output_file {
     const char *path;   /* where it goes */
     const char *staged; /* where it lies until then */
-    const char *backup; /* what stood at `path`, while it may have to come back */
-    bool moved;
+    const char *backup; /* where what stood at `path` lies while it may have to come back */
+    bool has_backup, moved;
 };
 
 /* Files that are written all or not at all. They are staged in a folder of their own beside their
-   places and moved there by output_commit(). Files that would not change are left alone. */
+   places and moved there by output_commit(). Files that would not change are left alone; the mode of a
+   file that is replaced stays, and a link to it still leads to it. */
 struct output {
     struct mem *mem;
+    struct mem_foreign *owned;
     struct arena arena;
     struct str staging; /* the staging folder, once there is one */
     VEC(struct output_file) files;
@@ -26,17 +28,18 @@ struct output {
     int error;              /* and why, an errno */
 };
 
-void output_init(struct output *out, struct mem *mem);
+/* An output without files. The session closes it if nobody else does. */
+struct output *output_new(struct mem *mem);
 
 /* Stages the file `name` of the folder `root` with this content. After a failure, which `failed`
    and `error` keep, nothing more is done. */
-void output_add(struct output *out, const char *root, const char *name, struct buf *content);
+void output_add(struct output *out, const char *root, const char *name, const struct buf *content);
 
 /* Moves every staged file to its place; if one cannot be moved, all are as they were. Returns true
-   if everything is in place. */
+   if everything is in place. Allocates nothing. */
 bool output_commit(struct output *out);
 
-/* Removes what is staged and not committed; to be called at the end in any case. */
+/* Removes what is staged and not committed. */
 void output_close(struct output *out);
 
 #endif

@@ -68,12 +68,32 @@ static inline int str_compare(struct str a, struct str b)
     return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-/* `s` without blanks at either end. */
+static inline bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+static inline bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static inline bool is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+/* `s` without blanks and line ends at either end. */
 static inline struct str str_trim(struct str s)
 {
-    while (s.len && strchr(" \t\r\n", s.ptr[0]))
+    while (s.len && is_blank(s.ptr[0]))
         s = str_from(s, 1);
-    while (s.len && strchr(" \t\r\n", s.ptr[s.len - 1]))
+    while (s.len && is_blank(s.ptr[s.len - 1]))
         s.len--;
     return s;
 }

@@ -73,6 +73,11 @@ bool utf8_is_indic(uint32_t c)
     return c >= 0x0900 && c <= 0x0dff;
 }
 
+bool utf8_is_right_to_left(uint32_t c)
+{
+    return (c >= 0x0590 && c <= 0x08ff) || (c >= 0xfb1d && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfefc);
+}
+
 bool utf8_is_odd_blank(uint32_t c)
 {
     return c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f ||
@@ -83,9 +88,18 @@ bool utf8_is_hidden(uint32_t c)
 {
     if (c < 0xa0)
         return (c < 0x20 && c != '\t' && c != '\n') || c >= 0x7f;
-    return c == 0x061c || c == 0x180e || (c >= 0x200b && c <= 0x200d) ||
-           (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x2069) || c == 0xfeff ||
-           (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xe0000 && c <= 0xe007f);
+    static const struct {
+        uint32_t first, last;
+    } ranges[] = {
+        {0x00ad, 0x00ad}, {0x034f, 0x034f}, {0x061c, 0x061c},   {0x115f, 0x1160},   {0x17b4, 0x17b5},
+        {0x180b, 0x180f}, {0x200b, 0x200f}, {0x2028, 0x202e},   {0x2060, 0x206f},   {0x3164, 0x3164},
+        {0xfeff, 0xfeff}, {0xffa0, 0xffa0}, {0xfff9, 0xfffb},   {0x1bca0, 0x1bca3}, {0x1d173, 0x1d17a},
+        {0xe0000, 0xe0fff},
+    };
+    for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++)
+        if (c <= ranges[i].last)
+            return c >= ranges[i].first;
+    return false;
 }
 
 /* True if none of eight bytes is below 0x20 or above 0x7e: the tests of all bytes of a word at once

@@ -23,11 +23,15 @@ uint32_t utf8_utf16_count(struct str s);
 const char *utf8_skip_plain(const char *at, const char *end);
 
 /* True for the code points that utf8_skip_plain() stops at though they are valid: controls other
-   than TAB and LF, bidirectional overrides, and characters without width. */
+   than TAB and LF, bidirectional controls, and characters that show nothing
+   (Default_Ignorable_Code_Point of Unicode 15.0, variation selectors apart, and line separators). */
 bool utf8_is_hidden(uint32_t code_point);
 
 /* True for letters and marks of the scripts of South Asia, whose spelling needs joiners. */
 bool utf8_is_indic(uint32_t code_point);
+
+/* True for letters of the scripts that are written from right to left. */
+bool utf8_is_right_to_left(uint32_t code_point);
 
 /* True for the blanks of word processors: no-break and other spaces that are not U+0020. */
 bool utf8_is_odd_blank(uint32_t code_point);

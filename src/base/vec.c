@@ -16,6 +16,7 @@ void *vec_room(struct mem *mem, void *at, size_t size, uint32_t n, uint32_t *cap
         wanted = (uint64_t)n + more;
     if (wanted > UINT32_MAX)
         wanted = UINT32_MAX;
+    at = mem_resize(mem, at, size * (size_t)wanted);
     *cap = (uint32_t)wanted;
-    return mem_resize(mem, at, size * *cap);
+    return at;
 }

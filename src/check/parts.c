@@ -74,7 +74,9 @@ static void check_containment(struct checking *checking, const struct container 
     uint32_t n = count_children(library, container, containment, &excess);
     struct str kind = name_in(checking, containment->name);
     struct finding *finding = NULL;
-    if (n < containment->count.least)
+    bool own = container->component == NONE ||
+               library->components.at[container->component].model == container->model;
+    if (n < containment->count.least && own)
         finding = report(checking->diag, container->at, MSG_too_few, v_name(container->name),
                          v_number(n), v_name(kind), v_number(containment->count.least));
     else if (excess != NONE && library->components.at[excess].model == container->model)
@@ -115,6 +117,31 @@ void check_children(struct checking *checking, component_id id)
     check_container(checking, &container);
 }
 
+/* What a bolt-on adds inside a component of its base counts with what is there. */
+static void check_extended(struct checking *checking, model_id id)
+{
+    const struct library *library = checking->library;
+    const struct model *model = &library->models.at[id];
+    struct map checked = map_on(checking->mem);
+    component_id end = model->first + model->n;
+    for (component_id top = model->first; top < end; top = library->components.at[top].end) {
+        component_id parent = library->components.at[top].parent;
+        if (parent == NONE || map_find(&checked, parent))
+            continue;
+        map_at(&checked, parent, 1);
+        const struct kind *kind = library_kind(library, parent);
+        struct container container = {
+            .model = id,
+            .component = parent,
+            .name = name_in(checking, library->components.at[parent].id),
+            .first = kind->first_containment,
+            .n = kind->n_containments,
+        };
+        check_container(checking, &container);
+    }
+    map_free(&checked);
+}
+
 void check_model_contents(struct checking *checking, model_id id)
 {
     const struct library *library = checking->library;
@@ -131,6 +158,8 @@ void check_model_contents(struct checking *checking, model_id id)
         .n = architecture->n_containments,
     };
     check_container(checking, &container);
+    if (model->extends != NONE)
+        check_extended(checking, id);
 }
 
 /* ---- Counts of properties ---- */

@@ -26,19 +26,18 @@ static int commit(struct output *output)
 /* Runs the back ends; nothing is written unless all of it can be. */
 static int emit_all(struct session *session, const struct target *targets, uint32_t n)
 {
-    struct output output;
-    output_init(&output, session->mem);
+    struct output *output = output_new(session->mem);
     for (uint32_t i = 0; i < n; i++) {
         struct buf folder = buf_on(session->mem);
         buf_text(&folder, session->options->out);
         if (*targets[i].folder)
             buf_printf(&folder, "/%s", targets[i].folder);
-        struct emission emission = {&session->library, session->mem, &output, buf_cstr(&folder)};
+        struct emission emission = {&session->library, session->mem, output, buf_cstr(&folder)};
         session_progress(session, targets[i].progress);
         targets[i].emit(&emission);
     }
     session_progress(session, NULL);
-    return commit(&output);
+    return commit(output);
 }
 
 static int build(struct options *options, const struct target *targets, uint32_t n)

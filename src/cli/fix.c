@@ -66,9 +66,9 @@ static int by_place(const void *a, const void *b)
     return (one->at.start > other->at.start) - (one->at.start < other->at.start);
 }
 
-static bool is_blank(const char *from, const char *to)
+static bool all_blank(const char *from, const char *to)
 {
-    while (from < to && strchr(" \t\r", *from))
+    while (from < to && is_blank(*from))
         from++;
     return from == to;
 }
@@ -81,7 +81,7 @@ static struct str edited_part(const struct source_file *file, const struct edit 
     const char *line = start, *next = memchr(end, '\n', (size_t)(file_end - end));
     while (line > file->text && line[-1] != '\n')
         line--;
-    if (edit->text.len == 0 && next && is_blank(line, start) && is_blank(end, next))
+    if (edit->text.len == 0 && next && all_blank(line, start) && all_blank(end, next))
         return str_range(line, next + 1);
     return str_range(start, end);
 }
@@ -103,8 +103,7 @@ static void edit_file(const struct source_file *file, const struct edit *const *
 static int deliver(const struct fixing *fixing, struct buf *diff)
 {
     const struct session *session = fixing->session;
-    struct output output;
-    output_init(&output, session->mem);
+    struct output *output = output_new(session->mem);
     for (uint32_t start = 0, end; start < fixing->chosen.n; start = end) {
         const struct source_file *file = source_of(&session->sources, fixing->chosen.at[start]->at.start);
         for (end = start; end < fixing->chosen.n &&
@@ -115,14 +114,14 @@ static int deliver(const struct fixing *fixing, struct buf *diff)
         if (diff)
             diff_add(diff, file->path, (struct str){file->text, file->len}, buf_as_str(&text));
         else
-            output_add(&output, path_folder(&output.arena, file->real).ptr,
+            output_add(output, path_folder(&output->arena, file->real).ptr,
                        strrchr(file->real.ptr, '/') + 1, &text);
         buf_free(&text);
     }
     int status = EXIT_OK;
-    if (!output_commit(&output))
-        status = usage_error("cannot write %s: %s", output.failed, strerror(output.error));
-    output_close(&output);
+    if (!output_commit(output))
+        status = usage_error("cannot write %s: %s", output->failed, strerror(output->error));
+    output_close(output);
     return status;
 }
 

@@ -193,17 +193,36 @@ int write_stream(FILE *stream, const struct buf *text)
     return EXIT_OK;
 }
 
+/* A pipe or a device is written to, not replaced. */
+static bool is_device(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
+}
+
+static int write_device(const char *path, const struct buf *text)
+{
+    FILE *stream = fopen(path, "w");
+    if (!stream)
+        return usage_error("cannot write %s: %s", path, strerror(errno));
+    int status = write_stream(stream, text);
+    if (fclose(stream) != 0 && status == EXIT_OK)
+        status = usage_error("cannot write %s: %s", path, strerror(errno));
+    return status;
+}
+
 int write_file_or_stdout(struct mem *mem, const char *path, struct buf *text)
 {
     if (!path || strcmp(path, "-") == 0)
         return write_stream(stdout, text);
-    struct output output;
-    output_init(&output, mem);
-    struct str folder = path_folder(&output.arena, str_of(path));
+    if (is_device(path))
+        return write_device(path, text);
+    struct output *output = output_new(mem);
+    struct str folder = path_folder(&output->arena, str_of(path));
     const char *name = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
-    output_add(&output, folder.ptr, name, text);
-    bool done = output_commit(&output);
-    int status = done ? EXIT_OK : usage_error("cannot write %s: %s", path, strerror(output.error));
-    output_close(&output);
+    output_add(output, folder.ptr, name, text);
+    bool done = output_commit(output);
+    int status = done ? EXIT_OK : usage_error("cannot write %s: %s", path, strerror(output->error));
+    output_close(output);
     return status;
 }

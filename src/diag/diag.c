@@ -52,10 +52,13 @@ static struct str fill(struct diag *diag, enum message message, va_list values)
     struct buf out = buf_on(diag->mem);
     uint32_t number = 1;
     for (const char *at = messages[message].text; *at;) {
-        if (strncmp(at, "{s}", 3) == 0) {
+        if (strncmp(at, "{{", 2) == 0 || strncmp(at, "}}", 2) == 0) {
+            buf_char(&out, *at);
+            at += 2;
+        } else if (strncmp(at, "{s}", 3) == 0) {
             buf_text(&out, number == 1 ? "" : "s");
             at += 3;
-        } else if (*at == '{' && at[1] >= 'a' && at[1] <= 'z') {
+        } else if (*at == '{' && is_lower(at[1])) {
             struct value value = va_arg(values, struct value);
             assert(value.type == type_of(at));
             if (value.type == VALUE_NUMBER)

@@ -67,7 +67,7 @@ static bool blank_line_before(const struct formatter *f, uint32_t position)
 {
     const char *at = at_position(f, position);
     uint32_t newlines = 0;
-    while (at > f->file->text && strchr(" \t\r\n", at[-1])) {
+    while (at > f->file->text && is_blank(at[-1])) {
         at--;
         newlines += *at == '\n';
     }

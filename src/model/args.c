@@ -43,12 +43,10 @@ static void help_new_line(struct args *args, struct finding *finding)
 /* Reports that something else is expected where the next argument stands, or at the end. */
 static void report_expected(struct args *args, const char *what)
 {
-    if (is_damaged(args))
-        return;
-    if (args->at < args->end)
+    if (args->at < args->end && !is_damaged(args))
         help_new_line(args, report(args->builder->diag, args->at->at, MSG_expected_instead,
                                    v_text(str_of(what))));
-    else
+    else if (!is_damaged(args))
         report(args->builder->diag, args_here(args), MSG_expected_here, v_text(str_of(what)),
                v_name(name_of(args->builder, args->tree->statements.at[args->statement].word)));
     args->at = args->end;

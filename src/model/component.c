@@ -42,7 +42,7 @@ static uint32_t sibling_scope(const struct model_builder *model, component_id pa
     return 0x80000000u | root;
 }
 
-/* The last number that siblings have by a template of their own kind. */
+/* The highest number that siblings have by a template of their own kind. */
 static uint32_t *last_number(const struct model_builder *model, component_id parent, uint32_t template)
 {
     return map_at(&model->builder->counters, map_key(sibling_scope(model, parent), template), 0);
@@ -62,7 +62,7 @@ static void fit_id(const struct model_builder *model, struct component *componen
     struct id_match match;
     component->fit = kind->n_templates ? FIT_MISMATCH : FIT_ANY;
     component->number_end = (uint16_t)id.len;
-    while (component->number_start < id.len && !strchr("0123456789", id.ptr[component->number_start]))
+    while (component->number_start < id.len && !is_digit(id.ptr[component->number_start]))
         component->number_start++;
     if (component->number_start == id.len)
         component->number_start = 0;
@@ -86,8 +86,10 @@ static void count_number(const struct model_builder *model, const struct compone
 {
     const struct library *library = library_of(model);
     uint32_t template = library->kinds.at[component->kind].first_template + component->n_template;
-    if (component->fit == FIT_EXACT && library->templates.at[template].is_plain)
-        *last_number(model, component->parent, template) = component->counter;
+    if (component->fit != FIT_EXACT || !library->templates.at[template].is_plain)
+        return;
+    uint32_t *last = last_number(model, component->parent, template);
+    *last = component->counter > *last ? component->counter : *last;
 }
 
 static const struct id_template *plain_template(const struct library *library, kind_id kind,

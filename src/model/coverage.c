@@ -63,6 +63,8 @@ static void cover_row(struct covering *c, const struct row *row)
 static void cover_derived_edge(struct covering *c, const struct edge *edge)
 {
     bool covered_side = c->coverage->covered_side;
+    if (edge->possible == 0)
+        return; /* a contradiction says nothing */
     relation_set full = RELATE_EQ | (covered_side ? RELATE_SUP : RELATE_SUB);
     bool proven = !(edge->possible & RELATE_DR);
     enum coverage_class class = COVERAGE_UNMAPPED;
@@ -163,6 +165,8 @@ struct coverage coverage_of(const struct library *library, struct arena *arena,
 {
     struct coverage coverage = {.mapping = mapping, .covered_side = covered_side};
     coverage.model = covered_side ? mapping->to : mapping->from;
+    if (coverage.model == NONE)
+        return coverage;
     uint32_t n = view_count(library, coverage.model);
     coverage.classes = arena_array(arena, uint8_t, n);
     coverage.has_row = arena_array(arena, uint8_t, n);

@@ -30,7 +30,7 @@ struct coverage {
     uint8_t *reached;  /* the component or something in it is reached, tentatively or not */
 };
 
-/* Works a side out; the arrays are in `arena`. The model of the side must be known. */
+/* Works a side out; the arrays are in `arena`. Where the model of the side is not known there are none. */
 struct coverage coverage_of(const struct library *library, struct arena *arena,
                             const struct mapping *mapping, bool covered_side);
 

@@ -33,6 +33,9 @@ struct way {
     uint32_t first_edge;                    /* in `edges_taken`; as many as there are steps */
 };
 
+/* A network that joins everything to everything has more ways than anybody could read. */
+enum { WAYS_MOST = 1 << 20, STEPS_MOST = 100 };
+
 struct deriving {
     struct builder *builder;
     struct library *library;
@@ -44,6 +47,7 @@ struct deriving {
     VEC(uint32_t) edges_taken;
     VEC(component_id) trail;   /* components of the way that is being followed */
     VEC(uint32_t) edge_trail;
+    bool too_many;
 };
 
 static int by_near(const void *a, const void *b)
@@ -151,6 +155,9 @@ static void take_hop(struct deriving *d, uint32_t step, const struct hop *hop, r
 
 static void follow(struct deriving *d, uint32_t step, component_id at, relation_set possible, bool tentative)
 {
+    d->too_many = d->too_many || d->ways.n == WAYS_MOST;
+    if (d->too_many)
+        return;
     if (step == d->n_steps) {
         finish_way(d, at, possible, tentative);
         return;
@@ -280,6 +287,10 @@ static bool check_steps(struct builder *builder, const struct mapping *mapping)
     const struct library *library = builder->library;
     model_id at = mapping->from;
     struct span at_span = mapping->from_at;
+    if (mapping->n_vias > STEPS_MOST) {
+        report(builder->diag, mapping->at, MSG_too_many_steps, v_number(STEPS_MOST));
+        return false;
+    }
     for (uint32_t i = 0; i <= mapping->n_vias; i++) {
         const struct via *via = i < mapping->n_vias ? &library->vias.at[mapping->first_via + i] : NULL;
         const struct mapping *step = via && via->mapping != NONE ? &library->mappings.at[via->mapping] : NULL;
@@ -314,8 +325,10 @@ void derive_edges(struct builder *builder, mapping_id id)
         d.steps[i] = (struct hops){.mapping = &library->mappings.at[via->mapping], .inverse = via->inverse};
         collect_hops(&d, &d.steps[i]);
     }
-    for (uint32_t i = 0; i < view_count(library, mapping->from); i++)
+    for (uint32_t i = 0; i < view_count(library, mapping->from) && !d.too_many; i++)
         derive_from(&d, view_component(library, mapping->from, i));
+    if (d.too_many)
+        report(builder->diag, mapping->at, MSG_too_many_ways, v_number(WAYS_MOST));
     mapping->n_edges = library->edges.n - mapping->first_edge;
     for (uint32_t i = 0; i < d.n_steps; i++)
         vec_free(library->mem, &d.steps[i].at);

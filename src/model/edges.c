@@ -16,6 +16,8 @@ struct claim {
 
 typedef VEC(struct claim) claim_list;
 
+enum { PAIRS_MOST = 4 << 20 };
+
 static int by_pair(const void *a, const void *b)
 {
     const struct claim *one = a, *other = b;
@@ -109,13 +111,26 @@ static void report_contradiction(struct builder *builder, const struct edge *edg
             label(finding, library->rows.at[claims[i].row].at, MSG_label_contradicts);
 }
 
+/* The number of pairs that the rows of a mapping relate, counted once for each row. */
+static uint64_t count_pairs(const struct library *library, const struct mapping *mapping)
+{
+    uint64_t n = 0;
+    for (uint32_t i = mapping->first_row; i < mapping->first_row + mapping->n_rows; i++)
+        n += (uint64_t)library->rows.at[i].n_sources * library->rows.at[i].n_targets;
+    return n;
+}
+
 static void build_written(struct builder *builder, mapping_id id)
 {
     struct library *library = builder->library;
     struct mapping *mapping = &library->mappings.at[id];
     claim_list all = {0};
     mapping->first_edge = library->edges.n;
-    if (mapping->from != NONE && mapping->to != NONE)
+    bool too_many = count_pairs(library, mapping) > PAIRS_MOST;
+    if (too_many)
+        report(builder->diag, mapping->at, MSG_too_many_pairs, v_number(PAIRS_MOST));
+    mapping->damaged = mapping->damaged || too_many;
+    if (mapping->from != NONE && mapping->to != NONE && !too_many)
         for (uint32_t i = 0; i < mapping->n_rows; i++)
             add_claims(library, mapping, mapping->first_row + i, &all);
     if (all.n)
@@ -148,18 +163,31 @@ uint32_t edges_from(const struct library *library, const struct mapping *mapping
             high = middle;
     }
     *first = low;
-    while (low < end && library->edges.at[low].from == from)
-        low++;
+    for (high = end; low < high;) {
+        uint32_t middle = low + (high - low) / 2;
+        if (library->edges.at[middle].from == from)
+            low = middle + 1;
+        else
+            high = middle;
+    }
     return low - *first;
 }
 
 uint32_t edge_between(const struct library *library, const struct mapping *mapping, component_id from,
                       component_id to)
 {
-    uint32_t first, n = edges_from(library, mapping, from, &first);
-    for (uint32_t i = first; i < first + n; i++)
-        if (library->edges.at[i].to == to)
-            return i;
+    uint32_t low, high = edges_from(library, mapping, from, &low) + low;
+    uint32_t position = view_position(library, mapping->to, to);
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        uint32_t at = view_position(library, mapping->to, library->edges.at[middle].to);
+        if (at == position)
+            return middle;
+        if (at < position)
+            low = middle + 1;
+        else
+            high = middle;
+    }
     return NONE;
 }
 

@@ -105,10 +105,36 @@ static void add_placeholder(struct arch_builder *arch, struct id_template *made,
     add_segment(library_of(arch), segment);
 }
 
-static void add_template(struct arch_builder *arch, const struct arg *arg)
+enum { TEMPLATES_MOST = 64, SEGMENTS_MOST = 16 };
+
+/* True if braces open, hold something and close, one after the other. */
+static bool is_template(struct str text)
+{
+    bool open = false;
+    for (uint32_t i = 0; i < text.len; i++) {
+        bool brace = text.ptr[i] == '{' || text.ptr[i] == '}';
+        if (brace && open != (text.ptr[i] == '}'))
+            return false;
+        if (brace && open && text.ptr[i - 1] == '{')
+            return false;
+        open = brace ? !open : open;
+    }
+    return text.len > 0 && !open;
+}
+
+static void report_bad_template(struct arch_builder *arch, const struct arg *arg)
+{
+    note(report(arch->builder->diag, arg->at, MSG_bad_template), MSG_note_placeholders);
+}
+
+static void add_template(struct arch_builder *arch, kind_id kind, const struct arg *arg)
 {
     struct library *library = library_of(arch);
     struct str text = arg_text(arch->builder, arg);
+    if (!is_template(text)) {
+        report_bad_template(arch, arg);
+        return;
+    }
     struct id_template made = {
         .text = text,
         .first_segment = library->segments.n,
@@ -128,16 +154,21 @@ static void add_template(struct arch_builder *arch, const struct arg *arg)
         at = (uint32_t)(close + 1 - text.ptr);
     }
     made.n_segments = library->segments.n - made.first_segment;
-    vec_push(library->mem, &library->templates, made);
+    if (made.n_segments > SEGMENTS_MOST ||
+        library->templates.n - library->kinds.at[kind].first_template == TEMPLATES_MOST)
+        report(arch->builder->diag, arg->at, MSG_too_many_templates, v_number(TEMPLATES_MOST),
+               v_number(SEGMENTS_MOST));
+    else
+        vec_push(library->mem, &library->templates, made);
 }
 
-static void add_templates(struct arch_builder *arch, uint32_t statement)
+static void add_templates(struct arch_builder *arch, kind_id kind, uint32_t statement)
 {
     struct args args = args_of(arch->builder, arch->unit, statement);
     do {
         const struct arg *text = args_take_text(&args, "a template such as \"SP{goal}.{n}\"");
         if (text)
-            add_template(arch, text);
+            add_template(arch, kind, text);
     } while (args_is(&args, ARG_STRING));
     args_finish(&args);
 }
@@ -298,7 +329,7 @@ static void add_statement(struct arch_builder *arch, kind_id kind, uint32_t stat
     case KW_CONTAINS:
         arch_add_contains(arch, statement, library->kinds.at[kind].first_containment);
         return;
-    case KW_ID: add_templates(arch, statement); return;
+    case KW_ID: add_templates(arch, kind, statement); return;
     case KW_TEXT: add_texts(arch, kind, &args, modifiers.importance); break;
     case KW_ATTRIBUTE: add_attribute(arch, kind, &args, modifiers.importance); break;
     case KW_REFERENCE: add_reference(arch, kind, &args, modifiers.importance); break;

@@ -92,9 +92,12 @@ static void read_integers(const struct model_builder *model, struct args *args, 
         if (number < 0) {
             report(builder->diag, arg->at, MSG_not_a_number, v_name(spelling));
         } else if (number < declared->least || number > declared->most) {
-            struct finding *finding = report(builder->diag, arg->at, MSG_out_of_range, v_name(spelling),
-                                             v_number((uint32_t)declared->least),
-                                             v_number((uint32_t)declared->most));
+            struct finding *finding =
+                declared->most == INT64_MAX
+                    ? report(builder->diag, arg->at, MSG_below_range, v_name(spelling),
+                             v_number((uint32_t)declared->least))
+                    : report(builder->diag, arg->at, MSG_out_of_range, v_name(spelling),
+                             v_number((uint32_t)declared->least), v_number((uint32_t)declared->most));
             label(finding, declared->at, MSG_label_range_here);
         }
         add_attribute(model, (struct attribute){property, arg->at, spelling, number});

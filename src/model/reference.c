@@ -11,12 +11,12 @@
 /* An id as it is written in a reference: in backquotes where it is no plain id. */
 static void add_id(struct buf *out, struct str id, bool bare)
 {
-    bool plain = id.len > 0 && ((id.ptr[0] >= 'A' && id.ptr[0] <= 'Z') || (id.ptr[0] >= '0' && id.ptr[0] <= '9'));
+    bool plain = id.len > 0 && (is_upper(id.ptr[0]) || is_digit(id.ptr[0]));
     for (uint32_t i = 0; i < id.len && plain; i++) {
         char c = id.ptr[i];
         bool joint = c == '.' || c == '-';
         plain = joint ? i + 1 < id.len && id.ptr[i + 1] != '.' && id.ptr[i + 1] != '-'
-                      : (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+                      : is_upper(c) || is_lower(c) || is_digit(c) || c == '_';
     }
     buf_printf(out, plain || bare ? "%.*s" : "`%.*s`", STR_ARGS(id));
 }

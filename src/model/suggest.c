@@ -20,7 +20,7 @@ struct candidates {
 static struct parts parts_of(struct str id)
 {
     uint32_t n = 0;
-    while (n < id.len && !(id.ptr[n] >= '0' && id.ptr[n] <= '9'))
+    while (n < id.len && !is_digit(id.ptr[n]))
         n++;
     return (struct parts){str_upto(id, n), str_from(id, n)};
 }

@@ -1,6 +1,9 @@
 #include "model/template.h"
 
-/* The state of a match: where in the template and in the id. */
+enum { SEGMENTS_MOST = 16, ID_MOST = 256 };
+
+/* A match that is being tried. What was found to lead nowhere is not tried again, so that a template of
+   many placeholders takes no more than the product of its length and that of the id. */
 struct matching {
     const struct library *library;
     const struct id_template *id_template;
@@ -8,6 +11,7 @@ struct matching {
     component_id parent;
     bool exact;
     struct id_match *match;
+    uint8_t (*dead)[ID_MOST / 8]; /* a bit for each segment and byte; NULL if it is not worth while */
 };
 
 component_id enclosing_component(const struct library *library, component_id from, kind_id kind)
@@ -26,16 +30,6 @@ struct str enclosing_number(const struct library *library, component_id from, ki
     struct str id = atom_text(library->atoms, component->id);
     return (struct str){id.ptr + component->number_start,
                         (uint32_t)(component->number_end - component->number_start)};
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
 }
 
 static bool match_from(const struct matching *matching, uint32_t segment, uint32_t at);
@@ -79,7 +73,7 @@ static bool looks_like_number(struct str part)
         bool separator = c == '.' || c == '-';
         if (separator && (i == 0 || i + 1 == part.len))
             return false;
-        if (!separator && !is_digit(c) && !is_upper(c) && !(c >= 'a' && c <= 'z'))
+        if (!separator && !is_digit(c) && !is_upper(c) && !is_lower(c))
             return false;
     }
     return true;
@@ -117,21 +111,26 @@ static bool match_from(const struct matching *matching, uint32_t i, uint32_t at)
     const struct id_template *id_template = matching->id_template;
     if (i == id_template->first_segment + id_template->n_segments)
         return at == matching->id.len;
+    uint8_t *dead = matching->dead ? &matching->dead[i - id_template->first_segment][at / 8] : NULL;
+    if (dead && *dead >> (at % 8) & 1)
+        return false;
     enum segment_type type = matching->library->segments.at[i].type;
     bool matches = false;
     switch (type) {
-    case SEGMENT_LITERAL: return match_literal(matching, i, at);
+    case SEGMENT_LITERAL: matches = match_literal(matching, i, at); break;
     case SEGMENT_COUNTER: matches = match_counter(matching, i, at); break;
     case SEGMENT_NUMBER: matches = match_number(matching, i, at); break;
     case SEGMENT_ACRONYM: matches = match_lengths(matching, i, at, looks_like_acronym); break;
     case SEGMENT_NAME: matches = match_lengths(matching, i, at, is_anything); break;
     }
-    if (matches && at < matching->match->number_start)
+    if (matches && type != SEGMENT_LITERAL && at < matching->match->number_start)
         matching->match->number_start = at;
+    if (!matches && dead)
+        *dead |= (uint8_t)(1u << (at % 8));
     return matches;
 }
 
-/* Where the last placeholder ends: in front of the literal that the template ends with. */
+/* Where the last placeholder ends: in front of the literal that the template may end with. */
 static uint32_t number_end(const struct library *library, const struct id_template *id_template,
                            struct str id)
 {
@@ -140,13 +139,33 @@ static uint32_t number_end(const struct library *library, const struct id_templa
     return last->type == SEGMENT_LITERAL ? id.len - last->text.len : id.len;
 }
 
+/* How many of the segments may be of several lengths. */
+static uint32_t open_segments(const struct library *library, const struct id_template *id_template,
+                              bool exact)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < id_template->n_segments; i++) {
+        enum segment_type type = library->segments.at[id_template->first_segment + i].type;
+        n += type == SEGMENT_ACRONYM || type == SEGMENT_NAME || (type == SEGMENT_NUMBER && !exact);
+    }
+    return n;
+}
+
 bool template_match(const struct library *library, const struct id_template *id_template,
                     struct str id, component_id parent, bool exact, struct id_match *match)
 {
+    uint8_t dead[SEGMENTS_MOST][ID_MOST / 8];
     *match = (struct id_match){.number_start = id.len, .counter = NONE};
-    struct matching matching = {library, id_template, id, parent, exact, match};
-    if (id_template->n_segments == 0 || !match_from(&matching, id_template->first_segment, 0))
+    struct matching matching = {library, id_template, id, parent, exact, match, NULL};
+    if (open_segments(library, id_template, exact) > 1) {
+        memset(dead, 0, sizeof dead);
+        matching.dead = dead;
+    }
+    if (id_template->n_segments == 0 || id.len >= ID_MOST ||
+        !match_from(&matching, id_template->first_segment, 0))
         return false;
     match->number_end = number_end(library, id_template, id);
+    if (match->number_end < match->number_start)
+        match->number_end = match->number_start;
     return true;
 }

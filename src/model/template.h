@@ -32,7 +32,7 @@ struct id_match {
     uint32_t counter; /* NONE */
 };
 
-/* True if the id fits. `parent` is where its component stands. With `exact`, the number of what is
+/* True if the id, of at most 255 bytes, fits. `parent` is where its component stands. With `exact`, the number of what is
    around must be right, too; without, it may be any. */
 bool template_match(const struct library *library, const struct id_template *id_template,
                     struct str id, component_id parent, bool exact, struct id_match *match);

@@ -9,7 +9,7 @@
 void search_init(struct search *search, struct arena *arena)
 {
     char working[PATH_MAX];
-    *search = (struct search){.arena = arena, .working = STR("/")};
+    *search = (struct search){.arena = arena};
     if (getcwd(working, sizeof working))
         search->working = arena_str(arena, str_of(working));
 }
@@ -17,7 +17,7 @@ void search_init(struct search *search, struct arena *arena)
 struct str search_shown(const struct search *search, struct str path)
 {
     struct str normal = path_normal(search->arena, path);
-    if (!str_starts(normal, STR("/")))
+    if (!str_starts(normal, STR("/")) || !search->working.len)
         return normal;
     return path_relative(search->arena, search->working, normal);
 }
@@ -33,7 +33,7 @@ void search_add(struct search *search, const char *folder)
 
 static bool is_allowed(const struct search *search, struct str real)
 {
-    if (path_within(search->working, real))
+    if (search->working.len && path_within(search->working, real))
         return true;
     VEC_EACH (const struct search_folder, folder, &search->folders)
         if (path_within(folder->real, real))
@@ -44,7 +44,8 @@ static bool is_allowed(const struct search *search, struct str real)
 /* The path that an import would have if it were there, without looking at the disk. */
 static struct str absolute(const struct search *search, struct str path)
 {
-    return path_normal(search->arena, path_join(search->arena, search->working, path));
+    struct str working = search->working.len ? search->working : STR("/");
+    return path_normal(search->arena, path_join(search->arena, working, path));
 }
 
 static bool try_folder(const struct search *search, struct str folder, struct str name,

@@ -12,7 +12,7 @@ struct search_folder {
 /* Where imports may come from: the working folder, those of -I, the installed models. */
 struct search {
     struct arena *arena;
-    struct str working; /* the working folder, absolute, links resolved */
+    struct str working; /* the working folder, absolute, links resolved; empty if it is gone */
     VEC(struct search_folder) folders;
 };
 

@@ -6,23 +6,34 @@
 
 enum { FINDINGS_MOST = 20 };
 
-/* Joiners are part of the spelling between letters of a South Asian script. */
-static bool is_spelling(const struct source_file *file, const char *at, uint32_t c)
+/* The code points right before and behind a character of three bytes; 0 at the ends of the file. */
+static uint32_t code_point_before(const struct source_file *file, const char *at)
 {
-    if (c != 0x200c && c != 0x200d)
-        return false;
-    const char *before = at, *end = file->text + file->len;
+    const char *before = at;
+    uint32_t len;
     while (before > file->text && ((unsigned char)*--before & 0xc0) == 0x80)
         continue;
-    uint32_t len;
-    return before < at && utf8_is_indic(utf8_decode(before, end, &len));
+    return before < at ? utf8_decode(before, at, &len) : 0;
 }
 
-/* An emoji joined of several. */
-static bool is_emoji_joiner(const char *at, const char *end, uint32_t c)
+static uint32_t code_point_behind(const struct source_file *file, const char *at)
 {
+    const char *end = file->text + file->len;
     uint32_t len;
-    return c == 0x200d && at + 3 < end && utf8_decode(at + 3, end, &len) >= 0x2600;
+    return at + 3 < end ? utf8_decode(at + 3, end, &len) : 0;
+}
+
+/* Characters that show nothing but are spelling where they stand: joiners in the scripts of South Asia
+   and between emoji, direction marks beside letters that are written from right to left. */
+static bool is_spelling(const struct source_file *file, const char *at, uint32_t c)
+{
+    if (c == 0x200c || c == 0x200d)
+        return utf8_is_indic(code_point_before(file, at)) ||
+               (c == 0x200d && code_point_behind(file, at) >= 0x2600);
+    if (c == 0x200e || c == 0x200f)
+        return utf8_is_right_to_left(code_point_before(file, at)) ||
+               utf8_is_right_to_left(code_point_behind(file, at));
+    return false;
 }
 
 static void report_hidden(struct diag *diag, struct span at, uint32_t c)
@@ -47,7 +58,7 @@ static uint32_t check_character(struct diag *diag, const struct source_file *fil
         char byte[8];
         snprintf(byte, sizeof byte, "0x%02X", (unsigned char)*at);
         report(diag, span, MSG_invalid_utf8, v_text(str_of(byte)));
-    } else if (!is_spelling(file, at, c) && !is_emoji_joiner(at, end, c)) {
+    } else if (!is_spelling(file, at, c)) {
         report_hidden(diag, span, c);
     }
     return len;

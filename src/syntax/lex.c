@@ -58,7 +58,9 @@ static void read_newline(struct parser *parser, struct token token)
     if (!parser->line_open || parser->joined)
         return;
     struct token next;
-    take(parser, &next);
+    do
+        take(parser, &next);
+    while (next.type == TOK_NEWLINE);
     put_back(parser, &next);
     if (next.type != TOK_OPEN) {
         end_statement(parser, token.at.start);
@@ -66,7 +68,8 @@ static void read_newline(struct parser *parser, struct token token)
     }
     struct finding *finding = parser_error(parser, next.at, MSG_brace_on_own_line);
     struct fix *fix = suggest(finding, SAFETY_SAFE, MSG_fix_join_brace);
-    fix_edit(finding, fix, (struct span){token.at.start, next.at.start}, STR(" "));
+    fix_edit(finding, fix, (struct span){parser->last_end, parser->last_end}, STR(" {"));
+    fix_edit(finding, fix, next.at, STR(""));
 }
 
 /* Drops everything up to the brace that closes a block which is too deep. */
@@ -145,6 +148,7 @@ static void mend_declaration(struct parser *parser, struct token *token)
 
 static void read_plain(struct parser *parser, struct token *token)
 {
+    parser->last_end = token->at.end;
     if (token->type == TOK_WORD && !parser->line_open && parser->openers.n == 0)
         mend_declaration(parser, token);
     parser->line_open = true;
@@ -169,6 +173,16 @@ void lex_next(struct parser *parser, struct token *token)
         parser->queue[i] = parser->queue[i + 1];
 }
 
+atom parser_atom(struct parser *parser, struct str name, struct span at)
+{
+    if (name.len > ID_LENGTH_MOST) {
+        struct span start = {at.start, at.start + 1};
+        parser_error(parser, start, MSG_id_too_long, v_number(name.len), v_number(ID_LENGTH_MOST));
+        name.len = ID_LENGTH_MOST;
+    }
+    return atom_intern(parser->atoms, name);
+}
+
 int parser_word(atom word)
 {
     return word >= KW_IMPORT && word <= KW_NOT_APPLICABLE ? TOK_IMPORT + (int)(word - KW_IMPORT)
@@ -177,11 +191,11 @@ int parser_word(atom word)
 
 static bool is_word(struct str name)
 {
-    if (name.len == 0 || name.ptr[0] < 'a' || name.ptr[0] > 'z')
+    if (name.len == 0 || !is_lower(name.ptr[0]))
         return false;
     for (uint32_t i = 0; i < name.len; i++) {
         char c = name.ptr[i];
-        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'))
+        if (!is_lower(c) && !is_digit(c) && c != '-')
             return false;
     }
     return true;

@@ -33,6 +33,7 @@ static uint32_t add_unit(struct units *units, struct str path, struct str real,
         return index;
     struct unit unit = {.tree.file = index};
     parse_file(&unit.tree, units->mem, units->atoms, units->diag, units->keeps_comments);
+    unit.lost_names = unit.tree.broken && unit.tree.statements.n == 0;
     vec_push(units->mem, &units->at, unit);
     if (unit.tree.statements.n == 0 && !unit.tree.broken) {
         uint32_t start = units->sources->files.at[index].base;

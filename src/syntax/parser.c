@@ -34,7 +34,7 @@ void parser_comment(struct parser *parser, struct span at)
     if (!parser->keeps_comments)
         return;
     const char *text = parser->text - parser->file_base;
-    while (at.end > at.start && strchr(" \t\r", text[at.end - 1]))
+    while (at.end > at.start && is_blank(text[at.end - 1]))
         at.end--;
     vec_push(parser->mem, &parser->tree->comments, at);
 }

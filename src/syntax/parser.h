@@ -9,6 +9,7 @@ enum {
     NESTING_MOST = 100,         /* blocks in one another */
     TEXT_LENGTH_MOST = 1 << 20, /* bytes of one text */
     PATH_LENGTH_MOST = 255,     /* ids of one reference */
+    ID_LENGTH_MOST = 255,       /* bytes of one id or word */
     SYNTAX_ERRORS_MOST = 100,   /* findings of one file before its syntax errors go unsaid */
 };
 
@@ -57,7 +58,7 @@ struct parser {
     bool has_ahead;
     bool line_open; /* a statement is open that the end of the line would end */
     bool joined;    /* the last token makes the line go on */
-    bool at_end;
+    uint32_t last_end; /* where the last token of the open statement ends */
     bool unbalanced; /* a brace is missing or too many */
     VEC(struct span) openers;
     VEC(struct repair) repairs;
@@ -105,6 +106,9 @@ void parser_unclosed_text(struct parser *parser, struct span at);
 /* The rest of a line that begins with a character beyond ASCII: a blank, a string in typographic
    quotes, or something stray. Returns the token, 0 for a blank. */
 int parser_odd_character(struct parser *parser, struct span at, uint32_t *length);
+
+/* The atom of a name; one that is too long is reported and cut. */
+atom parser_atom(struct parser *parser, struct str name, struct span at);
 
 /* The token of a word, and of a name that may be a word or an id. */
 int parser_word(atom word);

@@ -13,18 +13,23 @@ static struct str text_at(const struct parser *parser, struct span at)
 }
 
 /* An unclosed string ends with its line, but a `{` at the very end of the line opens the block that
-   the author meant to open. */
+   the author meant to open. `quote` bytes at its start stay in any case. */
+static uint32_t length_unclosed(struct str text, uint32_t quote)
+{
+    while (text.len > quote && is_blank(text.ptr[text.len - 1]))
+        text.len--;
+    if (text.len > quote && text.ptr[text.len - 1] == '{')
+        text.len--;
+    while (text.len > quote && is_blank(text.ptr[text.len - 1]))
+        text.len--;
+    return text.len;
+}
+
 uint32_t parser_unclosed_string(struct parser *parser, struct span at)
 {
-    struct str text = text_at(parser, at);
-    while (text.len > 1 && strchr(" \t\r", text.ptr[text.len - 1]))
-        text.len--;
-    if (text.len > 1 && text.ptr[text.len - 1] == '{')
-        text.len--;
-    while (text.len > 1 && strchr(" \t", text.ptr[text.len - 1]))
-        text.len--;
-    parser_error(parser, (struct span){at.start, at.start + text.len}, MSG_unclosed_string);
-    return text.len;
+    uint32_t length = length_unclosed(text_at(parser, at), 1);
+    parser_error(parser, (struct span){at.start, at.start + length}, MSG_unclosed_string);
+    return length;
 }
 
 uint32_t parser_unbroken_block(struct parser *parser, struct span at)
@@ -58,7 +63,7 @@ static struct str character_at(struct str rest)
 static uint32_t read_typographic(struct parser *parser, struct str line, uint32_t position)
 {
     struct str opening = character_at(line), closing = STR_NONE;
-    uint32_t length = opening.len;
+    uint32_t length = opening.len, unclosed = length_unclosed(line, opening.len);
     while (length < line.len && !closing.len) {
         struct str character = character_at(str_from(line, length));
         uint32_t len;
@@ -69,6 +74,7 @@ static uint32_t read_typographic(struct parser *parser, struct str line, uint32_
             closing = character;
         length += character.len;
     }
+    length = closing.len ? length : unclosed;
     struct span at = {position, position + length};
     struct buf pair = buf_on(parser->mem);
     buf_printf(&pair, "%.*s%.*s", STR_ARGS(opening), STR_ARGS(closing));
@@ -115,7 +121,7 @@ int parser_odd_character(struct parser *parser, struct span at, uint32_t *length
     if (utf8_is_hidden(c))
         return 0; /* reported with the encoding */
     while (*length < line.len && ((unsigned char)line.ptr[*length] >= 0x80 ||
-                                  !strchr(" \t\r,{}\"/:*?", line.ptr[*length])))
+                                  !memchr(" \t\r,{}\"/:*?", line.ptr[*length], 11)))
         *length += 1;
     return TOK_STRAY;
 }

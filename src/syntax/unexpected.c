@@ -14,7 +14,7 @@ static struct str text_at(const struct parser *parser, struct span at)
 
 static bool is_keyword(const char *name)
 {
-    return name[0] >= 'a' && name[0] <= 'z' && strcmp(name, "word") != 0 && strcmp(name, "id") != 0 &&
+    return is_lower(name[0]) && strcmp(name, "word") != 0 && strcmp(name, "id") != 0 &&
            strcmp(name, "string") != 0 && strcmp(name, "text block") != 0 && !strchr(name, ' ');
 }
 
