@@ -69,7 +69,7 @@ static void prm_yyerror(const PRM_YYLTYPE *at, struct parser *parser, const char
 %token <name> NONE           "none"
 %token <name> NOT_APPLICABLE "not-applicable"
 
-%type <name> keyword declaration
+%type <name> keyword declaration step
 %type <path> path
 %type <statement> import head mapping_head row_head damaged_head declaration_head
 
@@ -85,7 +85,7 @@ item: import "end of line"                      { tree_close(parser, $1, @1, SPA
     | declaration_head block  { tree_close(parser, $1, @1, @2); }
     | mapping_head mapping_block  { tree_close(parser, $1, @1, @2); }
     | damaged_head "end of line"                { tree_close(parser, $1, @1, SPAN_NONE); }
-    | damaged_head block  { tree_close(parser, $1, @1, @2); }
+    | damaged_head mapping_block  { tree_close(parser, $1, @1, @2); }
     | declaration_head "end of line"            { parser_missing_block(parser, @1);
                                                   tree_close(parser, $1, @1, SPAN_NONE); }
     | mapping_head "end of line"                { parser_missing_block(parser, @1);
@@ -93,6 +93,7 @@ item: import "end of line"                      { tree_close(parser, $1, @1, SPA
     ;
 
 import: "import" string     { $$ = tree_open(parser, STATEMENT_PLAIN, $1, @$); }
+    | "import" string error { SKIP(); $$ = tree_open_damaged(parser, $1, @$); }
     | "import" error        { SKIP(); $$ = tree_open_damaged(parser, $1, @$); }
     ;
 
@@ -101,11 +102,15 @@ declaration: "architecture" | "model" | "profile" | "glossary"
 
 declaration_head: declaration name title
                             { $$ = tree_open(parser, STATEMENT_PLAIN, $1, @$); }
+    | declaration name title error
+                            { SKIP(); $$ = tree_open_damaged(parser, $1, @$); }
     | declaration error     { SKIP(); $$ = tree_open_damaged(parser, $1, @$); }
     ;
 
 mapping_head: "mapping" name title
                             { $$ = tree_open(parser, STATEMENT_PLAIN, $1, @$); }
+    | "mapping" name title error
+                            { SKIP(); $$ = tree_open_damaged(parser, $1, @$); }
     | "mapping" error       { SKIP(); $$ = tree_open_damaged(parser, $1, @$); }
     ;
 
@@ -131,7 +136,7 @@ statements: %empty
 statement: head "end of line"                   { tree_close(parser, $1, @1, SPAN_NONE); }
     | head block  { tree_close(parser, $1, @1, @2); }
     | damaged_head "end of line"                { tree_close(parser, $1, @1, SPAN_NONE); }
-    | damaged_head block  { tree_close(parser, $1, @1, @2); }
+    | damaged_head mapping_block  { tree_close(parser, $1, @1, @2); }
     ;
 
 head: "word" arguments      { $$ = tree_open(parser, STATEMENT_PLAIN, $1, @$); }
@@ -166,14 +171,19 @@ references: reference
     ;
 
 reference: path             { tree_reference(parser, $1, @1); }
-    | "id" ":" path         { tree_qualified(parser, (struct step){$1, @1}, $3, @3, @$); }
+    | step ":" path         { tree_qualified(parser, (struct step){$1, @1}, $3, @3, @$); }
     ;
 
+/* An id in small letters is a word to the scanner; its spelling is judged when the names are known. */
 path: "id"                  { $$ = tree_step($1); }
-    | path "/" "id"         { $$ = tree_path(parser, $1, @1, (struct step){$3, @3}); }
+    | "word" "/" step       { $$ = tree_path(parser, tree_step($1), @1, (struct step){$3, @3}); }
+    | path "/" step         { $$ = tree_path(parser, $1, @1, (struct step){$3, @3}); }
     ;
 
-/* ---- A mapping holds rows beside statements. ---- */
+step: "id" | "word"
+    ;
+
+/* ---- A mapping holds rows beside statements; so may anything whose head is damaged. ---- */
 
 mapping_block: "{" mapping_items "}"
     ;
@@ -225,15 +235,18 @@ comma: ","                  { tree_comma(parser); }
 
 target: target_references
     | target_references "?" { tree_tentative(parser); }
-    | "word"                { tree_word(parser, $1, @1); }
     | "none"                { tree_word(parser, $1, @1); }
     | "not-applicable"      { tree_word(parser, $1, @1); }
     | "?"                   { tree_mark(parser, ARG_MAYBE, @1); }
     ;
 
 /* Two ids in a row (`GP 2.1`) are read here and judged when the names are known. */
-target_references: references
-    | target_references references
+target_references: target_reference
+    | target_references target_reference
+    ;
+
+target_reference: references
+    | "word"                { tree_word(parser, $1, @1); }
     ;
 
 rationale: %empty

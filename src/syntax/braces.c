@@ -21,8 +21,8 @@ struct braces {
     uint32_t line;         /* number of the line at hand */
     uint32_t indent;       /* its indentation */
     uint32_t last_newline; /* position of the line end before it */
-    bool opens_block;      /* the line before ends with `{` */
-    bool trusted;
+    int last;              /* the token before, line ends apart */
+    uint32_t n_deeper, n_level; /* lines that stand deeper than the block they are in, and that do not */
 };
 
 static void repair(struct braces *braces, enum repair_kind kind, uint32_t at, struct span about)
@@ -75,15 +75,16 @@ static void begin_with_close(struct braces *braces, struct token token)
 static void begin_with_statement(struct braces *braces, struct token token)
 {
     struct open_block *block = innermost(braces);
-    if (block && block->line + 1 == braces->line && braces->opens_block &&
-        braces->indent <= block->indent)
-        braces->trusted = false; /* the author does not indent */
+    if (block && braces->indent > block->indent)
+        braces->n_deeper++;
+    else if (block)
+        braces->n_level++;
     close_deeper(braces, braces->indent, token.at.start);
     block = innermost(braces);
     uint32_t level = block ? block->line_inside : 0;
     bool deeper = braces->indent > level && (!block || level > 0) && braces->line > 1;
     /* a line that begins with an id may go on with the targets of a row */
-    if (deeper && !braces->opens_block && token.type != TOK_ID) {
+    if (deeper && braces->last != TOK_OPEN && token.type != TOK_ID) {
         struct span end = {braces->last_newline, braces->last_newline};
         uint32_t indent = braces->indent;
         braces->indent = level;
@@ -107,12 +108,16 @@ static void begin_line(struct braces *braces, struct token token)
         begin_with_statement(braces, token);
 }
 
-/* A brace that is not the first token of its line. */
+/* A brace that is not the first token of its line: `}` closes what was opened on the line, and `{` does
+   not follow another. */
 static void read_brace(struct braces *braces, struct token token)
 {
-    if (token.type == TOK_OPEN)
+    const struct open_block *block = innermost(braces);
+    if (token.type == TOK_OPEN && braces->last == TOK_OPEN)
+        repair(braces, REPAIR_DROP, token.at.start, token.at);
+    else if (token.type == TOK_OPEN)
         push_open(braces, token.at);
-    else if (braces->open.n)
+    else if (block && (block->line == braces->line || braces->last == TOK_CLOSE))
         braces->open.n--;
     else
         repair(braces, REPAIR_DROP, token.at.start, token.at);
@@ -120,7 +125,7 @@ static void read_brace(struct braces *braces, struct token token)
 
 bool braces_repair(struct parser *parser)
 {
-    struct braces braces = {.parser = parser, .trusted = true};
+    struct braces braces = {.parser = parser};
     bool at_start = true, joined = false;
     struct token token;
     while (scanner_next(parser, &token), token.type != TOK_END) {
@@ -135,11 +140,12 @@ bool braces_repair(struct parser *parser)
             read_brace(&braces, token);
         at_start = false;
         joined = token.type == TOK_COMMA || token.type == TOK_ARROW || token.type == TOK_RUN;
-        braces.opens_block = token.type == TOK_OPEN;
+        braces.last = token.type;
     }
     close_deeper(&braces, 0, token.at.start);
     vec_free(parser->mem, &braces.open);
-    bool found = braces.trusted && parser->repairs.n > 0 && parser->repairs.n <= REPAIRS_MOST;
+    bool indents = braces.n_deeper > 3 * braces.n_level;
+    bool found = indents && parser->repairs.n > 0 && parser->repairs.n <= REPAIRS_MOST;
     if (!found)
         parser->repairs.n = 0;
     return found;

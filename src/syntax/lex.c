@@ -8,8 +8,7 @@
 
 static void put_back(struct parser *parser, const struct token *token)
 {
-    parser->ahead = *token;
-    parser->has_ahead = true;
+    parser->ahead[parser->n_ahead++] = *token;
 }
 
 /* Adds the brace that is missing before a token, or drops the token if it is a brace too many; true if
@@ -30,11 +29,10 @@ static void take(struct parser *parser, struct token *token)
 {
     bool dropped;
     do {
-        if (parser->has_ahead)
-            *token = parser->ahead;
+        if (parser->n_ahead)
+            *token = parser->ahead[--parser->n_ahead];
         else
             scanner_next(parser, token);
-        parser->has_ahead = false;
         bool repairs = parser->next_repair < parser->repairs.n &&
                        parser->repairs.at[parser->next_repair].at == token->at.start;
         dropped = repairs && apply_repair(parser, token);

@@ -54,8 +54,8 @@ struct parser {
     /* line ends and braces, lex.c */
     struct token queue[3]; /* tokens that are ready, next first */
     uint32_t n_queued;
-    struct token ahead; /* a token of the scanner that was looked at */
-    bool has_ahead;
+    struct token ahead[3]; /* tokens of the scanner that were looked at, next last */
+    uint32_t n_ahead;
     bool line_open; /* a statement is open that the end of the line would end */
     bool joined;    /* the last token makes the line go on */
     uint32_t last_end; /* where the last token of the open statement ends */

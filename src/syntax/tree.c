@@ -40,6 +40,7 @@ uint32_t tree_open(struct parser *parser, enum statement_kind kind, atom word, s
         .start = head.start,
         .end = head.end,
         .args = parser->first_arg,
+        .next = tree->statements.n + 1, /* until it is closed, and if an error takes it off the stack */
     };
     vec_push(parser->mem, &tree->statements, statement);
     parser->first_arg = tree->args.n;
