@@ -105,6 +105,15 @@ struct str path_of(struct checking *checking, component_id id)
     return text;
 }
 
+struct str titled(struct checking *checking, component_id id)
+{
+    struct buf text = buf_on(checking->mem);
+    path_add_titled(&text, checking->library, id);
+    struct str kept = arena_str(&checking->scratch, buf_as_str(&text));
+    buf_free(&text);
+    return kept;
+}
+
 void about_component(struct checking *checking, struct finding *finding, component_id id)
 {
     struct buf path = buf_on(checking->mem);

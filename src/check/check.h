@@ -50,6 +50,9 @@ void about_source(struct checking *checking, struct finding *finding, const stru
 /* The canonical path, in memory that lives as long as the scratch arena. */
 struct str path_of(struct checking *checking, component_id id);
 
+/* The same in backquotes, and with the title behind it. */
+struct str titled(struct checking *checking, component_id id);
+
 static inline struct str name_in(const struct checking *checking, atom a)
 {
     return atom_text(checking->library->atoms, a);

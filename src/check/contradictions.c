@@ -25,8 +25,8 @@ static void report_clash(struct checking *checking, const struct mapping *earlie
     const struct library *library = checking->library;
     struct finding *finding =
         report(checking->diag, place_of(library, later, other), MSG_contradicting_mappings,
-               v_name(name_in(checking, earlier->id)), v_name(path_of(checking, other->from)),
-               v_name(path_of(checking, other->to)));
+               v_name(path_of(checking, other->from)), v_name(path_of(checking, other->to)),
+               v_name(name_in(checking, earlier->id)));
     if (earlier->derived) {
         label(finding, earlier->at, MSG_label_contradicts);
     } else {

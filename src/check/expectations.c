@@ -23,18 +23,29 @@ static void index_rows(struct expecting *expecting)
     }
 }
 
-/* The row with targets of the nearest component of the kind around a source, or NULL. */
-static const struct row *row_above(const struct expecting *expecting, component_id id)
+/* The nearest component of the same kind around a source that has targets, or NONE; `*row` is its row. */
+static component_id mapped_above(const struct expecting *expecting, component_id id, const struct row **row)
 {
     const struct library *library = expecting->checking->library;
     kind_id kind = library->components.at[id].kind;
     component_id a = library->components.at[id].parent;
     for (; a != NONE; a = library->components.at[a].parent) {
-        uint32_t row = map_get(&expecting->rows, a, NONE);
-        if (library->components.at[a].kind == kind && row != NONE)
-            return &library->rows.at[row];
+        uint32_t found = map_get(&expecting->rows, a, NONE);
+        if (library->components.at[a].kind != kind || found == NONE)
+            continue;
+        *row = &library->rows.at[found];
+        return a;
     }
-    return NULL;
+    return NONE;
+}
+
+/* Where a row names a source. */
+static struct span source_span(const struct library *library, const struct row *row, component_id source)
+{
+    for (uint32_t s = row->first_source; s < row->first_source + row->n_sources; s++)
+        if (library->members.at[s].component == source)
+            return library->members.at[s].at;
+    return row->at;
 }
 
 static void report_unmapped(const struct expecting *expecting, const struct expectation *expectation,
@@ -42,28 +53,26 @@ static void report_unmapped(const struct expecting *expecting, const struct expe
 {
     struct checking *checking = expecting->checking;
     const struct library *library = checking->library;
-    const struct component *component = &library->components.at[id];
-    const struct row *above = row_above(expecting, id);
-    struct str path = path_of(checking, id);
+    const struct row *row = NULL;
+    component_id above = mapped_above(expecting, id, &row);
+    bool derived = expecting->mapping->derived;
     struct finding *finding;
-    if (above) {
-        component_id parent = library->members.at[above->first_source].component;
-        finding = report(checking->diag, library->members.at[above->first_source].at, MSG_child_unmapped,
-                         v_name(name_in(checking, library->components.at[parent].id)), v_name(path));
-    } else {
-        finding = report(checking->diag, expectation->at, MSG_source_unmapped, v_name(path),
-                         v_text(component->title));
-    }
-    label(finding, component->at, MSG_label_no_row);
+    if (above != NONE)
+        finding = report(checking->diag, source_span(library, row, above), MSG_child_unmapped,
+                         v_name(name_in(checking, library->components.at[above].id)),
+                         v_name(path_of(checking, id)));
+    else
+        finding = report(checking->diag, expectation->at, derived ? MSG_source_unrelated : MSG_source_unmapped,
+                         v_text(titled(checking, id)));
+    label(finding, library->components.at[id].at, derived ? MSG_label_unrelated : MSG_label_no_row);
     about_source(checking, finding, expecting->mapping, id);
 }
 
 static void report_uncovered(struct checking *checking, const struct expectation *expectation, component_id id)
 {
-    const struct component *component = &checking->library->components.at[id];
-    struct finding *finding = report(checking->diag, expectation->at, MSG_target_uncovered,
-                                     v_name(path_of(checking, id)), v_text(component->title));
-    label(finding, component->at, MSG_label_not_reached);
+    struct finding *finding =
+        report(checking->diag, expectation->at, MSG_target_uncovered, v_text(titled(checking, id)));
+    label(finding, checking->library->components.at[id].at, MSG_label_not_reached);
     about_component(checking, finding, id);
 }
 

@@ -57,7 +57,7 @@ static uint32_t count_children(const struct library *library, const struct conta
     while (position < end) {
         component_id id = view_component(library, container->model, position);
         const struct component *child = &library->components.at[id];
-        if (child->kind == containment->kind && child->status != STATUS_WITHDRAWN &&
+        if (child->kind == containment->kind && !child->withdrawn &&
             ++n > containment->count.most && *excess == NONE)
             *excess = id;
         bool enters = library_kind(library, id)->grouping;
@@ -104,7 +104,7 @@ void check_children(struct checking *checking, component_id id)
     const struct library *library = checking->library;
     const struct component *component = &library->components.at[id];
     const struct kind *kind = library_kind(library, id);
-    if (component->status == STATUS_WITHDRAWN || kind->n_containments == 0)
+    if (component->withdrawn || kind->n_containments == 0)
         return;
     struct container container = {
         .model = component->model,
@@ -235,7 +235,7 @@ static void check_property(struct checking *checking, component_id id, property_
     if (declared->count.least == 0 && declared->count.most == NONE)
         return;
     struct values values = values_of(library, id, property);
-    if (values.n < declared->count.least && library->components.at[id].status != STATUS_WITHDRAWN)
+    if (values.n < declared->count.least && !library->components.at[id].withdrawn)
         report_missing(checking, id, declared, values.n);
     else if (values.excess.start)
         report_excess(checking, id, declared, &values);

@@ -44,14 +44,22 @@ static component_id successor_of(const struct library *library, component_id id)
     return n == 1 ? successor : NONE;
 }
 
+/* The component itself, or the one around it that is withdrawn. */
+static const struct component *withdrawn_part(const struct library *library, component_id id)
+{
+    while (library->components.at[id].status != STATUS_WITHDRAWN)
+        id = library->components.at[id].parent;
+    return &library->components.at[id];
+}
+
 static void report_withdrawn(struct checking *checking, const struct mapping *mapping, const struct row *row,
                              const struct member *member)
 {
     const struct library *library = checking->library;
     const struct component *component = &library->components.at[member->component];
-    struct finding *finding = report(checking->diag, member->at, MSG_withdrawn,
+    struct finding *finding = report(checking->diag, member->id_at, MSG_withdrawn,
                                      v_name(name_in(checking, component->id)));
-    label(finding, component->at, MSG_label_withdrawn_here);
+    label(finding, withdrawn_part(library, member->component)->at, MSG_label_withdrawn_here);
     about_source(checking, finding, mapping, library->members.at[row->first_source].component);
     component_id successor = successor_of(library, member->component);
     if (successor == NONE || member->in_run)
@@ -69,14 +77,14 @@ static void check_row_members(struct checking *checking, const struct mapping *m
         bool is_source = i < row->n_sources;
         uint32_t k = is_source ? row->first_source + i : row->first_target + (i - row->n_sources);
         const struct member *member = &library->members.at[k];
-        if (library->components.at[member->component].status == STATUS_WITHDRAWN) {
+        if (library->components.at[member->component].withdrawn) {
             report_withdrawn(checking, mapping, row, member);
             continue;
         }
         if (is_source || !relation_is_overlapping(row->relation) ||
             library_kind(library, member->component)->importance != IMPORTANCE_INFORMATIVE)
             continue;
-        struct finding *finding = report(checking->diag, member->at, MSG_informative_target,
+        struct finding *finding = report(checking->diag, member->id_at, MSG_informative_target,
                                          v_name(path_of(checking, member->component)));
         about_source(checking, finding, mapping, library->members.at[row->first_source].component);
     }
@@ -158,116 +166,6 @@ void check_outcomes(struct checking *checking, const struct mapping *mapping)
             end++;
         check_source(checking, mapping, all.at + start, end - start);
     }
-    vec_free(checking->mem, &all);
-}
-
-/* ---- Duplicates ---- */
-
-/* One thing that a row says: a pair of a plain relation, or a set relation as a whole. */
-struct saying {
-    struct str key; /* equal for what is the same */
-    uint32_t order;
-    struct span at;
-    component_id source;
-    bool is_row;
-    struct span row; /* the whole row */
-};
-
-typedef VEC(struct saying) sayings;
-
-static int by_key(const void *a, const void *b)
-{
-    const struct saying *one = a, *other = b;
-    int order = str_compare(one->key, other->key);
-    return order ? order : (one->order > other->order) - (one->order < other->order);
-}
-
-static int by_id(const void *a, const void *b)
-{
-    const component_id *one = a, *other = b;
-    return (*one > *other) - (*one < *other);
-}
-
-/* The components of members, sorted, appended to a key. */
-static void add_sorted(struct checking *checking, struct buf *key, uint32_t first, uint32_t n)
-{
-    component_id *ids = arena_array(&checking->scratch, component_id, n);
-    for (uint32_t i = 0; i < n; i++)
-        ids[i] = checking->library->members.at[first + i].component;
-    qsort(ids, n, sizeof *ids, by_id);
-    buf_add(key, &n, sizeof n);
-    buf_add(key, ids, n * sizeof *ids);
-}
-
-static void add_row_saying(struct checking *checking, const struct row *row, sayings *all)
-{
-    struct buf key = buf_on(checking->mem);
-    buf_char(&key, (char)row->written);
-    add_sorted(checking, &key, row->first_source, row->n_sources);
-    add_sorted(checking, &key, row->first_target, row->n_targets);
-    struct saying saying = {
-        .key = arena_str(&checking->scratch, buf_as_str(&key)),
-        .order = all->n,
-        .at = row->at,
-        .source = checking->library->members.at[row->first_source].component,
-        .is_row = true,
-        .row = row->whole,
-    };
-    buf_free(&key);
-    vec_push(checking->mem, all, saying);
-}
-
-static void add_pair_sayings(struct checking *checking, const struct row *row, sayings *all)
-{
-    const struct member *members = checking->library->members.at;
-    for (uint32_t s = row->first_source; s < row->first_source + row->n_sources; s++)
-        for (uint32_t t = row->first_target; t < row->first_target + row->n_targets; t++) {
-            const component_id key[3] = {row->written, members[s].component, members[t].component};
-            struct saying saying = {
-                .key = arena_str(&checking->scratch, (struct str){(const char *)key, sizeof key}),
-                .order = all->n,
-                .at = members[t].at,
-                .source = members[s].component,
-                .row = row->whole,
-            };
-            vec_push(checking->mem, all, saying);
-        }
-}
-
-static bool is_set_relation(enum relation relation)
-{
-    return relation >= RELATION_EQUALS && relation <= RELATION_INTERSECTS;
-}
-
-static void report_duplicate(struct checking *checking, const struct mapping *mapping,
-                             const struct saying *first, const struct saying *second)
-{
-    struct finding *finding =
-        report(checking->diag, second->at, MSG_duplicate_row,
-               v_name(name_in(checking, checking->library->components.at[second->source].id)));
-    label(finding, first->at, MSG_label_first_here);
-    about_source(checking, finding, mapping, second->source);
-    if (second->is_row)
-        fix_edit(finding, suggest(finding, SAFETY_SAFE, MSG_fix_remove), second->row, STR(""));
-}
-
-void check_duplicate_rows(struct checking *checking, const struct mapping *mapping)
-{
-    sayings all = {0};
-    for (uint32_t i = 0; i < mapping->n_rows; i++) {
-        const struct row *row = &checking->library->rows.at[mapping->first_row + i];
-        if (row->outcome != OUTCOME_TARGETS || row->damaged)
-            continue;
-        if (is_set_relation(row->written))
-            add_row_saying(checking, row, &all);
-        else
-            add_pair_sayings(checking, row, &all);
-    }
-    if (all.n)
-        qsort(all.at, all.n, sizeof *all.at, by_key);
-    for (uint32_t i = 1; i < all.n; i++)
-        if (str_eq(all.at[i - 1].key, all.at[i].key))
-            report_duplicate(checking, mapping, &all.at[i - 1], &all.at[i]);
     vec_free(checking->mem, &all);
 }
 

@@ -176,6 +176,14 @@ static void add_sentinel(struct library *library)
     vec_push(library->mem, &library->components, sentinel);
 }
 
+/* Says in the finding about an unknown name how often it is used. */
+static void count_unknown(struct builder *builder)
+{
+    VEC_EACH (const struct unknown_name, unknown, &builder->unknown)
+        if (unknown->more)
+            note(unknown->finding, MSG_note_more_uses, v_number(unknown->more));
+}
+
 static void free_builder(struct builder *builder)
 {
     map_free(&builder->declarations);
@@ -183,6 +191,8 @@ static void free_builder(struct builder *builder)
     map_free(&builder->property_words);
     map_free(&builder->lost_names);
     map_free(&builder->counters);
+    map_free(&builder->unknown_index);
+    vec_free(builder->mem, &builder->unknown);
     for (uint32_t kind = 0; kind < DECLARATION_COUNT; kind++)
         vec_free(builder->mem, &builder->declared[kind]);
     vec_free(builder->mem, &builder->pending);
@@ -211,6 +221,7 @@ void library_build(struct library *library, struct units *units)
         .property_words = map_on(mem),
         .lost_names = map_on(mem),
         .counters = map_on(mem),
+        .unknown_index = map_on(mem),
     };
     add_builtin_properties(library);
     declare_all(&builder);
@@ -223,6 +234,7 @@ void library_build(struct library *library, struct units *units)
     build_profiles(&builder);
     build_glossaries(&builder);
     check_inline_references(&builder);
+    count_unknown(&builder);
     build_edges(&builder);
     free_builder(&builder);
 }

@@ -13,6 +13,12 @@ struct pending {
     component_id target; /* of an elaboration, once it is known */
 };
 
+/* A name that is not known, reported where it first stands in a file. */
+struct unknown_name {
+    struct finding *finding;
+    uint32_t more; /* uses behind the first */
+};
+
 /* A text outside of components, whose references are checked at the end. */
 struct free_text {
     uint32_t unit;
@@ -51,6 +57,8 @@ struct builder {
     VEC(struct declared) declared[DECLARATION_COUNT];
     VEC(struct pending) pending;
     VEC(struct free_text) free_texts;
+    struct map unknown_index;  /* (unit and message, name) -> index in `unknown` */
+    VEC(struct unknown_name) unknown;
     uint32_t n_searches; /* for similar ids; they are dear */
 };
 

@@ -84,7 +84,7 @@ static void cover_derived_edge(struct covering *c, const struct edge *edge)
 static bool counts_as_part(const struct library *library, component_id id)
 {
     return library_kind(library, id)->importance != IMPORTANCE_INFORMATIVE &&
-           library->components.at[id].status != STATUS_WITHDRAWN;
+           !library->components.at[id].withdrawn;
 }
 
 /* `none` and `not-applicable` hold for what is inside and has no row of its own. */
@@ -252,7 +252,7 @@ static bool is_leaf(const struct library *library, model_id model, uint32_t posi
     kind_id kind = library->components.at[view_component(library, model, position)].kind;
     for (uint32_t i = position + 1; i < view_end(library, model, position); i++) {
         const struct component *inner = &library->components.at[view_component(library, model, i)];
-        if (inner->kind == kind && inner->status != STATUS_WITHDRAWN)
+        if (inner->kind == kind && !inner->withdrawn)
             return false;
     }
     return true;
@@ -263,7 +263,7 @@ bool coverage_counts(const struct library *library, const struct coverage *cover
 {
     component_id id = view_component(library, coverage->model, position);
     const struct component *component = &library->components.at[id];
-    return component->kind == scope->kind && component->status != STATUS_WITHDRAWN &&
+    return component->kind == scope->kind && !component->withdrawn &&
            is_within(library, scope, id) &&
            (scope->covered_side || is_leaf(library, coverage->model, position));
 }

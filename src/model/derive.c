@@ -178,23 +178,24 @@ static int by_target(const void *a, const void *b)
 /* ---- Contradictions ---- */
 
 /* Labels the rows behind an edge; behind a derived one, those of its first path. */
-static void label_edge(const struct deriving *d, struct finding *finding, uint32_t index)
+static void label_edge(const struct deriving *d, struct finding *finding, uint32_t index, enum message says)
 {
     const struct edge *edge = &d->library->edges.at[index];
     if (edge->n_paths) {
         struct edge_path path = d->library->paths.at[edge->first_path];
         for (uint32_t i = 0; i < path.n_steps; i++)
-            label_edge(d, finding, d->library->path_steps.at[path.first_step + i]);
+            label_edge(d, finding, d->library->path_steps.at[path.first_step + i], says);
         return;
     }
     const struct row *row = &d->library->rows.at[d->library->edge_rows.at[edge->first_row]];
-    label(finding, row->at, MSG_label_step);
+    label(finding, row->at, says);
 }
 
-static void label_way(const struct deriving *d, struct finding *finding, const struct way *way)
+static void label_way(const struct deriving *d, struct finding *finding, const struct way *way,
+                      enum message says)
 {
     for (uint32_t i = 0; i < d->n_steps; i++)
-        label_edge(d, finding, d->edges_taken.at[way->first_edge + i]);
+        label_edge(d, finding, d->edges_taken.at[way->first_edge + i], says);
 }
 
 static void report_contradiction(const struct deriving *d, component_id from, const struct way *ways,
@@ -213,8 +214,8 @@ static void report_contradiction(const struct deriving *d, component_id from, co
                v_name(name_of(d->builder, library->components.at[ways->to].id)));
     bool is_pair = first < last;
     for (uint32_t i = is_pair ? first : 0; i < last; i = is_pair ? last : i + 1)
-        label_way(d, finding, &ways[i]);
-    label_way(d, finding, &ways[last]);
+        label_way(d, finding, &ways[i], MSG_label_first_way);
+    label_way(d, finding, &ways[last], MSG_label_second_way);
 }
 
 /* ---- Edges ---- */

@@ -131,6 +131,7 @@ struct component {
     uint8_t n_template; /* the template that its id fits, counted within its kind */
     uint8_t fit;        /* enum id_fit */
     uint8_t status;     /* enum status */
+    bool withdrawn;     /* it is withdrawn, or it stands in something that is */
     bool numbered;      /* its id was left out and made */
     bool incomplete;    /* something in it could not be read */
     bool duplicate;     /* its path is taken by an earlier one; no reference finds it */
@@ -210,7 +211,8 @@ enum rationale_kind { RATIONALE_UNSAID, RATIONALE_SYNTACTIC, RATIONALE_SEMANTIC,
 /* A source or target of a row; a run is one member for each of its components. */
 struct member {
     component_id component;
-    struct span at; /* of the whole run, if it comes from one */
+    struct span at;    /* of the whole run, if it comes from one */
+    struct span id_at; /* of the last id that names it; of a run: of the end that it is */
     bool tentative;
     bool in_run;
 };

@@ -232,9 +232,7 @@ static bool take_members(const struct mapping_builder *m, model_id model, const 
     if (model == NONE)
         return false;
     members found = {0};
-    struct scope scope = {.model = model, .component = NONE};
-    bool complete = resolve_list(m->builder, m->unit, scope, args, (uint32_t)(end - args),
-                                 (struct target_kinds){0}, &found);
+    bool complete = resolve_row_side(m->builder, m->unit, model, args, (uint32_t)(end - args), &found);
     complete = add_members(m, &found, model, first, n) && complete;
     vec_free(m->builder->mem, &found);
     return complete;

@@ -23,6 +23,14 @@ model_id find_model(struct builder *builder, uint32_t unit, struct step id)
     return model;
 }
 
+model_id find_inline_model(struct builder *builder, uint32_t unit, struct step id)
+{
+    model_id model = find_declaration(builder, DECLARATION_MODEL, unit, id.name);
+    if (model == NONE)
+        report(builder->diag, id.at, MSG_broken_inline_model, v_name(name_of(builder, id.name)));
+    return model;
+}
+
 /* `architecture ARCH` */
 static void read_architecture(struct builder *builder, model_id id, struct args *args)
 {
@@ -140,6 +148,16 @@ static void resolve_elaborations(struct builder *builder, model_id model, uint32
             resolve_elaboration(builder, &builder->pending.at[i]);
 }
 
+/* What stands in something withdrawn is withdrawn with it. Whatever holds a component is built before. */
+static void mark_withdrawn(struct library *library, const struct model *model)
+{
+    for (component_id id = model->first; id < model->first + model->n; id++) {
+        struct component *component = &library->components.at[id];
+        component->withdrawn = component->status == STATUS_WITHDRAWN ||
+                               (component->parent != NONE && library->components.at[component->parent].withdrawn);
+    }
+}
+
 static void build_model(struct builder *builder, model_id id)
 {
     struct library *library = builder->library;
@@ -152,6 +170,7 @@ static void build_model(struct builder *builder, model_id id)
     model->first = library->components.n;
     build_components(&made, at.statement);
     model->n = library->components.n - model->first;
+    mark_withdrawn(library, model);
     view_build(library, id);
     names_prepare(library, id);
     resolve_elaborations(builder, id, first_pending);

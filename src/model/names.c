@@ -67,6 +67,15 @@ static uint32_t names_of(const struct library *library, component_id id, bool fo
     return names[1] == names[0] ? 1 : 2;
 }
 
+bool names_matches(const struct library *library, component_id component, atom folded)
+{
+    atom names[2];
+    for (uint32_t k = names_of(library, component, true, names); k-- > 0;)
+        if (names[k] == folded)
+            return true;
+    return false;
+}
+
 static component_id indexed_component(const struct library *library, model_id model, bool own, uint32_t i)
 {
     return own ? library->models.at[model].first + i : view_component(library, model, i);

@@ -77,6 +77,16 @@ void path_add_full(struct buf *out, const struct library *library, component_id 
     path_add(out, library, id);
 }
 
+void path_add_titled(struct buf *out, const struct library *library, component_id id)
+{
+    struct str title = library->components.at[id].title;
+    buf_char(out, '`');
+    path_add(out, library, id);
+    buf_char(out, '`');
+    if (title.len)
+        buf_printf(out, " (%.*s)", STR_ARGS(title));
+}
+
 void about_component_since(struct diag *diag, const struct library *library, uint32_t n, component_id id)
 {
     if (diag->findings.n == n)

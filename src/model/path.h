@@ -17,6 +17,9 @@ void path_add(struct buf *out, const struct library *library, component_id compo
 /* Appends the path with the model that declares the component: "CMMI-SVC:PP/SP1.1". */
 void path_add_full(struct buf *out, const struct library *library, component_id component);
 
+/* Appends the path as a sentence names a component: in backquotes, with its title if it has one. */
+void path_add_titled(struct buf *out, const struct library *library, component_id component);
+
 /* Says of the findings after the first `n` that they are about the component. */
 void about_component_since(struct diag *diag, const struct library *library, uint32_t n, component_id id);
 

@@ -31,26 +31,88 @@ static void add_path(struct buf *out, const struct library *library, component_i
     add_id(out, atom_text(library->atoms, component->id), bare);
 }
 
-/* The canonical spelling of a reference that was spelled otherwise. */
-static void report_loose(struct builder *builder, const struct written *written, component_id target)
+/* The ids of the canonical path, outermost first; returns how many. */
+static uint32_t path_ids(const struct library *library, component_id id, atom *ids)
+{
+    const struct component *component = &library->components.at[id];
+    uint32_t n = component->path_parent == NONE ? 0 : path_ids(library, component->path_parent, ids);
+    ids[n] = component->id;
+    return n + 1;
+}
+
+/* True if the ids lead to the component, and to nothing else, from where the reference stands. */
+static bool leads_to(const struct library *library, struct scope scope, const atom *ids, uint32_t n,
+                     component_id target)
+{
+    struct lookup lookup = names_find(library, scope, ids, n);
+    return lookup.target == target && lookup.other == NONE && !lookup.loose;
+}
+
+/* The ids as they should be spelled: each step's own if that leads to the component, else its canonical
+   path. Returns how many there are, 0 if neither does. */
+static uint32_t mended_ids(const struct library *library, struct scope scope, const struct written *written,
+                           component_id target, atom *ids)
+{
+    component_id at = target;
+    for (uint32_t i = written->n; i-- > 0;) {
+        atom folded = names_fold(library->atoms, atom_text(library->atoms, written->steps[i].name));
+        while (i + 1 < written->n && at != NONE && !names_matches(library, at, folded))
+            at = library->components.at[at].parent;
+        ids[i] = at == NONE ? 0 : library->components.at[at].id;
+        at = at == NONE ? NONE : library->components.at[at].parent;
+    }
+    if (leads_to(library, scope, ids, written->n, target))
+        return written->n;
+    uint32_t n = path_ids(library, target, ids);
+    return leads_to(library, scope, ids, n, target) ? n : 0;
+}
+
+/* The only step that is spelled otherwise, or `n` if there are several. */
+static uint32_t only_difference(const struct written *written, const atom *ids, uint32_t n)
+{
+    uint32_t only = n;
+    for (uint32_t i = 0; i < n && n == written->n; i++)
+        if (ids[i] != written->steps[i].name) {
+            if (only < n)
+                return n;
+            only = i;
+        }
+    return only;
+}
+
+/* A reference that was found though it is spelled otherwise than the ids of what it means. */
+static void report_loose(struct builder *builder, struct scope scope, const struct written *written,
+                         component_id target)
 {
     struct library *library = builder->library;
-    struct buf canonical = buf_on(builder->mem);
-    if (written->model.name) {
-        add_id(&canonical, name_of(builder, written->model.name), written->bare);
-        buf_char(&canonical, ':');
+    atom ids[PATH_LENGTH_MOST];
+    uint32_t n = mended_ids(library, scope, written, target, ids);
+    uint32_t only = only_difference(written, ids, n);
+    struct span at = only < n ? written->steps[only].at
+                              : (struct span){written->steps[0].at.start, written->steps[written->n - 1].at.end};
+    struct buf spelled = buf_on(builder->mem), mended = buf_on(builder->mem);
+    for (uint32_t i = only < n ? only : 0; i < (only < n ? only + 1 : n); i++) {
+        if (mended.n)
+            buf_char(&mended, '/');
+        add_id(&mended, name_of(builder, ids[i]), written->bare);
     }
-    if (written->n == 1)
-        add_id(&canonical, name_of(builder, library->components.at[target].id), written->bare);
-    else
-        add_path(&canonical, library, target, written->bare);
-    struct str spelling = source_text(builder->diag->sources, written->at);
-    struct finding *finding = report(builder->diag, written->at, MSG_loose_spelling, v_name(spelling),
-                                     v_name(buf_as_str(&canonical)));
+    for (uint32_t i = only < n ? only : 0; i < (only < n ? only + 1 : written->n); i++)
+        buf_printf(&spelled, "%s%.*s", spelled.n ? "/" : "", STR_ARGS(name_of(builder, written->steps[i].name)));
+    if (written->joined)
+        spelled.n = 0;
+    struct str spelling = written->joined ? source_text(builder->diag->sources, at) : buf_as_str(&spelled);
+    struct str id = name_of(builder, library->components.at[target].id);
+    bool by_label = !written->joined && names_fold(library->atoms, id) !=
+                    names_fold(library->atoms, name_of(builder, written->steps[written->n - 1].name));
+    struct finding *finding = report(builder->diag, at, by_label ? MSG_label_used : MSG_loose_spelling,
+                                     v_name(spelling), v_name(mended.n ? buf_as_str(&mended) : id));
     label(finding, library->components.at[target].at, MSG_label_defined_here);
-    struct fix *fix = suggest(finding, SAFETY_SAFE, MSG_fix_replace_by, v_name(buf_as_str(&canonical)));
-    fix_edit(finding, fix, written->at, buf_as_str(&canonical));
-    buf_free(&canonical);
+    if (n > 0) {
+        struct fix *fix = suggest(finding, SAFETY_SAFE, MSG_fix_replace_by, v_name(buf_as_str(&mended)));
+        fix_edit(finding, fix, at, buf_as_str(&mended));
+    }
+    buf_free(&spelled);
+    buf_free(&mended);
 }
 
 static void report_ambiguous(struct builder *builder, const struct written *written,
@@ -89,32 +151,47 @@ static bool chain_incomplete(const struct library *library, model_id model)
     return false;
 }
 
-static void report_undefined(struct builder *builder, struct scope scope, const struct written *written,
-                             const atom *path, enum message undefined)
+/* An unknown name is reported once in a file; true if it was before, and counts the use. */
+static bool was_reported(struct builder *builder, uint32_t unit, atom name, enum message message)
+{
+    uint32_t *index = map_at(&builder->unknown_index, map_key(unit << 8 | message, name), builder->unknown.n);
+    if (*index == builder->unknown.n) {
+        struct unknown_name first = {.finding = NULL, .more = 0};
+        vec_push(builder->mem, &builder->unknown, first);
+        return false;
+    }
+    builder->unknown.at[*index].more++;
+    return true;
+}
+
+static void report_undefined(struct builder *builder, uint32_t unit, struct scope scope,
+                             const struct written *written, const atom *path, enum message undefined)
 {
     struct library *library = builder->library;
     if (chain_incomplete(library, scope.model))
         return; /* what could not be read may have defined it */
     uint32_t known = known_steps(library, scope, path, written->n);
     struct step fault = written->steps[known];
-    struct finding *finding;
     if (map_find(&builder->lost_names, fault.name))
         return;
+    enum message message = known == 0 ? undefined : undefined == MSG_broken_inline ? MSG_broken_inline_in
+                                                                                    : MSG_undefined_in;
+    if (known == 0 && was_reported(builder, unit, fault.name, message))
+        return;
+    atom around = known == 0 ? library->models.at[scope.model].id : path[known - 1];
+    struct finding *finding = report(builder->diag, fault.at, message, v_name(name_of(builder, fault.name)),
+                                     v_name(name_of(builder, around)));
     if (known == 0)
-        finding = report(builder->diag, fault.at, undefined, v_name(name_of(builder, fault.name)),
-                         v_name(name_of(builder, library->models.at[scope.model].id)));
-    else
-        finding = report(builder->diag, fault.at,
-                         undefined == MSG_broken_inline ? MSG_broken_inline_in : MSG_undefined_in,
-                         v_name(name_of(builder, fault.name)), v_name(name_of(builder, path[known - 1])));
-    suggest_ids(builder, finding, scope, fault);
+        builder->unknown.at[builder->unknown.n - 1].finding = finding;
+    suggest_ids(builder, finding, scope, written, known);
 }
 
 component_id resolve_written(struct builder *builder, uint32_t unit, struct scope scope,
                              const struct written *written, enum message undefined)
 {
     if (written->model.name) {
-        scope.model = find_model(builder, unit, written->model);
+        scope.model = undefined == MSG_broken_inline ? find_inline_model(builder, unit, written->model)
+                                                     : find_model(builder, unit, written->model);
         scope.component = NONE;
         if (scope.model == NONE)
             return NONE;
@@ -128,9 +205,9 @@ component_id resolve_written(struct builder *builder, uint32_t unit, struct scop
         return NONE;
     }
     if (lookup.target == NONE)
-        report_undefined(builder, scope, written, path, undefined);
+        report_undefined(builder, unit, scope, written, path, undefined);
     else if (lookup.loose || written->joined)
-        report_loose(builder, written, lookup.target);
+        report_loose(builder, scope, written, lookup.target);
     return lookup.target;
 }
 
@@ -167,6 +244,7 @@ struct list {
     struct target_kinds kinds;
     members *out;
     bool complete;
+    bool wants_commas;
 };
 
 /* The steps of an argument; a word is taken for an id. `steps` has room for all. */
@@ -208,20 +286,21 @@ static bool joins(const struct list *list, const struct arg *arg, const struct a
 }
 
 static component_id resolve_one(struct list *list, const struct arg **arg, const struct arg *end,
-                                struct span *at)
+                                struct span *at, struct span *id_at)
 {
     struct step steps[PATH_LENGTH_MOST];
     struct written written = written_of(list, *arg, steps);
     written.joined = joins(list, *arg, end, &written);
     *arg += written.joined ? 2 : 1;
     *at = written.at;
+    *id_at = written.steps[written.n - 1].at;
     return resolve_written(list->builder, list->unit, list->scope, &written, MSG_undefined);
 }
 
-static void add_member(struct list *list, component_id component, struct span at, bool tentative,
-                       bool in_run)
+static void add_member(struct list *list, component_id component, struct span at, struct span id_at,
+                       bool tentative, bool in_run)
 {
-    struct member member = {component, at, tentative, in_run};
+    struct member member = {component, at, id_at, tentative, in_run};
     vec_push(list->builder->mem, list->out, member);
 }
 
@@ -247,95 +326,147 @@ static component_id find_sibling(struct list *list, component_id first, const st
     if (lookup.loose) {
         struct step steps[1] = {end};
         struct written written = {.steps = steps, .n = 1, .at = arg->at};
-        report_loose(list->builder, &written, lookup.target);
+        struct scope scope = {.model = model_around(list, first), .component = sibling_parent(list->builder->library, first)};
+        report_loose(list->builder, scope, &written, lookup.target);
     }
     return lookup.target;
 }
 
-/* Adds the siblings from `first` to `last`, withdrawn ones in between left out. */
-static bool add_run(struct list *list, component_id first, component_id last, struct span at, bool tentative)
+/* A run: its ends, and where they are named. */
+struct run {
+    component_id first, last;
+    struct span at, first_at, last_at;
+    bool tentative;
+};
+
+static bool are_siblings(const struct list *list, const struct run *run)
 {
-    struct library *library = list->builder->library;
-    model_id model = model_around(list, first);
-    kind_id kind = library->components.at[first].kind;
-    component_id parent = sibling_parent(library, first);
-    if (library->components.at[last].kind != kind || sibling_parent(library, last) != parent ||
-        !view_holds(library, model, last))
-        return false;
-    uint32_t from = view_position(library, model, first), to = view_position(library, model, last);
-    if (from > to)
-        return false;
-    for (uint32_t position = from; position <= to;) {
+    const struct library *library = list->builder->library;
+    model_id model = model_around(list, run->first);
+    return library->components.at[run->last].kind == library->components.at[run->first].kind &&
+           view_holds(library, model, run->last) &&
+           sibling_parent(library, run->last) == sibling_parent(library, run->first);
+}
+
+/* Adds the siblings from the first to the last, withdrawn ones in between left out. */
+static void add_run(struct list *list, const struct run *run)
+{
+    const struct library *library = list->builder->library;
+    model_id model = model_around(list, run->first);
+    kind_id kind = library->components.at[run->first].kind;
+    component_id parent = sibling_parent(library, run->first);
+    uint32_t to = view_position(library, model, run->last);
+    for (uint32_t position = view_position(library, model, run->first); position <= to;) {
         component_id id = view_component(library, model, position);
         const struct component *component = &library->components.at[id];
-        bool is_end = id == first || id == last;
+        bool is_end = id == run->first || id == run->last;
+        struct span id_at = id == run->first ? run->first_at : id == run->last ? run->last_at : run->at;
         if (component->kind == kind && sibling_parent(library, id) == parent &&
-            (is_end || component->status != STATUS_WITHDRAWN))
-            add_member(list, id, at, tentative, true);
+            (is_end || !component->withdrawn))
+            add_member(list, id, run->at, id_at, run->tentative, true);
         bool enters = library->kinds.at[component->kind].grouping;
         position = enters ? position + 1 : view_end(library, model, position);
     }
-    return true;
+}
+
+static void report_bad_run(struct list *list, const struct run *run)
+{
+    const struct library *library = list->builder->library;
+    struct str spelling = source_text(list->builder->diag->sources, run->at);
+    struct finding *finding = report(list->builder->diag, run->at,
+                                     are_siblings(list, run) ? MSG_run_backwards : MSG_bad_run,
+                                     v_name(spelling));
+    label(finding, library->components.at[run->first].at, MSG_label_run_first);
+    label(finding, library->components.at[run->last].at, MSG_label_run_last);
+}
+
+static bool is_forward(const struct list *list, const struct run *run)
+{
+    const struct library *library = list->builder->library;
+    model_id model = model_around(list, run->first);
+    return view_position(library, model, run->first) <= view_position(library, model, run->last);
 }
 
 static const struct arg *resolve_run(struct list *list, const struct arg *arg, const struct arg *end)
 {
-    struct span from_at, at;
-    const struct arg *from_arg = arg;
-    component_id first = resolve_one(list, &arg, from_arg + 1, &from_at);
-    const struct arg *last_arg = arg;
+    struct run run;
+    struct span first_whole, last_whole;
+    run.first = resolve_one(list, &arg, arg + 1, &first_whole, &run.first_at);
+    const struct arg *last = arg;
     if (arg == end)
         return arg;
-    bool tentative = last_arg->flags & ARG_TENTATIVE;
-    component_id last = first == NONE ? NONE : find_sibling(list, first, last_arg);
-    if (last == NONE) {
-        last = resolve_one(list, &arg, last_arg + 1, &at);
+    run.tentative = last->flags & ARG_TENTATIVE;
+    run.last = run.first == NONE ? NONE : find_sibling(list, run.first, last);
+    if (run.last == NONE) {
+        run.last = resolve_one(list, &arg, last + 1, &last_whole, &run.last_at);
     } else {
-        at = last_arg->at;
+        last_whole = run.last_at = last->at;
         arg++;
     }
-    if (first == NONE || last == NONE) {
-        list->complete = false;
+    run.at = (struct span){first_whole.start, last_whole.end};
+    list->complete = list->complete && run.first != NONE && run.last != NONE;
+    if (run.first == NONE || run.last == NONE)
         return arg;
-    }
-    struct span whole = {from_at.start, at.end};
-    if (!add_run(list, first, last, whole, tentative)) {
-        struct finding *finding = report(list->builder->diag, whole, MSG_bad_run,
-                                         v_name(source_text(list->builder->diag->sources, whole)));
-        label(finding, list->builder->library->components.at[first].at, MSG_label_run_first);
-        label(finding, list->builder->library->components.at[last].at, MSG_label_run_last);
+    if (!are_siblings(list, &run) || !is_forward(list, &run)) {
+        report_bad_run(list, &run);
         list->complete = false;
     } else {
-        check_target_kind(list->builder, whole, first, list->kinds);
+        check_target_kind(list->builder, run.at, run.first, list->kinds);
+        add_run(list, &run);
     }
     return arg;
+}
+
+/* In a row every target but the last has a comma behind it. */
+static void check_comma(struct list *list, const struct arg *arg, const struct arg *end)
+{
+    if (!list->wants_commas || arg == end || arg[-1].flags & ARG_COMMA)
+        return;
+    report(list->builder->diag, arg->at, MSG_missing_comma,
+           v_name(source_text(list->builder->diag->sources, arg->at)));
 }
 
 static const struct arg *resolve_next(struct list *list, const struct arg *arg, const struct arg *end)
 {
     if (arg->flags & ARG_RUN)
         return resolve_run(list, arg, end);
-    struct span at;
-    component_id target = resolve_one(list, &arg, end, &at);
+    struct span at, id_at;
+    component_id target = resolve_one(list, &arg, end, &at, &id_at);
     if (target == NONE) {
         list->complete = false;
         return arg;
     }
-    check_target_kind(list->builder, at, target, list->kinds);
-    add_member(list, target, at, arg[-1].flags & ARG_TENTATIVE, false);
+    check_target_kind(list->builder, id_at, target, list->kinds);
+    add_member(list, target, at, id_at, arg[-1].flags & ARG_TENTATIVE, false);
     return arg;
+}
+
+static void resolve_all(struct list *list, const struct arg *args, uint32_t n)
+{
+    for (const struct arg *arg = args, *end = args + n; arg < end;) {
+        if (arg->kind != ARG_REFERENCE && arg->kind != ARG_WORD) {
+            arg++;
+            continue;
+        }
+        arg = resolve_next(list, arg, end);
+        check_comma(list, arg, end);
+    }
 }
 
 bool resolve_list(struct builder *builder, uint32_t unit, struct scope scope, const struct arg *args,
                   uint32_t n, struct target_kinds kinds, members *out)
 {
-    struct list list = {builder, unit_tree(builder, unit), unit, scope, kinds, out, true};
-    for (const struct arg *arg = args, *end = args + n; arg < end;) {
-        if (arg->kind == ARG_REFERENCE || arg->kind == ARG_WORD)
-            arg = resolve_next(&list, arg, end);
-        else
-            arg++;
-    }
+    struct list list = {builder, unit_tree(builder, unit), unit, scope, kinds, out, true, false};
+    resolve_all(&list, args, n);
+    return list.complete;
+}
+
+bool resolve_row_side(struct builder *builder, uint32_t unit, model_id model, const struct arg *args,
+                      uint32_t n, members *out)
+{
+    struct scope scope = {.model = model, .component = NONE};
+    struct list list = {builder, unit_tree(builder, unit), unit, scope, {0}, out, true, true};
+    resolve_all(&list, args, n);
     return list.complete;
 }
 

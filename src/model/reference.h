@@ -36,11 +36,18 @@ typedef VEC(struct member) members;
 bool resolve_list(struct builder *builder, uint32_t unit, struct scope scope, const struct arg *args,
                   uint32_t n, struct target_kinds kinds, members *out);
 
+/* The same for the sources or targets of a row, where every one but the last has a comma behind it. */
+bool resolve_row_side(struct builder *builder, uint32_t unit, model_id model, const struct arg *args,
+                      uint32_t n, members *out);
+
 /* Resolves one argument that names a component of a model, from the model as a whole. */
 component_id resolve_in_model(struct builder *builder, uint32_t unit, model_id model,
                               const struct arg *arg);
 
 /* The model of this id that the unit can see; NONE, with a finding, if there is none. */
 model_id find_model(struct builder *builder, uint32_t unit, struct step id);
+
+/* The same for the model in front of a reference in a text. */
+model_id find_inline_model(struct builder *builder, uint32_t unit, struct step id);
 
 #endif

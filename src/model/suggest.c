@@ -66,24 +66,45 @@ static struct str path_text(struct builder *builder, component_id id)
     return text;
 }
 
-void suggest_ids(struct builder *builder, struct finding *finding, struct scope scope, struct step fault)
+/* What a single candidate is offered as: its id in place of the unknown one, or its path in place of the
+   whole reference if the id is right and the steps before it are not. */
+static void offer(struct builder *builder, struct finding *finding, const struct written *written,
+                  uint32_t step, component_id candidate)
 {
+    const struct library *library = builder->library;
+    atom id = library->components.at[candidate].id;
+    bool wrong_path = written->steps[step].name == id && step > 0;
+    struct span at = written->steps[step].at;
+    if (wrong_path)
+        at = (struct span){written->steps[0].at.start, written->steps[written->n - 1].at.end};
+    struct str text = wrong_path ? path_text(builder, candidate) : name_of(builder, id);
+    struct fix *fix = suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(text));
+    fix_edit(finding, fix, at, text);
+}
+
+void suggest_ids(struct builder *builder, struct finding *finding, struct scope scope,
+                 const struct written *written, uint32_t step)
+{
+    struct library *library = builder->library;
     if (builder->n_searches++ >= SEARCHES_MOST)
         return;
+    if (step > 0) {
+        component_id above = names_find(library, scope, &written->steps[step - 1].name, 1).target;
+        if (above != NONE && library_kind(library, above)->grouping)
+            note(finding, MSG_note_no_grouping_step, v_name(name_of(builder, written->steps[step - 1].name)));
+    }
     struct candidates candidates = {.n = 0};
-    collect(builder, scope, name_of(builder, fault.name), &candidates);
+    collect(builder, scope, name_of(builder, written->steps[step].name), &candidates);
     if (candidates.n == 0 || candidates.more)
         return;
     for (uint32_t i = 0; i < candidates.n; i++) {
-        const struct component *component = &builder->library->components.at[candidates.at[i]];
-        help(finding, MSG_help_similar_id, v_name(path_text(builder, candidates.at[i])),
-             v_text(component->title));
+        struct buf text = buf_on(builder->mem);
+        path_add_titled(&text, library, candidates.at[i]);
+        help(finding, MSG_help_similar_id, v_text(buf_as_str(&text)));
+        buf_free(&text);
     }
-    if (candidates.n == 1) {
-        struct str id = name_of(builder, builder->library->components.at[candidates.at[0]].id);
-        struct fix *fix = suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(id));
-        fix_edit(finding, fix, fault.at, id);
-    }
+    if (candidates.n == 1)
+        offer(builder, finding, written, step, candidates.at[0]);
 }
 
 void suggest_declaration(struct builder *builder, struct finding *finding, enum declaration kind,
