@@ -90,10 +90,14 @@ build/$(1)/grammar/%.o: build/grammar/%.c build/config.mk build/grammar/prm.tab.
 	$$(CC) $$(CPPFLAGS) $$(LIBS_CFLAGS) $(2) $$(WARN_GENERATED) $$(WERROR) -MMD -MP -c -o $$@ $$<
 build/$(1)/tests/%.o: tests/%.c build/config.mk | build/grammar/prm.tab.h
 	@mkdir -p $$(@D)
-	$$(CC) $$(CPPFLAGS) -Itests $$(LIBS_CFLAGS) $(2) $$(WARN) $$(WERROR) -MMD -MP -c -o $$@ $$<
+	$$(CC) $$(CPPFLAGS) -Itests $$(LIBS_CFLAGS) $(2) $$(WARN) -Werror -MMD -MP -c -o $$@ $$<
 build/$(1)/prmc: $$(call OBJECTS,$(1))
 	$$(CC) $(2) -o $$@ $$^ $$(LIBS)
--include $$(patsubst %.o,%.d,$$(call OBJECTS,$(1)))
+build/$(1)/libprmc.a: $$(call LIBRARY,$(1))
+	@rm -f $$@ && ar rcs $$@ $$^
+build/$(1)/tests/unit/%: build/$(1)/tests/unit/%.o build/$(1)/tests/unit/fixture.o build/$(1)/libprmc.a
+	@$$(CC) $(2) -o $$@ $$^ $$(LIBS) -lcmocka
+-include $$(patsubst %.o,%.d,$$(call OBJECTS,$(1))) $$(wildcard build/$(1)/tests/*/*.d)
 endef
 $(eval $(call variant,release,$(CFLAGS)))
 $(eval $(call variant,sanitized,-O1 -g $(SANITIZE)))
@@ -109,6 +113,37 @@ SHOWN := models/security-bolt-on.prm models/iso20000-to-cmmi-svc.prm models/iso2
 .PHONY: generated
 generated: build/prmc
 	@build/prmc build $(SHOWN) -o generated 2>build/generated.log || { cat build/generated.log; exit 1; }
+
+# ---- Tests ------------------------------------------------------------------------------------------
+
+# A suite is a script `tests/NAME/run PROGRAM`; tests/tools/suites runs them and sums up.
+UNIT    := $(filter-out fixture,$(basename $(notdir $(wildcard tests/unit/*.c))))
+SUITES  := $(filter-out unit oom fuzz,$(sort rules golden cli guide tables $(patsubst tests/%/run,%,$(wildcard tests/*/run))))
+RELEASE := $(patsubst %,%=build/prmc,$(SUITES) oom fuzz)
+STRICT  := $(patsubst %,%=build/prmc-sanitized,rules golden cli fuzz)
+
+unit_tests = $(UNIT:%=build/$(1)/tests/unit/%)
+
+build/prmc-sanitized: build/sanitized/prmc
+	@ln -f $< $@
+build/release/tests/oom/fault.so: tests/oom/fault.c build/config.mk
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(CFLAGS) $(WARN) -Werror -shared -fPIC -o $@ $< -ldl
+build/release/tests/oom/drive: build/release/tests/oom/drive.o
+	$(CC) $(CFLAGS) -o $@ $^
+
+.PHONY: test unit oom fuzz lint
+test unit oom fuzz: WERROR := -Werror
+test: export ASAN_OPTIONS := detect_leaks=1:abort_on_error=1
+test: build/test-packages build/prmc build/prmc-sanitized $(call unit_tests,release) $(call unit_tests,sanitized) \
+      build/release/tests/oom/fault.so build/release/tests/oom/drive
+	@tests/tools/suites unit=build/release $(RELEASE) unit=build/sanitized $(STRICT)
+unit: build/test-packages $(call unit_tests,release)
+	@tests/tools/suites unit=build/release
+oom: build/test-packages build/prmc build/release/tests/oom/fault.so build/release/tests/oom/drive
+	@tests/tools/suites oom=build/prmc
+fuzz: build/test-packages build/prmc
+	@tests/tools/suites fuzz=build/prmc
 
 .PHONY: clean
 clean:
