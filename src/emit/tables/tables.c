@@ -1,6 +1,114 @@
-#include "emit/emit.h"
+/* The C tables: a header and a source file for each model and each mapping. */
+
+#include "emit/tables/tables.h"
+
+#include "model/cnames.h"
+
+/* What every file begins with. */
+static void begin_file(struct buf *out)
+{
+    out->n = 0;
+    buf_text(out, "/* Written by prmc. */\n\n");
+}
+
+static void begin_header(struct buf *out, struct str id)
+{
+    begin_file(out);
+    buf_text(out, "#ifndef INCLUDED_");
+    cname_object(out, id);
+    buf_text(out, "\n#define INCLUDED_");
+    cname_object(out, id);
+    buf_text(out, "\n\n#include \"prm/tables.h\"\n");
+}
+
+static void include(struct buf *out, struct str id)
+{
+    buf_text(out, "#include \"");
+    cname_file(out, id);
+    buf_text(out, ".h\"\n");
+}
+
+/* Declares the object of an id; C++ shall find it by the same name. */
+static void declare(struct buf *out, const char *type, struct str id)
+{
+    buf_text(out, "\n#if PRM_ABI != 1\n"
+                  "#error \"these tables are for another prm/tables.h\"\n"
+                  "#endif\n\n"
+                  "#ifdef __cplusplus\n"
+                  "extern \"C\" {\n"
+                  "#endif\n\n"
+                  "extern const struct ");
+    buf_printf(out, "%s ", type);
+    cname_object(out, id);
+    buf_text(out, ";\n\n"
+                  "#ifdef __cplusplus\n"
+                  "}\n"
+                  "#endif\n");
+}
+
+static void begin_source(struct buf *out, struct str id)
+{
+    begin_file(out);
+    include(out, id);
+    buf_text(out, "\n#ifdef __GNUC__\n"
+                  "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n"
+                  "#endif\n");
+}
+
+/* Stages what was written as the file of an id. */
+static void stage(struct emission *emission, struct buf *content, struct str id, const char *suffix)
+{
+    struct buf name = buf_on(emission->mem);
+    cname_file(&name, id);
+    buf_text(&name, suffix);
+    output_add(emission->output, emission->folder, buf_cstr(&name), content);
+    buf_free(&name);
+}
+
+static struct str model_name(const struct library *library, model_id id)
+{
+    return atom_text(library->atoms, library->models.at[id].id);
+}
+
+static void emit_model(struct emission *emission, struct buf *content, model_id id)
+{
+    const struct library *library = emission->library;
+    struct str name = model_name(library, id);
+    begin_header(content, name);
+    declare(content, "prm_model", name);
+    model_constants(content, library, id);
+    buf_text(content, "\n#endif\n");
+    stage(emission, content, name, ".h");
+    begin_source(content, name);
+    model_source(content, library, emission->mem, id);
+    stage(emission, content, name, ".c");
+}
+
+static void emit_mapping(struct emission *emission, struct buf *content, const struct mapping *mapping)
+{
+    const struct library *library = emission->library;
+    struct str name = atom_text(library->atoms, mapping->id);
+    if (mapping->from == NONE || mapping->to == NONE)
+        return;
+    begin_header(content, name);
+    include(content, model_name(library, mapping->from));
+    if (mapping->to != mapping->from)
+        include(content, model_name(library, mapping->to));
+    declare(content, "prm_mapping", name);
+    buf_text(content, "\n#endif\n");
+    stage(emission, content, name, ".h");
+    begin_source(content, name);
+    mapping_source(content, library, emission->mem, mapping);
+    stage(emission, content, name, ".c");
+}
 
 void emit_tables(struct emission *emission)
 {
-    (void)emission;
+    const struct library *library = emission->library;
+    struct buf content = buf_on(emission->mem);
+    for (model_id id = 0; id < library->models.n; id++)
+        emit_model(emission, &content, id);
+    for (mapping_id id = 0; id < library->mappings.n; id++)
+        emit_mapping(emission, &content, &library->mappings.at[id]);
+    buf_free(&content);
 }
