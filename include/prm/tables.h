@@ -123,18 +123,21 @@ struct prm_mapping_row {
 
 /* The tables of a model. Their form may change; read them by the functions alone. */
 struct prm_model {
-    uint32_t n;                       /* components */
-    uint32_t seed, n_pilots, n_slots; /* of the perfect hash over the paths */
-    uint32_t slot_size, longest;      /* bytes of a slot; of the longest path */
+    uint64_t seed;                    /* of the perfect hash over the paths */
+    uint32_t n_pilots, n_slots;
+    uint32_t shift, print;            /* how a slot is divided; see prm_find_n() */
+    uint32_t n, longest;              /* components; the bytes of the longest path */
     uint32_t id, title, version;      /* where they start in `text` */
-    const unsigned char *pilots, *slots;
-    const unsigned char *starts;      /* 32 bits a component: where its path starts in `paths` */
+    const unsigned char *pilots;      /* 8 bits each */
+    const unsigned char *slots;       /* 32 bits each: a place in `paths`, the rest of the hash */
+    const unsigned char *paths;       /* 32 bits of length, 32 of component, the path, NULs to a four */
+    const unsigned char *places;      /* 32 bits a component: its place in `paths`, counted by fours */
     const unsigned char *nodes;       /* 7 times 32 bits a component, and one behind the last */
     const unsigned char *classes;     /* 3 times 32 bits: kind, who added it, importance */
     const unsigned char *parts;       /* 2 times 32 bits: name and value of texts and attributes */
     const unsigned char *names;       /* 32 bits a reference: the name of its attribute */
     const prm_id *references;
-    const char *paths, *text;
+    const char *text;
 };
 
 /* The tables of a mapping. `from` and `to` are the models whose ids its sources and targets are; read
@@ -173,7 +176,10 @@ static inline uint32_t prm_in_column(const unsigned char *column, uint32_t i)
     return prm_in_32(column + (size_t)i * 4);
 }
 
-enum { prm_in_title, prm_in_parent, prm_in_end, prm_in_class, prm_in_texts, prm_in_attributes,
+/* What is in a node: where the title starts; how far before it the parent is, 0 for none; how many are
+   inside, itself included; 16 times its class, 8 if it has no id, its status; where its texts, its
+   attributes and its references start: they end where those of the next node do. */
+enum { prm_in_title, prm_in_parent, prm_in_size, prm_in_class, prm_in_texts, prm_in_attributes,
        prm_in_names, prm_in_fields };
 
 /* A number of a component's node. For an id outside of the model that of the node behind the last,
@@ -192,27 +198,30 @@ static inline uint32_t prm_in_kind(const struct prm_model *m, prm_id id, uint32_
 
 /* ---- Finding ---- */
 
-/* The hash of a path: wyhash32 (Wang Yi, 2019, github.com/wangyi-fudan/wyhash, public domain), which
-   mixes by multiplying two halves of 32 bits to 64; only its end is another, a multiplication by
-   2^64 divided by the golden ratio (Knuth, The Art of Computer Programming, 6.4), because 64 bits are
-   wanted of it. The bytes read are those of the path alone: 8 at a time, the last ones
-   overlapping. */
+/* The hash of a path. It takes 8 bytes at a time, the last ones overlapping, and mixes as wyhash32 does
+   (Wang Yi, 2019, github.com/wangyi-fudan/wyhash, public domain): two halves of 32 bits are multiplied
+   to 64. The end is a multiplication by 2^64 divided by the golden ratio (Knuth, The Art of Computer
+   Programming, 6.4). n must not be 0. */
 static inline uint64_t prm_in_mix(uint64_t h)
 {
-    return (uint64_t)((uint32_t)h ^ 0x53c5ca59u) * ((uint32_t)(h >> 32) ^ 0x74743c1bu);
+    return (h & 0xffffffff) * (h >> 32);
 }
 
-static inline uint64_t prm_in_hash(const unsigned char *path, size_t n, uint32_t seed)
+static inline uint64_t prm_in_hash(const unsigned char *path, size_t n, uint64_t seed)
 {
-    uint64_t h = prm_in_mix((uint64_t)n << 32 | seed), word;
-    for (; n > 8; n -= 8, path += 8)
-        h = prm_in_mix(h ^ prm_in_64(path));
-    if (n >= 4)
+    uint64_t h = seed * n, word;
+    if (n >= 8) {
+        size_t i = 0;
+        for (; i + 8 < n; i += 8)
+            h = prm_in_mix(h ^ prm_in_64(path + i));
+        word = prm_in_64(path + n - 8);
+    } else if (n >= 4) {
         word = prm_in_32(path) | (uint64_t)prm_in_32(path + n - 4) << 32;
-    else
+    } else {
         word = (uint64_t)path[0] << 16 | (uint64_t)path[n >> 1] << 8 | path[n - 1];
-    h = prm_in_mix(h ^ word) * 0x9e3779b97f4a7c15u;
-    return h ^ h >> 32;
+    }
+    h = prm_in_mix(h ^ word);
+    return (h ^ h >> 32) * 0x9e3779b97f4a7c15u;
 }
 
 /* The bucket of a hash among n, and its slot among n once the pilot of the bucket is known: a number of
@@ -223,20 +232,9 @@ static inline uint32_t prm_in_bucket(uint64_t hash, uint32_t n)
     return (uint32_t)((hash >> 32) * n >> 32);
 }
 
-static inline uint32_t prm_in_slot(uint64_t hash, uint32_t pilot, uint32_t n)
+static inline uint32_t prm_in_slot(uint32_t low, uint32_t pilot, uint32_t n)
 {
-    uint32_t place = ((uint32_t)hash ^ pilot * 0x9e3779b1u) * 0x85ebca6bu;
-    return (uint32_t)((uint64_t)place * n >> 32);
-}
-
-/* The component of a slot, PRM_NONE if its hash ends otherwise. Components above 2^24 take 32 bits. */
-static inline prm_id prm_in_component(const struct prm_model *m, uint32_t slot, uint32_t print)
-{
-    const unsigned char *at = m->slots + (size_t)slot * m->slot_size;
-    uint32_t word = prm_in_32(at);
-    if (m->slot_size != 4)
-        return at[4] == print ? word : PRM_NONE;
-    return word >> 24 == print ? word & 0xffffff : PRM_NONE;
+    return (uint32_t)((uint64_t)(low * (2 * pilot + 0x9e3779b1u)) * n >> 32);
 }
 
 /* True if n bytes are equal. Two overlapping loads are quicker than memcmp() on what paths are. */
@@ -253,24 +251,23 @@ static inline int prm_in_equal(const unsigned char *a, const unsigned char *b, s
 }
 
 /* The component whose path is the n bytes at `path`, or PRM_NONE. They need no NUL behind them and may
-   be any bytes. A bucket of the hash has a pilot, the pilot leads to a slot, the slot holds a
-   component and 8 bits of its hash. */
+   be any bytes. A bucket of the hash has a pilot, the pilot leads to a slot, the slot to the path that
+   it is if it is any. The lowest bits of a slot are bits of the hash that no other step uses, so that
+   most paths that are none end there. */
 static inline prm_id prm_find_n(const struct prm_model *m, const char *path, size_t n)
 {
-    const unsigned char *key = (const unsigned char *)path;
+    const unsigned char *key = (const unsigned char *)path, *at;
+    uint32_t pilot, slot;
     uint64_t hash;
-    uint32_t id, at;
-    if (n - 1 >= m->longest) /* holds for n == 0, too */
+    if (n - 1 >= m->longest) /* so is 0 - 1 */
         return PRM_NONE;
     hash = prm_in_hash(key, n, m->seed);
-    at = prm_in_slot(hash, m->pilots[prm_in_bucket(hash, m->n_pilots)], m->n_slots);
-    id = prm_in_component(m, at, (uint32_t)(hash >> 32) & 0xff);
-    if (id == PRM_NONE)
+    pilot = m->pilots[prm_in_bucket(hash, m->n_pilots)];
+    slot = prm_in_column(m->slots, prm_in_slot((uint32_t)hash, pilot, m->n_slots));
+    if ((slot ^ (uint32_t)(hash >> 32)) & m->print)
         return PRM_NONE;
-    at = prm_in_column(m->starts, id);
-    if (prm_in_column(m->starts, id + 1) - at != n + 1)
-        return PRM_NONE;
-    return prm_in_equal((const unsigned char *)m->paths + at, key, n) ? id : PRM_NONE;
+    at = m->paths + (size_t)(slot >> m->shift) * 4;
+    return prm_in_32(at) == n && prm_in_equal(at + 8, key, n) ? prm_in_32(at + 4) : PRM_NONE;
 }
 
 /* The component with this canonical path, such as "PP/SP1.1", or PRM_NONE. */
@@ -290,7 +287,7 @@ static inline uint32_t prm_count(const struct prm_model *m)
 /* The canonical path: "PP/SP1.1". prm_find() leads back to the id. */
 static inline const char *prm_path(const struct prm_model *m, prm_id id)
 {
-    return m->paths + prm_in_column(m->starts, id < m->n ? id : m->n);
+    return (const char *)m->paths + (size_t)prm_in_column(m->places, id < m->n ? id : m->n) * 4 + 8;
 }
 
 /* The id as the model declares it: "SP1.1"; empty for a component without one. */
@@ -337,19 +334,20 @@ static inline const char *prm_added_by(const struct prm_model *m, prm_id id)
 /* What the component stands in, or PRM_NONE at the top. */
 static inline prm_id prm_parent(const struct prm_model *m, prm_id id)
 {
-    return prm_in_node(m, id, prm_in_parent);
+    uint32_t distance = prm_in_node(m, id, prm_in_parent);
+    return distance ? id - distance : PRM_NONE;
 }
 
 /* One past the last component inside: those are id + 1 to prm_subtree_end() - 1. */
 static inline prm_id prm_subtree_end(const struct prm_model *m, prm_id id)
 {
-    return prm_in_node(m, id, prm_in_end);
+    return id < m->n ? id + prm_in_node(m, id, prm_in_size) : PRM_NONE;
 }
 
 /* The first component inside, or PRM_NONE. */
 static inline prm_id prm_first_child(const struct prm_model *m, prm_id id)
 {
-    return id < m->n && id + 1 < prm_subtree_end(m, id) ? id + 1 : PRM_NONE;
+    return prm_in_node(m, id, prm_in_size) > 1 ? id + 1 : PRM_NONE;
 }
 
 /* The next one with the same parent, or PRM_NONE. The siblings at the top begin with

@@ -1,5 +1,8 @@
 #include "emit/tables/literal.h"
 
+/* Bytes to the line: a compiler takes its time for each line, and nobody reads them. */
+enum { LINE = 1024 };
+
 static bool is_octal_digit(char c)
 {
     return c >= '0' && c <= '7';
@@ -47,21 +50,29 @@ static void begin(struct buf *out, const char *type, const char *name, const str
         buf_text(out, " \"\"");
 }
 
-void literal_bytes(struct buf *out, const char *name, const struct buf *bytes, uint32_t line)
+void literal_bytes(struct buf *out, const char *name, const struct buf *bytes)
 {
     begin(out, "unsigned char", name, bytes);
-    for (size_t at = 0; at < bytes->n; at += line)
-        add_line(out, bytes->at + at, bytes->n - at < line ? bytes->n - at : line);
+    for (size_t at = 0; at < bytes->n; at += LINE)
+        add_line(out, bytes->at + at, bytes->n - at < LINE ? bytes->n - at : LINE);
     buf_text(out, ";\n");
+}
+
+/* Where the string or the line ends that `at` is in. */
+static size_t end_of_line(const struct buf *strings, size_t at)
+{
+    while (strings->at[at] && strings->at[at] != '\n')
+        at++;
+    return at + 1;
 }
 
 void literal_strings(struct buf *out, const char *name, const struct buf *strings)
 {
     begin(out, "char", name, strings);
     for (size_t at = 0, end; at < strings->n; at = end) {
-        for (end = at; strings->at[end] && strings->at[end] != '\n';)
-            end++;
-        end += strings->at[end] == '\n' && strings->at[end + 1] == '\0' ? 2 : 1;
+        end = end_of_line(strings, at);
+        while (end < strings->n && end - at < LINE / 2)
+            end = end_of_line(strings, end);
         add_line(out, strings->at + at, end - at);
     }
     buf_text(out, ";\n");

@@ -6,12 +6,11 @@
 /* Bytes as string literals of C: the form that compilers read fastest, by far. What is written is
    ASCII and means the same with and without trigraphs. */
 
-/* Appends the definition of a static constant array of bytes, `line` of them to the line. The compiler
-   adds a NUL. */
-void literal_bytes(struct buf *out, const char *name, const struct buf *bytes, uint32_t line);
+/* Appends the definition of a static constant array of bytes. The compiler adds a NUL. */
+void literal_bytes(struct buf *out, const char *name, const struct buf *bytes);
 
 /* Appends the definition of a static constant array of characters that holds strings with a NUL behind
-   each, a line of source for each of their lines. */
+   each. A line of source ends where a line of theirs does. */
 void literal_strings(struct buf *out, const char *name, const struct buf *strings);
 
 /* Appends a number as 32 bits, the lowest first, to the content of a column. */

@@ -236,7 +236,7 @@ static void write_edges(struct buf *out, const struct mapping_tables *t, uint32_
     static const char *const names[] = {"by_source", "by_target"}, *const starts[] = {"sources", "targets"};
     struct buf column = buf_on(t->mem);
     uint32_t *order = order_edges(t, side, &column);
-    literal_bytes(out, starts[side], &column, 64);
+    literal_bytes(out, starts[side], &column);
     buf_printf(out, "\nstatic const struct prm_edge %s[] = {", names[side]);
     for (uint32_t i = 0; i < t->edges.n; i++) {
         const struct table_edge *edge = &t->edges.at[order[i]];
@@ -253,7 +253,7 @@ static void write_source_rows(struct buf *out, const struct mapping_tables *t)
     struct buf column = buf_on(t->mem);
     for (uint32_t i = 0; i <= t->n[0]; i++)
         column_add(&column, t->source_rows[i] == NONE ? t->n_rows : t->source_rows[i]);
-    literal_bytes(out, "source_rows", &column, 64);
+    literal_bytes(out, "source_rows", &column);
     buf_free(&column);
 }
 
@@ -292,8 +292,8 @@ void mapping_source(struct buf *out, const struct library *library, struct mem *
     uint32_t n_rows = t.n_rows;
     add_plain_row(&t, PRM_UNMAPPED); /* behind the last: what is said where nothing is said */
     t.n_rows = n_rows;
-    literal_bytes(out, "edge_rows", &t.edge_rows, 64);
-    literal_bytes(out, "rows", &t.rows, 20);
+    literal_bytes(out, "edge_rows", &t.edge_rows);
+    literal_bytes(out, "rows", &t.rows);
     literal_strings(out, "text", &t.text.bytes);
     write_object(out, &t, names);
     buf_free(&t.edge_rows);

@@ -2,6 +2,8 @@
 
 #include "emit/tables/tables.h"
 
+#include <inttypes.h>
+
 #include "emit/tables/literal.h"
 #include "emit/tables/pilots.h"
 #include "emit/tables/pool.h"
@@ -17,8 +19,8 @@ struct model_tables {
     model_id id;
     uint32_t n;
     struct pool text;
-    struct buf paths, starts, nodes, classes, parts, names;
-    VEC(uint32_t) path_starts; /* the same as `starts` */
+    struct buf paths, places, nodes, classes, parts, names;
+    struct buf path; /* the one at hand */
     VEC(prm_id) references;
     struct map known_classes; /* (kind, model) -> class */
     uint32_t n_classes, longest;
@@ -46,18 +48,20 @@ static uint32_t class_of(struct model_tables *t, component_id id)
     return t->n_classes++;
 }
 
-static void add_path(struct model_tables *t, component_id id)
+/* Appends a path with its length and component in front, filled up to a multiple of four. */
+static void add_path(struct model_tables *t, uint32_t position, component_id id)
 {
-    if (t->paths.n >= UINT32_MAX)
+    t->path.n = 0;
+    if (id != NONE)
+        path_add(&t->path, t->library, id);
+    uint32_t length = (uint32_t)t->path.n;
+    if (t->paths.n + t->path.n + 12 > UINT32_MAX)
         mem_exhausted(t->mem);
-    uint32_t start = (uint32_t)t->paths.n;
-    vec_push(t->mem, &t->path_starts, start);
-    column_add(&t->starts, start);
-    if (id == NONE)
-        return;
-    path_add(&t->paths, t->library, id);
-    buf_char(&t->paths, '\0');
-    uint32_t length = (uint32_t)(t->paths.n - 1 - start);
+    column_add(&t->places, (uint32_t)(t->paths.n / 4));
+    column_add(&t->paths, length);
+    column_add(&t->paths, position);
+    buf_str(&t->paths, buf_as_str(&t->path));
+    buf_repeat(&t->paths, '\0', 4 - length % 4);
     if (length > t->longest)
         t->longest = length;
 }
@@ -122,11 +126,11 @@ static void add_component(struct model_tables *t, uint32_t position)
 {
     component_id id = view_component(t->library, t->id, position);
     const struct component *component = &t->library->components.at[id];
-    bool at_top = component->parent == NONE;
-    add_path(t, id);
+    component_id parent = component->parent;
+    add_path(t, position, id);
     column_add(&t->nodes, pool_add(&t->text, component->title));
-    column_add(&t->nodes, at_top ? PRM_NONE : view_position(t->library, t->id, component->parent));
-    column_add(&t->nodes, view_end(t->library, t->id, position));
+    column_add(&t->nodes, parent == NONE ? 0 : position - view_position(t->library, t->id, parent));
+    column_add(&t->nodes, view_end(t->library, t->id, position) - position);
     column_add(&t->nodes, class_of(t, id) << 4 | (component->id == 0 ? 8u : 0u) | component->status);
     column_add(&t->nodes, n_parts(t));
     add_texts(t, id);
@@ -139,40 +143,55 @@ static void add_component(struct model_tables *t, uint32_t position)
 /* What stands behind the last component and answers for every id that is none. */
 static void add_sentinel(struct model_tables *t)
 {
-    add_path(t, NONE);
-    const uint32_t node[prm_in_fields] = {0, PRM_NONE, PRM_NONE, 0, n_parts(t), n_parts(t), t->references.n};
+    add_path(t, 0, NONE);
+    const uint32_t node[prm_in_fields] = {0, 0, 0, 0, n_parts(t), n_parts(t), t->references.n};
     for (uint32_t field = 0; field < prm_in_fields; field++)
         column_add(&t->nodes, node[field]);
 }
 
 /* ---- The file ---- */
 
-static void add_slots(struct buf *slots, const struct pilots *pilots, uint32_t slot_size)
+/* Where the path of a component is in `paths`, by fours. */
+static uint32_t place_of(const struct model_tables *t, uint32_t position)
 {
-    for (uint32_t slot = 0; slot < pilots->n_slots; slot++) {
-        uint32_t key = pilots->keys[slot] == PRM_NONE ? 0 : pilots->keys[slot];
-        uint32_t print = (uint32_t)(pilots->hashes[key] >> 32) & 0xff;
-        if (slot_size == 4) {
-            column_add(slots, print << 24 | key);
-        } else {
-            column_add(slots, key);
-            buf_char(slots, (char)print);
-        }
-    }
+    return prm_in_column((const unsigned char *)t->places.at, position);
 }
 
-/* The perfect hash. A free slot holds the first component: whoever comes there compares its path. */
-static void write_hash(struct buf *out, struct model_tables *t, uint32_t slot_size, struct pilots *pilots)
+/* How many bits a slot leaves to the hash: 8 unless there are very many paths. */
+static uint32_t shift_of(const struct model_tables *t)
+{
+    uint32_t shift = 8;
+    while (t->paths.n / 4 >> (32 - shift))
+        shift--;
+    return shift;
+}
+
+/* A free slot leads to the first component: whoever comes there compares its path. */
+static void write_slots(struct buf *out, const struct model_tables *t, const struct pilots *pilots)
+{
+    struct buf slots = buf_on(t->mem);
+    uint32_t shift = shift_of(t), print = (1u << shift) - 1;
+    for (uint32_t slot = 0; slot < pilots->n_slots && t->n; slot++) {
+        uint32_t key = pilots->keys[slot] == PRM_NONE ? 0 : pilots->keys[slot];
+        column_add(&slots, place_of(t, key) << shift | ((uint32_t)(pilots->hashes[key] >> 32) & print));
+    }
+    literal_bytes(out, "slots", &slots);
+    buf_free(&slots);
+}
+
+/* The perfect hash. */
+static void write_hash(struct buf *out, struct model_tables *t, struct pilots *pilots)
 {
     struct buf bytes = buf_on(t->mem);
-    pilots_find(pilots, t->mem, &(struct pilot_keys){t->paths.at, t->path_starts.at, t->n});
+    struct str *keys = mem_alloc(t->mem, ((size_t)t->n + 1) * sizeof *keys);
+    for (uint32_t i = 0; i < t->n; i++)
+        keys[i] = str_of(t->paths.at + (size_t)place_of(t, i) * 4 + 8);
+    pilots_find(pilots, t->mem, keys, t->n);
     buf_add(&bytes, pilots->pilots, pilots->n_buckets);
-    literal_bytes(out, "pilots", &bytes, 64);
-    bytes.n = 0;
-    if (t->n)
-        add_slots(&bytes, pilots, slot_size);
-    literal_bytes(out, "slots", &bytes, 16 * slot_size);
+    literal_bytes(out, "pilots", &bytes);
+    write_slots(out, t, pilots);
     buf_free(&bytes);
+    mem_free(t->mem, keys);
 }
 
 static void write_references(struct buf *out, const struct model_tables *t)
@@ -185,13 +204,13 @@ static void write_references(struct buf *out, const struct model_tables *t)
 
 static void write_columns(struct buf *out, const struct model_tables *t)
 {
-    literal_bytes(out, "starts", &t->starts, 64);
-    literal_bytes(out, "nodes", &t->nodes, 4 * prm_in_fields);
-    literal_bytes(out, "classes", &t->classes, 12);
-    literal_bytes(out, "parts", &t->parts, 64);
-    literal_bytes(out, "names", &t->names, 64);
+    literal_bytes(out, "places", &t->places);
+    literal_bytes(out, "paths", &t->paths);
+    literal_bytes(out, "nodes", &t->nodes);
+    literal_bytes(out, "classes", &t->classes);
+    literal_bytes(out, "parts", &t->parts);
+    literal_bytes(out, "names", &t->names);
     write_references(out, t);
-    literal_strings(out, "paths", &t->paths);
     literal_strings(out, "text", &t->text.bytes);
 }
 
@@ -207,12 +226,12 @@ static void fill(struct model_tables *t)
 
 static void free_tables(struct model_tables *t)
 {
-    struct buf *columns[] = {&t->paths, &t->starts, &t->nodes, &t->classes, &t->parts, &t->names};
+    struct buf *columns[] = {&t->paths, &t->places, &t->nodes, &t->classes, &t->parts, &t->names,
+                             &t->path};
     for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
         buf_free(columns[i]);
     pool_free(&t->text);
     map_free(&t->known_classes);
-    vec_free(t->mem, &t->path_starts);
     vec_free(t->mem, &t->references);
 }
 
@@ -221,21 +240,22 @@ void model_source(struct buf *out, const struct library *library, struct mem *me
     const struct model *model = &library->models.at[id];
     struct buf none = buf_on(mem);
     struct model_tables t = {.library = library, .mem = mem, .id = id, .n = view_count(library, id),
-                             .paths = none, .starts = none, .nodes = none, .classes = none, .parts = none,
-                             .names = none, .known_classes = map_on(mem)};
+                             .paths = none, .places = none, .nodes = none, .classes = none, .parts = none,
+                             .names = none, .path = none, .known_classes = map_on(mem)};
     pool_init(&t.text, mem);
     fill(&t);
     uint32_t name = pool_add(&t.text, name_of(&t, model->id)), title = pool_add(&t.text, model->title);
     uint32_t version = pool_add(&t.text, model->header.version);
-    uint32_t slot_size = t.n <= 1 << 24 ? 4 : 5;
     struct pilots pilots;
-    write_hash(out, &t, slot_size, &pilots);
+    write_hash(out, &t, &pilots);
     write_columns(out, &t);
     buf_text(out, "\nconst struct prm_model ");
     cname_object(out, name_of(&t, model->id));
-    buf_printf(out, " = {\n%u, %u, %u, %u, %u, %u, %u, %u, %u,\n", t.n, pilots.seed, pilots.n_buckets,
-               pilots.n_slots, slot_size, t.longest, name, title, version);
-    buf_text(out, "pilots, slots, starts, nodes, classes, parts, names, references, paths, text\n};\n");
+    uint32_t shift = shift_of(&t);
+    buf_printf(out, " = {\n0x%016" PRIx64 "u, %u, %u, %u, %u, %u, %u, %u, %u, %u,\n", pilots.seed,
+               pilots.n_buckets, pilots.n_slots, shift, (1u << shift) - 1, t.n, t.longest, name, title,
+               version);
+    buf_text(out, "pilots, slots, paths, places, nodes, classes, parts, names, references, text\n};\n");
     pilots_free(&pilots, mem);
     free_tables(&t);
 }

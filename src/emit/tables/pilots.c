@@ -13,7 +13,8 @@ enum { PILOTS = 256, SEEDS_MOST = 64 };
 struct pilot_search {
     struct mem *mem;
     struct pilots *found;
-    const struct pilot_keys *keys;
+    const struct str *keys;
+    uint32_t n_keys;
     uint32_t *starts;  /* by bucket: where its members start; one more than there are buckets */
     uint32_t *sizes;   /* by bucket: how many they are, without those that are equal */
     uint32_t *members; /* strings */
@@ -31,20 +32,14 @@ static uint32_t bucket_of(const struct pilot_search *search, uint32_t key)
     return prm_in_bucket(search->found->hashes[key], search->found->n_buckets);
 }
 
-static struct str key_text(const struct pilot_search *search, uint32_t key)
-{
-    const uint32_t *starts = search->keys->starts;
-    return (struct str){search->keys->bytes + starts[key], starts[key + 1] - starts[key] - 1};
-}
-
 /* ---- Buckets ---- */
 
 static void hash_keys(struct pilot_search *search)
 {
     struct pilots *found = search->found;
     memset(search->sizes, 0, found->n_buckets * sizeof *search->sizes);
-    for (uint32_t key = 0; key < search->keys->n; key++) {
-        struct str text = key_text(search, key);
+    for (uint32_t key = 0; key < search->n_keys; key++) {
+        struct str text = search->keys[key];
         found->hashes[key] = prm_in_hash((const unsigned char *)text.ptr, text.len, found->seed);
         search->sizes[bucket_of(search, key)]++;
     }
@@ -58,7 +53,7 @@ static void fill_buckets(struct pilot_search *search)
         sum += search->sizes[bucket];
         search->sizes[bucket] = 0;
     }
-    for (uint32_t key = 0; key < search->keys->n; key++) {
+    for (uint32_t key = 0; key < search->n_keys; key++) {
         uint32_t bucket = bucket_of(search, key);
         search->members[search->starts[bucket] + search->sizes[bucket]++] = key;
     }
@@ -74,7 +69,7 @@ static bool drop_equal(struct pilot_search *search, uint32_t bucket)
             k++;
         if (k == n)
             members[n++] = members[i];
-        else if (!str_eq(key_text(search, members[k]), key_text(search, members[i])))
+        else if (!str_eq(search->keys[members[k]], search->keys[members[i]]))
             return false;
     }
     search->sizes[bucket] = n;
@@ -211,7 +206,7 @@ static bool place_all(struct pilot_search *search)
         vec_push(search->mem, &search->waiting, search->order[i]);
         while (search->waiting.n) {
             uint32_t bucket = search->waiting.at[--search->waiting.n];
-            if (search->n_displaced > 2 * n_buckets + 1000 || !place(search, bucket))
+            if (search->n_displaced > n_buckets + 100 || !place(search, bucket))
                 return false;
         }
     }
@@ -248,34 +243,46 @@ static void fill_slots(const struct pilot_search *search)
         }
 }
 
+/* The end of SplitMix64 (Steele, Lea and Flood, Fast Splittable Pseudorandom Number Generators, 2014);
+   odd, so that no length makes it 0. */
+static uint64_t nth_seed(uint32_t n)
+{
+    uint64_t z = n * UINT64_C(0x9e3779b97f4a7c15);
+    z = (z ^ z >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
+    z = (z ^ z >> 27) * UINT64_C(0x94d049bb133111eb);
+    return (z ^ z >> 31) | 1;
+}
+
 static uint32_t *numbers(struct mem *mem, uint32_t n)
 {
     return mem_alloc(mem, ((size_t)n + 1) * sizeof(uint32_t));
 }
 
-void pilots_find(struct pilots *found, struct mem *mem, const struct pilot_keys *keys)
+void pilots_find(struct pilots *found, struct mem *mem, const struct str *keys, uint32_t n)
 {
-    uint32_t n_buckets = keys->n / 3 + 1, n_slots = keys->n + keys->n / 19 + 1;
+    uint32_t n_buckets = n / 3 + 1, n_slots = n + n / 19 + 4;
     *found = (struct pilots){.n_buckets = n_buckets, .n_slots = n_slots};
     found->pilots = mem_alloc(mem, n_buckets);
     found->keys = numbers(mem, n_slots);
-    found->hashes = mem_alloc(mem, ((size_t)keys->n + 1) * sizeof *found->hashes);
+    found->hashes = mem_alloc(mem, ((size_t)n + 1) * sizeof *found->hashes);
     struct pilot_search search = {
         .mem = mem,
         .found = found,
         .keys = keys,
+        .n_keys = n,
         .starts = numbers(mem, n_buckets),
         .sizes = numbers(mem, n_buckets),
-        .members = numbers(mem, keys->n),
-        .lows = numbers(mem, keys->n),
+        .members = numbers(mem, n),
+        .lows = numbers(mem, n),
         .order = numbers(mem, n_buckets),
         .owners = numbers(mem, n_slots),
         .taken = mem_alloc(mem, (n_slots / 64 + 1) * sizeof *search.taken),
     };
+    uint32_t n_tried = 0;
     do {
-        if (found->seed == SEEDS_MOST)
+        if (n_tried == SEEDS_MOST)
             mem_exhausted(mem);
-        found->seed++;
+        found->seed = nth_seed(++n_tried);
     } while (!attempt(&search));
     fill_slots(&search);
     void *parts[] = {search.starts, search.sizes, search.members, search.lows, search.order,

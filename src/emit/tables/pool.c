@@ -21,7 +21,7 @@ uint32_t pool_add(struct pool *pool, struct str string)
     if (pool->bytes.n + string.len >= UINT32_MAX)
         mem_exhausted(pool->bytes.mem);
     uint32_t end = (uint32_t)pool->bytes.n;
-    uint64_t hash = prm_in_hash((const unsigned char *)string.ptr, string.len, 0);
+    uint64_t hash = prm_in_hash((const unsigned char *)string.ptr, string.len, 1);
     uint32_t place = *map_at(&pool->places, hash - (hash == MAP_NO_KEY), end);
     if (place != end && stands_at(pool, place, string))
         return place;

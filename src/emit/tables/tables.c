@@ -21,6 +21,11 @@ static void begin_header(struct buf *out, struct str id)
     buf_text(out, "\n\n#include \"prm/tables.h\"\n");
 }
 
+static void end_header(struct buf *out)
+{
+    buf_text(out, "\n#endif\n");
+}
+
 static void include(struct buf *out, struct str id)
 {
     buf_text(out, "#include \"");
@@ -28,30 +33,37 @@ static void include(struct buf *out, struct str id)
     buf_text(out, ".h\"\n");
 }
 
-/* Declares the object of an id; C++ shall find it by the same name. */
-static void declare(struct buf *out, const char *type, struct str id)
+/* A source file declares what it needs itself: the constants of the headers take time to read. */
+static void begin_source(struct buf *out)
+{
+    begin_file(out);
+    buf_text(out, "#include \"prm/tables.h\"\n\n"
+                  "#ifdef __GNUC__\n"
+                  "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n"
+                  "#endif\n");
+}
+
+static void begin_declarations(struct buf *out)
 {
     buf_text(out, "\n#if PRM_ABI != 1\n"
                   "#error \"these tables are for another prm/tables.h\"\n"
                   "#endif\n\n"
                   "#ifdef __cplusplus\n"
                   "extern \"C\" {\n"
-                  "#endif\n\n"
-                  "extern const struct ");
-    buf_printf(out, "%s ", type);
-    cname_object(out, id);
-    buf_text(out, ";\n\n"
-                  "#ifdef __cplusplus\n"
-                  "}\n"
-                  "#endif\n");
+                  "#endif\n\n");
 }
 
-static void begin_source(struct buf *out, struct str id)
+static void declare(struct buf *out, const char *type, struct str id)
 {
-    begin_file(out);
-    include(out, id);
-    buf_text(out, "\n#ifdef __GNUC__\n"
-                  "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n"
+    buf_printf(out, "extern const struct %s ", type);
+    cname_object(out, id);
+    buf_text(out, ";\n");
+}
+
+static void end_declarations(struct buf *out)
+{
+    buf_text(out, "\n#ifdef __cplusplus\n"
+                  "}\n"
                   "#endif\n");
 }
 
@@ -75,11 +87,16 @@ static void emit_model(struct emission *emission, struct buf *content, model_id 
     const struct library *library = emission->library;
     struct str name = model_name(library, id);
     begin_header(content, name);
+    begin_declarations(content);
     declare(content, "prm_model", name);
+    end_declarations(content);
     model_constants(content, library, id);
-    buf_text(content, "\n#endif\n");
+    end_header(content);
     stage(emission, content, name, ".h");
-    begin_source(content, name);
+    begin_source(content);
+    begin_declarations(content);
+    declare(content, "prm_model", name);
+    end_declarations(content);
     model_source(content, library, emission->mem, id);
     stage(emission, content, name, ".c");
 }
@@ -90,14 +107,23 @@ static void emit_mapping(struct emission *emission, struct buf *content, const s
     struct str name = atom_text(library->atoms, mapping->id);
     if (mapping->from == NONE || mapping->to == NONE)
         return;
+    struct str from = model_name(library, mapping->from), to = model_name(library, mapping->to);
     begin_header(content, name);
-    include(content, model_name(library, mapping->from));
-    if (mapping->to != mapping->from)
-        include(content, model_name(library, mapping->to));
+    include(content, from);
+    if (!str_eq(from, to))
+        include(content, to);
+    begin_declarations(content);
     declare(content, "prm_mapping", name);
-    buf_text(content, "\n#endif\n");
+    end_declarations(content);
+    end_header(content);
     stage(emission, content, name, ".h");
-    begin_source(content, name);
+    begin_source(content);
+    begin_declarations(content);
+    declare(content, "prm_model", from);
+    if (!str_eq(from, to))
+        declare(content, "prm_model", to);
+    declare(content, "prm_mapping", name);
+    end_declarations(content);
     mapping_source(content, library, emission->mem, mapping);
     stage(emission, content, name, ".c");
 }
