@@ -62,12 +62,3 @@ atom atom_find(const struct atoms *atoms, struct str name)
 {
     return atoms->slots[slot_of(atoms, name, hash_of(name))];
 }
-
-void atoms_free(struct atoms *atoms)
-{
-    arena_free(&atoms->text);
-    vec_free(atoms->mem, &atoms->names);
-    vec_free(atoms->mem, &atoms->hashes);
-    mem_free(atoms->mem, atoms->slots);
-    atoms->slots = NULL;
-}

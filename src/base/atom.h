@@ -24,9 +24,6 @@ atom atom_intern(struct atoms *atoms, struct str name);
 /* The atom of `name`, or 0 if nobody interned it. */
 atom atom_find(const struct atoms *atoms, struct str name);
 
-/* Gives the table back before the session ends; no atom of it means anything then. */
-void atoms_free(struct atoms *atoms);
-
 /* The text of an atom, NUL-terminated; valid as long as the table. */
 static inline struct str atom_text(const struct atoms *atoms, atom a)
 {

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "model/path.h"
 #include "model/view.h"
+#include "prm/tables.h"
 
 static bool is_plain(char c)
 {
@@ -76,70 +77,83 @@ void cname_constant(struct buf *out, const struct library *library, model_id mod
 
 /* Who has a name. */
 struct bearer {
-    struct span at;
+    enum cname_kind kind;
+    atom id;                /* of a model or mapping */
     model_id model;         /* in whose tables the component is */
-    component_id component; /* NONE: a model or a mapping */
+    component_id component; /* NONE: a model or mapping */
+    struct span at;
 };
 
 struct clash_search {
     const struct library *library;
     struct arena *arena;
     cname_clashes *out;
-    struct atoms names;
-    VEC(struct bearer) bearers; /* by atom of the name */
-    struct buf name;            /* the one at hand */
+    struct map names; /* hash -> index of the bearer */
+    VEC(struct bearer) bearers;
+    struct buf name, other;
 };
 
-/* Gives the name at hand to a bearer; false if it has a bearer already, which is kept in `*first`. */
-static bool claim(struct clash_search *search, struct bearer bearer, struct bearer *first)
+static void write_name(const struct clash_search *search, struct buf *out, const struct bearer *bearer)
 {
-    atom name = atom_intern(&search->names, buf_as_str(&search->name));
-    if (name < search->bearers.n) {
-        *first = search->bearers.at[name];
-        return false;
+    const struct library *library = search->library;
+    out->n = 0;
+    switch (bearer->kind) {
+    case CNAME_OBJECT: cname_object(out, atom_text(library->atoms, bearer->id)); break;
+    case CNAME_FILE:
+        cname_file(out, atom_text(library->atoms, bearer->id));
+        buf_text(out, ".h"); /* so that it is no other name */
+        break;
+    case CNAME_CONSTANT: cname_constant(out, library, bearer->model, bearer->component); break;
     }
-    vec_push(search->library->mem, &search->bearers, bearer);
-    return true;
-}
-
-static void add_clash(struct clash_search *search, enum cname_kind kind, struct bearer one,
-                      struct bearer first)
-{
-    struct cname_clash clash = {
-        .kind = kind,
-        .name = arena_str(search->arena, buf_as_str(&search->name)),
-        .at = one.at,
-        .first = first.at,
-        .component = one.component,
-    };
-    vec_push(search->library->mem, search->out, clash);
-}
-
-/* Claims object and files; true if nobody has them. */
-static bool claim_declaration(struct clash_search *search, atom id, struct span at)
-{
-    struct bearer bearer = {at, NONE, NONE}, first;
-    struct str text = atom_text(search->library->atoms, id);
-    search->name.n = 0;
-    cname_object(&search->name, text);
-    if (!claim(search, bearer, &first)) {
-        add_clash(search, CNAME_OBJECT, bearer, first);
-        return false;
-    }
-    search->name.n = 0;
-    cname_file(&search->name, text);
-    buf_text(&search->name, ".h");
-    if (claim(search, bearer, &first))
-        return true;
-    add_clash(search, CNAME_FILE, bearer, first);
-    return false;
 }
 
 /* Components of a base clash in its own tables already. */
 static bool clash_in_base(const struct library *library, const struct bearer *a, const struct bearer *b)
 {
-    return a->model == b->model && library->components.at[a->component].model != a->model &&
+    return a->component != NONE && b->component != NONE && a->model == b->model &&
+           library->components.at[a->component].model != a->model &&
            library->components.at[b->component].model != b->model;
+}
+
+static void add_clash(struct clash_search *search, const struct bearer *one, const struct bearer *first)
+{
+    struct cname_clash clash = {
+        .kind = one->kind,
+        .name = arena_str(search->arena, buf_as_str(&search->name)),
+        .at = one->at,
+        .first = first->at,
+        .component = one->component,
+    };
+    vec_push(search->library->mem, search->out, clash);
+}
+
+/* Gives a bearer its name; false if another has it. Names are compared by 64 bits of their hash, which
+   is the one of the tables, then as they are. */
+static bool claim(struct clash_search *search, struct bearer bearer)
+{
+    write_name(search, &search->name, &bearer);
+    uint64_t hash = prm_in_hash((const unsigned char *)search->name.at, search->name.n, 1);
+    uint32_t *place = map_at(&search->names, hash - (hash == MAP_NO_KEY), search->bearers.n);
+    if (*place == search->bearers.n) {
+        vec_push(search->library->mem, &search->bearers, bearer);
+        return true;
+    }
+    const struct bearer *first = &search->bearers.at[*place];
+    write_name(search, &search->other, first);
+    if (!str_eq(buf_as_str(&search->name), buf_as_str(&search->other)))
+        return true;
+    if (!clash_in_base(search->library, &bearer, first))
+        add_clash(search, &bearer, first);
+    return false;
+}
+
+static bool claim_declaration(struct clash_search *search, atom id, struct span at)
+{
+    struct bearer bearer = {CNAME_OBJECT, id, NONE, NONE, at};
+    if (!claim(search, bearer))
+        return false;
+    bearer.kind = CNAME_FILE;
+    return claim(search, bearer);
 }
 
 static void claim_constants(struct clash_search *search, model_id model)
@@ -148,28 +162,23 @@ static void claim_constants(struct clash_search *search, model_id model)
     for (uint32_t i = 0; i < view_count(library, model); i++) {
         component_id id = view_component(library, model, i);
         const struct component *component = &library->components.at[id];
-        struct bearer bearer = {component->at, model, id}, first;
-        if (component->id == 0 || component->duplicate)
-            continue;
-        search->name.n = 0;
-        cname_constant(&search->name, library, model, id);
-        if (!claim(search, bearer, &first) && !clash_in_base(library, &bearer, &first))
-            add_clash(search, CNAME_CONSTANT, bearer, first);
+        if (component->id && !component->duplicate)
+            claim(search, (struct bearer){CNAME_CONSTANT, 0, model, id, component->at});
     }
 }
 
 void cname_clashes_of(const struct library *library, struct arena *arena, cname_clashes *out)
 {
-    struct clash_search search = {.library = library, .arena = arena, .out = out,
-                                  .name = buf_on(library->mem)};
-    atoms_init(&search.names, library->mem);
-    vec_push(library->mem, &search.bearers, ((struct bearer){{0, 0}, NONE, NONE})); /* no name: atom 0 */
+    struct mem *mem = library->mem;
+    struct clash_search search = {.library = library, .arena = arena, .out = out, .names = map_on(mem),
+                                  .name = buf_on(mem), .other = buf_on(mem)};
     for (model_id model = 0; model < library->models.n; model++)
         if (claim_declaration(&search, library->models.at[model].id, library->models.at[model].at))
             claim_constants(&search, model);
     VEC_EACH (const struct mapping, mapping, &library->mappings)
         claim_declaration(&search, mapping->id, mapping->at);
-    atoms_free(&search.names);
-    vec_free(library->mem, &search.bearers);
+    map_free(&search.names);
+    vec_free(mem, &search.bearers);
     buf_free(&search.name);
+    buf_free(&search.other);
 }

@@ -195,6 +195,8 @@ static void fact_edge(void)
          fields[1]);
     must((edge.flags & PRM_DERIVED) == (derived ? PRM_DERIVED : 0), "an edge is derived or not", fields[1]);
     must((prm_row(mapping, edge).relation == 0) == derived, "an edge has a row or not", fields[1]);
+    must((prm_row(mapping, edge).relation >= PRM_SUPPORTS) == (*fields[5] != '\0'),
+         "the row that decides is not the first", fields[1]);
 }
 
 static const char relations[] = "-> equals equivalent-to subset-of superset-of intersects unrelated-to "

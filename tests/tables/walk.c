@@ -129,9 +129,8 @@ static void look_around(const struct prm_model *m, const char **sorted, const ch
     size_t n = strlen(path);
     char *near = (char *)malloc(n + 2);
     memcpy(near, path, n + 1);
-    look_up(m, sorted, near, n);
-    look_up(m, sorted, near, n + 1);
-    look_up(m, sorted, near, n - 1);
+    for (size_t length = 0; length <= n + 1; length++)
+        look_up(m, sorted, near, length);
     look_up(m, sorted, near + 1, n - 1);
     near[n] = '1';
     look_up(m, sorted, near, n + 1);
