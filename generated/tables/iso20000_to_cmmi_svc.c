@@ -67,5 +67,6 @@ static const char text[] =
 
 const struct prm_mapping prm_ISO20000_to_CMMI_SVC = {
 &prm_ISO20000, &prm_CMMI_SVC, 71, 22, 1, 22, 0,
-{sources, targets}, {by_source, by_target}, edge_rows, source_rows, rows, text
+{sources, targets}, {by_source, by_target},
+edge_rows, source_rows, rows, text
 };

@@ -55,5 +55,6 @@ static const char text[] =
 
 const struct prm_mapping prm_ISO27001_to_GP = {
 &prm_ISO27001, &prm_CMMI_SVC, 24, 12, 1, 16, 0,
-{sources, targets}, {by_source, by_target}, edge_rows, source_rows, rows, text
+{sources, targets}, {by_source, by_target},
+edge_rows, source_rows, rows, text
 };

@@ -26,7 +26,7 @@
    PRM_NONE, with an empty string, with an empty range, or with 0. Strings are UTF-8, end with NUL,
    and live as long as the program.
 
-   A public name of this header has no `_` behind `PRM_` and a small letter behind `prm_`; a name that is
+   A public name of this header has no `_` behind `PRM_` and a small letter behind `prm_`; a name
    made for a model has it otherwise. So they never meet. Names with `prm_in_` are private. */
 
 /* The form of the tables. Those of another form do not compile with this header. */
@@ -50,13 +50,13 @@ enum prm_status { PRM_DRAFT = 1, PRM_PSEUDO, PRM_OPTIONAL, PRM_DEPRECATED, PRM_W
 enum prm_relation {
     PRM_ADDRESSED = 1, /* -> */
     PRM_EQUALS,
-    PRM_EQUIVALENT,    /* equivalent-to */
-    PRM_SUBSET,        /* subset-of */
-    PRM_SUPERSET,      /* superset-of */
+    PRM_EQUIVALENT, /* equivalent-to */
+    PRM_SUBSET,     /* subset-of */
+    PRM_SUPERSET,   /* superset-of */
     PRM_INTERSECTS,
-    PRM_UNRELATED,     /* unrelated-to */
+    PRM_UNRELATED, /* unrelated-to */
     PRM_SUPPORTS,
-    PRM_SUPPORTED      /* supported-by */
+    PRM_SUPPORTED /* supported-by */
 };
 
 /* What a mapping says of a source. */
@@ -65,7 +65,7 @@ enum prm_outcome {
     PRM_TARGETS,      /* it has targets: see prm_edges_from() */
     PRM_GAP,          /* `none`: a known gap */
     PRM_INAPPLICABLE, /* `not-applicable` */
-    PRM_UNDECIDED     /* `?`, or derived edges alone that leave open whether anything is in common */
+    PRM_UNDECIDED /* `?`, or derived edges alone that leave open whether anything is in common */
 };
 
 /* How well a row fits, by its author; 0 if it does not say. */
@@ -91,10 +91,10 @@ enum prm_flag {
 
 /* A pair of a source and a target. */
 struct prm_edge {
-    prm_id other;     /* of prm_edges_from(): the target; of prm_edges_to(): the source */
+    prm_id other;           /* of prm_edges_from(): the target; of prm_edges_to(): the source */
     uint32_t first, n_rows; /* the rows that say so: see prm_row() */
-    uint8_t possible; /* enum prm_possible, always as seen from the source */
-    uint8_t flags;    /* enum prm_flag */
+    uint8_t possible;       /* enum prm_possible, always as seen from the source */
+    uint8_t flags;          /* enum prm_flag */
 };
 
 /* A range of edges: edge[0] to edge[n - 1], by `other` ascending. */
@@ -116,41 +116,41 @@ struct prm_mapping_row {
     enum prm_outcome outcome;
     enum prm_fit fit;
     enum prm_confidence confidence;
-    enum prm_rationale kind;    /* what the rationale goes by */
-    int strength;               /* 0 to 10; -1 if it does not say */
+    enum prm_rationale kind; /* what the rationale goes by */
+    int strength;            /* 0 to 10; -1 if it does not say */
     const char *rationale, *note, *source;
 };
 
 /* The tables of a model. Their form may change; read them by the functions alone. */
 struct prm_model {
-    uint64_t seed;                    /* of the perfect hash over the paths */
+    uint64_t seed; /* of the perfect hash over the paths */
     uint32_t n_pilots, n_slots;
-    uint32_t shift, print;            /* how a slot is divided; see prm_find_n() */
-    uint32_t n, longest;              /* components; the bytes of the longest path */
-    uint32_t id, title, version;      /* where they start in `text` */
-    const unsigned char *pilots;      /* 8 bits each */
-    const unsigned char *slots;       /* 32 bits each: a place in `paths`, the rest of the hash */
-    const unsigned char *paths;       /* 32 bits of length, 32 of component, the path, NULs to a four */
-    const unsigned char *places;      /* 32 bits a component: its place in `paths`, counted by fours */
-    const unsigned char *nodes;       /* 7 times 32 bits a component, and one behind the last */
-    const unsigned char *classes;     /* 3 times 32 bits: kind, who added it, importance */
-    const unsigned char *parts;       /* 2 times 32 bits: name and value of texts and attributes */
-    const unsigned char *names;       /* 32 bits a reference: the name of its attribute */
+    uint32_t shift, print;        /* how a slot is divided; see prm_find_n() */
+    uint32_t n, longest;          /* components; the bytes of the longest path */
+    uint32_t id, title, version;  /* where they start in `text` */
+    const unsigned char *pilots;  /* 8 bits each */
+    const unsigned char *slots;   /* 32 bits each: a place in `paths`, the rest of the hash */
+    const unsigned char *paths;   /* 32 bits of length, 32 of component, the path, NULs to a four */
+    const unsigned char *places;  /* 32 bits a component: its place in `paths`, counted by fours */
+    const unsigned char *nodes;   /* 7 times 32 bits a component, and one behind the last */
+    const unsigned char *classes; /* 3 times 32 bits: kind, who added it, importance */
+    const unsigned char *parts;   /* 2 times 32 bits: name and value of texts and attributes */
+    const unsigned char *names;   /* 32 bits a reference: the name of its attribute */
     const prm_id *references;
     const char *text;
 };
 
-/* The tables of a mapping. `from` and `to` are the models whose ids its sources and targets are; read
-   the rest by the functions alone. */
+/* The tables of a mapping. `from` and `to` are the models whose ids its sources and targets are;
+   read the rest by the functions alone. */
 struct prm_mapping {
     const struct prm_model *from, *to;
     uint32_t n_edge_rows, n_rows;
-    uint32_t id, title, version;       /* where they start in `text` */
-    const unsigned char *starts[2];    /* 32 bits for each source and target: its first edge */
-    const struct prm_edge *edges[2];   /* by source, by target */
-    const unsigned char *edge_rows;    /* 32 bits each */
-    const unsigned char *source_rows;  /* 32 bits for each source: the row that gives its outcome */
-    const unsigned char *rows;         /* 20 bytes each, and one behind the last that says nothing */
+    uint32_t id, title, version;      /* where they start in `text` */
+    const unsigned char *starts[2];   /* 32 bits for each source and target: its first edge */
+    const struct prm_edge *edges[2];  /* by source, by target */
+    const unsigned char *edge_rows;   /* 32 bits each */
+    const unsigned char *source_rows; /* 32 bits for each source: the row that gives its outcome */
+    const unsigned char *rows;        /* 20 bytes each, and one behind the last that says nothing */
     const char *text;
 };
 
@@ -176,11 +176,19 @@ static inline uint32_t prm_in_column(const unsigned char *column, uint32_t i)
     return prm_in_32(column + (size_t)i * 4);
 }
 
-/* What is in a node: where the title starts; how far before it the parent is, 0 for none; how many are
-   inside, itself included; 16 times its class, 8 if it has no id, its status; where its texts, its
-   attributes and its references start: they end where those of the next node do. */
-enum { prm_in_title, prm_in_parent, prm_in_size, prm_in_class, prm_in_texts, prm_in_attributes,
-       prm_in_names, prm_in_fields };
+/* What is in a node: where the title starts; how far before it the parent is, 0 for none; how many
+   are inside, itself included; 16 times its class, 8 if it has no id, its status; where its texts,
+   its attributes and its references start: they end where those of the next node do. */
+enum {
+    prm_in_title,
+    prm_in_parent,
+    prm_in_size,
+    prm_in_class,
+    prm_in_texts,
+    prm_in_attributes,
+    prm_in_names,
+    prm_in_fields
+};
 
 /* A number of a component's node. For an id outside of the model that of the node behind the last,
    which stands for no component: no title, no parent, a class of its own, empty ranges. */
@@ -198,10 +206,11 @@ static inline uint32_t prm_in_kind(const struct prm_model *m, prm_id id, uint32_
 
 /* ---- Finding ---- */
 
-/* The hash of a path. It takes 8 bytes at a time, the last ones overlapping, and mixes as wyhash32 does
-   (Wang Yi, 2019, github.com/wangyi-fudan/wyhash, public domain): two halves of 32 bits are multiplied
-   to 64. The end is a multiplication by 2^64 divided by the golden ratio (Knuth, The Art of Computer
-   Programming, 6.4). n must not be 0. */
+/* The hash of a path: that of wyhash32 (Wang Yi, 2019, github.com/wangyi-fudan/wyhash, public
+   domain), which mixes by multiplying two halves of 32 bits to 64, but begun from a random seed
+   without its constants, with 8 bytes at its end that overlap, and with an end of its own: a
+   multiplication by 2^64 divided by the golden ratio (Knuth, The Art of Computer Programming, 6.4).
+   n must not be 0. */
 static inline uint64_t prm_in_mix(uint64_t h)
 {
     return (h & 0xffffffff) * (h >> 32);
@@ -224,9 +233,9 @@ static inline uint64_t prm_in_hash(const unsigned char *path, size_t n, uint64_t
     return (h ^ h >> 32) * 0x9e3779b97f4a7c15u;
 }
 
-/* The bucket of a hash among n, and its slot among n once the pilot of the bucket is known: a number of
-   32 bits is spread over n by the upper half of a product (Lemire, Fast Random Integer Generation in an
-   Interval, 2019). */
+/* The bucket of a hash among n, and its slot among n once the pilot of the bucket is known: a
+   number of 32 bits is spread over n by the upper half of a product (Lemire, Fast Random Integer
+   Generation in an Interval, 2019). */
 static inline uint32_t prm_in_bucket(uint64_t hash, uint32_t n)
 {
     return (uint32_t)((hash >> 32) * n >> 32);
@@ -250,10 +259,10 @@ static inline int prm_in_equal(const unsigned char *a, const unsigned char *b, s
     return prm_in_64(a + n - 8) == prm_in_64(b + n - 8);
 }
 
-/* The component whose path is the n bytes at `path`, or PRM_NONE. They need no NUL behind them and may
-   be any bytes. A bucket of the hash has a pilot, the pilot leads to a slot, the slot to the path that
-   it is if it is any. The lowest bits of a slot are bits of the hash that no other step uses, so that
-   most paths that are none end there. */
+/* The component whose path is the n bytes at `path`, or PRM_NONE. They need no NUL behind them and
+   may be any bytes. A bucket of the hash has a pilot, the pilot leads to a slot, the slot to the
+   path that it is if it is any. The lowest bits of a slot are bits of the hash that no other step
+   uses, so that most paths that are none end there. */
 static inline prm_id prm_find_n(const struct prm_model *m, const char *path, size_t n)
 {
     const unsigned char *key = (const unsigned char *)path, *at;
@@ -376,9 +385,10 @@ static inline const char *prm_in_part(const struct prm_model *m, uint32_t i, uin
     return NULL;
 }
 
-/* The k-th text of this name, from 0: prm_text(m, id, "note", 0). CommonMark as its author wrote it.
-   NULL if there are no more. */
-static inline const char *prm_text(const struct prm_model *m, prm_id id, const char *name, uint32_t k)
+/* The k-th text of this name, from 0: prm_text(m, id, "note", 0). CommonMark as its author wrote
+   it. NULL if there are no more. */
+static inline const char *prm_text(const struct prm_model *m, prm_id id, const char *name,
+                                   uint32_t k)
 {
     return prm_in_part(m, prm_in_node(m, id, prm_in_texts), prm_in_node(m, id, prm_in_attributes),
                        name, k);
@@ -392,8 +402,8 @@ static inline const char *prm_attribute_at(const struct prm_model *m, prm_id id,
     return prm_in_part(m, prm_in_node(m, id, prm_in_attributes), end, name, k);
 }
 
-/* The value of an attribute, the first if there are several: a number in decimal digits, "true" for a
-   flag. Empty if the component does not have it. "label", "source" and "was" are attributes, too. */
+/* The value of an attribute, the first if there are several: a number in decimal digits, "true" for
+   a flag. Empty if the component has none. "label", "source" and "was" are attributes, too. */
 static inline const char *prm_attribute(const struct prm_model *m, prm_id id, const char *name)
 {
     const char *value = prm_attribute_at(m, id, name, 0);
@@ -401,7 +411,8 @@ static inline const char *prm_attribute(const struct prm_model *m, prm_id id, co
 }
 
 /* The same as a number; `fallback` if there is none, or none that an int holds. */
-static inline int prm_attribute_int(const struct prm_model *m, prm_id id, const char *name, int fallback)
+static inline int prm_attribute_int(const struct prm_model *m, prm_id id, const char *name,
+                                    int fallback)
 {
     const char *at = prm_attribute(m, id, name);
     int number = 0, digit;
@@ -492,16 +503,18 @@ static inline struct prm_mapping_row prm_in_row(const struct prm_mapping *map, u
     return row;
 }
 
-/* The k-th row that an edge came from, from 0 to edge.n_rows - 1. Those that decide what is possible
-   come first. Beyond the last, as for every id that is none, a row that says nothing. */
+/* The k-th row that an edge came from, from 0 to edge.n_rows - 1. Those that decide what is
+   possible come first. Beyond the last, as for every id that is none, a row that says nothing. */
 static inline struct prm_mapping_row prm_row_at(const struct prm_mapping *map, struct prm_edge edge,
                                                 uint32_t k)
 {
-    uint32_t i = k < edge.n_rows && edge.first < map->n_edge_rows - k ? edge.first + k : map->n_edge_rows;
+    uint32_t i =
+        k < edge.n_rows && edge.first < map->n_edge_rows - k ? edge.first + k : map->n_edge_rows;
     return prm_in_row(map, prm_in_column(map->edge_rows, i));
 }
 
-/* The row that an edge came from: prm_row(map, e.edge[i]). The row of a derived edge has no relation. */
+/* The row that an edge came from: prm_row(map, e.edge[i]). That of a derived edge has no relation.
+ */
 static inline struct prm_mapping_row prm_row(const struct prm_mapping *map, struct prm_edge edge)
 {
     return prm_row_at(map, edge, 0);
@@ -514,8 +527,8 @@ static inline struct prm_mapping_row prm_source_row(const struct prm_mapping *ma
     return prm_in_row(map, prm_in_column(map->source_rows, source < n ? source : n));
 }
 
-/* What the mapping says of a source. `none` and `not-applicable` of a component hold for what is inside
-   and has no row of its own. */
+/* What the mapping says of a source. `none` and `not-applicable` of a component hold for what is
+   inside and has no row of its own. */
 static inline enum prm_outcome prm_source_outcome(const struct prm_mapping *map, prm_id source)
 {
     return prm_source_row(map, source).outcome;

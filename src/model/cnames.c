@@ -32,15 +32,15 @@ void cname_object(struct buf *out, struct str id)
     make_plain(out, start);
 }
 
-/* The headers of C23 and before. A program that is told to look for headers where the tables are would
-   get the tables instead. */
+/* The headers of C23 and before. A program that is told to look for headers where the tables are
+   would get the tables instead. */
 static bool is_library_header(struct str name)
 {
     static const char *const headers[] = {
-        "assert",   "complex",   "ctype",   "errno",    "fenv",      "float",     "inttypes", "iso646",
-        "limits",   "locale",    "math",    "setjmp",   "signal",    "stdalign",  "stdarg",   "stdatomic",
-        "stdbit",   "stdbool",   "stdckdint", "stddef", "stdint",    "stdio",     "stdlib",   "stdnoreturn",
-        "string",   "tgmath",    "threads", "time",     "uchar",     "wchar",     "wctype",
+        "assert", "complex", "ctype",     "errno",  "fenv",   "float",    "inttypes", "iso646",
+        "limits", "locale",  "math",      "setjmp", "signal", "stdalign", "stdarg",   "stdatomic",
+        "stdbit", "stdbool", "stdckdint", "stddef", "stdint", "stdio",    "stdlib",   "stdnoreturn",
+        "string", "tgmath",  "threads",   "time",   "uchar",  "wchar",    "wctype",
     };
     for (size_t i = 0; i < sizeof headers / sizeof headers[0]; i++)
         if (str_is(name, headers[i]))
@@ -93,7 +93,8 @@ struct clash_search {
     struct buf name, other;
 };
 
-static void write_name(const struct clash_search *search, struct buf *out, const struct bearer *bearer)
+static void write_name(const struct clash_search *search, struct buf *out,
+                       const struct bearer *bearer)
 {
     const struct library *library = search->library;
     out->n = 0;
@@ -108,14 +109,16 @@ static void write_name(const struct clash_search *search, struct buf *out, const
 }
 
 /* Components of a base clash in its own tables already. */
-static bool clash_in_base(const struct library *library, const struct bearer *a, const struct bearer *b)
+static bool clash_in_base(const struct library *library, const struct bearer *a,
+                          const struct bearer *b)
 {
     return a->component != NONE && b->component != NONE && a->model == b->model &&
            library->components.at[a->component].model != a->model &&
            library->components.at[b->component].model != b->model;
 }
 
-static void add_clash(struct clash_search *search, const struct bearer *one, const struct bearer *first)
+static void add_clash(struct clash_search *search, const struct bearer *one,
+                      const struct bearer *first)
 {
     struct cname_clash clash = {
         .kind = one->kind,
@@ -127,8 +130,8 @@ static void add_clash(struct clash_search *search, const struct bearer *one, con
     vec_push(search->library->mem, search->out, clash);
 }
 
-/* Gives a bearer its name; false if another has it. Names are compared by 64 bits of their hash, which
-   is the one of the tables, then as they are. */
+/* Gives a bearer its name; false if another has it. Names are compared by 64 bits of their hash,
+   which is the one of the tables, then as they are. */
 static bool claim(struct clash_search *search, struct bearer bearer)
 {
     write_name(search, &search->name, &bearer);
@@ -170,8 +173,12 @@ static void claim_constants(struct clash_search *search, model_id model)
 void cname_clashes_of(const struct library *library, struct arena *arena, cname_clashes *out)
 {
     struct mem *mem = library->mem;
-    struct clash_search search = {.library = library, .arena = arena, .out = out, .names = map_on(mem),
-                                  .name = buf_on(mem), .other = buf_on(mem)};
+    struct clash_search search = {.library = library,
+                                  .arena = arena,
+                                  .out = out,
+                                  .names = map_on(mem),
+                                  .name = buf_on(mem),
+                                  .other = buf_on(mem)};
     for (model_id model = 0; model < library->models.n; model++)
         if (claim_declaration(&search, library->models.at[model].id, library->models.at[model].at))
             claim_constants(&search, model);

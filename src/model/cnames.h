@@ -9,16 +9,16 @@
    prm/tables.h: what follows `prm_` is no small letter, and behind `PRM_` stands another `_`; the
    header's own names have it otherwise. Two that meet are found by cname_clashes_of(). */
 
-/* Appends the name of the object of a model or mapping: "prm_CMMI_SVC" for CMMI-SVC. An id that begins
-   with a small letter gets another `_`. */
+/* Appends the name of the object of a model or mapping: "prm_CMMI_SVC" for CMMI-SVC. An id that
+   begins with a small letter gets another `_`. */
 void cname_object(struct buf *out, struct str id);
 
-/* Appends the name of its files, without a suffix: "cmmi_svc". One that a header of the C library has
-   gets "prm_" in front. */
+/* Appends the name of its files, without a suffix: "cmmi_svc". One that a header of the C library
+   has gets "prm_" in front. */
 void cname_file(struct buf *out, struct str id);
 
-/* Appends the name of the constant of a component in the tables of a model, which may be of a bolt-on:
-   "PRM_CMMI_SVC_PP_SP1_1". The component must have an id; others have no constant. */
+/* Appends the name of the constant of a component in the tables of a model, which may be of a
+   bolt-on: "PRM_CMMI_SVC_PP_SP1_1". The component must have an id; others have no constant. */
 void cname_constant(struct buf *out, const struct library *library, model_id model,
                     component_id component);
 
@@ -35,8 +35,8 @@ struct cname_clash {
 typedef VEC(struct cname_clash) cname_clashes;
 
 /* Appends every clash in the library. Where the objects of two clash, nothing more is said of their
-   files and constants; where two components of a base clash, nothing more for its bolt-ons. Names lie
-   in `arena`, the list is owned by the library's memory. */
+   files and constants; where two components of a base clash, nothing more for its bolt-ons. Names
+   lie in `arena`, the list is owned by the library's memory. */
 void cname_clashes_of(const struct library *library, struct arena *arena, cname_clashes *out);
 
 #endif

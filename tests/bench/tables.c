@@ -1,5 +1,6 @@
-/* How long prm_find() takes, beside the least that any lookup takes: comparing the path with the one that
-   is known to be right. Random order; each number is the best of several rounds, in ns a lookup. */
+/* How long prm_find() takes, beside the least that any lookup takes: comparing the path with the
+   one that is known to be right. Random order; each number is the best of several rounds, in ns a
+   lookup. */
 
 #define _POSIX_C_SOURCE 200112L
 
@@ -9,7 +10,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { ROUNDS = 200, LOOKUPS = 20000 };
+enum { ROUNDS = 200, LOOKUPS = 100000 };
 
 struct question {
     const char *path;
@@ -34,8 +35,8 @@ static double now(void)
     return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
 }
 
-/* Paths of random components, and the same with another end, which are none, one behind the other in
-   memory of their own. */
+/* Paths of random components, and the same with another end, which are none, one behind the other
+   in memory of their own. */
 static void make_questions(struct question *questions, uint32_t n, int are_hits)
 {
     size_t size = 0;
@@ -59,7 +60,8 @@ static void make_questions(struct question *questions, uint32_t n, int are_hits)
 static prm_id verify(const struct prm_model *m, const char *path, size_t n, prm_id id)
 {
     const unsigned char *at = m->paths + (size_t)prm_in_column(m->places, id) * 4;
-    return prm_in_32(at) == n && prm_in_equal(at + 8, (const unsigned char *)path, n) ? id : PRM_NONE;
+    return prm_in_32(at) == n && prm_in_equal(at + 8, (const unsigned char *)path, n) ? id
+                                                                                      : PRM_NONE;
 }
 
 static uint32_t run_verify(const struct question *q, uint32_t n)
@@ -109,9 +111,11 @@ int main(void)
     make_questions(hits, n, 1);
     make_questions(misses, n, 0);
     double least = best(run_verify, hits, n, &sum), least_miss = best(run_verify, misses, n, &sum);
-    printf("%7u components: verify %5.1f  hit %5.1f  hit with length %5.1f | verify a miss %5.1f  miss %5.1f\n",
+    printf("%7u components: verify %5.1f  hit %5.1f  hit with length %5.1f | verify a miss %5.1f  "
+           "miss %5.1f\n",
            (unsigned)prm_count(&prm_BIG), least, best(run_find, hits, n, &sum),
            best(run_find_n, hits, n, &sum), least_miss, best(run_find, misses, n, &sum));
-    printf("        first answer after %.1f us (%u, %u)\n", first_answer * 1e6, (unsigned)first, (unsigned)sum);
+    printf("        first answer after %.1f us (%u, %u)\n", first_answer * 1e6, (unsigned)first,
+           (unsigned)sum);
     return 0;
 }

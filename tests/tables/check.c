@@ -1,5 +1,6 @@
-/* Compares tables with what `prmc export json` says: standard input is a list of facts, fields between
-   tabs, that tests/tables/run makes of it. Without a list the tables are only checked in themselves. */
+/* Compares tables with what `prmc export json` says: standard input is a list of facts, fields
+   between tabs, that tests/tables/run makes of it. Without a list the tables are only checked in
+   themselves. */
 
 #include "check.h"
 
@@ -26,7 +27,10 @@ static void unescape(char *field)
     for (; *field; field++) {
         if (*field == '\\') {
             field++;
-            *to++ = (char)(*field == 't' ? '\t' : *field == 'n' ? '\n' : *field == 'r' ? '\r' : *field);
+            *to++ = (char)(*field == 't'   ? '\t'
+                           : *field == 'n' ? '\n'
+                           : *field == 'r' ? '\r'
+                                           : *field);
         } else {
             *to++ = *field;
         }
@@ -94,7 +98,8 @@ static void fact_component(void)
     must_equal(prm_title(model, id), fields[5], "the title", which);
     must((int)prm_importance(model, id) == place_of(fields[6], "required expected informative"),
          "the importance differs", which);
-    must((int)prm_status(model, id) == place_of(fields[7], "draft pseudo optional deprecated withdrawn"),
+    must((int)prm_status(model, id) ==
+             place_of(fields[7], "draft pseudo optional deprecated withdrawn"),
          "the status differs", which);
     must_equal(prm_path(model, prm_parent(model, id)), fields[8], "the parent", which);
     must_equal(prm_added_by(model, id), fields[9], "who added it", which);
@@ -130,7 +135,8 @@ static void fact_number(void)
 {
     long long value = strtoll(fields[3], NULL, 10);
     int wanted = value > INT_MAX ? -5 : (int)value;
-    must(prm_attribute_int(model, number(fields[1]), fields[2], -5) == wanted, "a number differs", fields[2]);
+    must(prm_attribute_int(model, number(fields[1]), fields[2], -5) == wanted, "a number differs",
+         fields[2]);
 }
 
 /* reference INDEX NAME K PATH; behind the last of a name PATH is absent */
@@ -191,16 +197,18 @@ static void fact_edge(void)
     must(edge.possible == number(fields[3]), "what is possible differs", fields[1]);
     must((edge.flags & PRM_TENTATIVE) == (strcmp(fields[4], "true") == 0 ? PRM_TENTATIVE : 0),
          "an edge is tentative or not", fields[1]);
-    must((edge.flags & PRM_SUPPORTIVE) == (*fields[5] ? PRM_SUPPORTIVE : 0), "an edge is supportive or not",
+    must((edge.flags & PRM_SUPPORTIVE) == (*fields[5] ? PRM_SUPPORTIVE : 0),
+         "an edge is supportive or not", fields[1]);
+    must((edge.flags & PRM_DERIVED) == (derived ? PRM_DERIVED : 0), "an edge is derived or not",
          fields[1]);
-    must((edge.flags & PRM_DERIVED) == (derived ? PRM_DERIVED : 0), "an edge is derived or not", fields[1]);
     must((prm_row(mapping, edge).relation == 0) == derived, "an edge has a row or not", fields[1]);
     must((prm_row(mapping, edge).relation >= PRM_SUPPORTS) == (*fields[5] != '\0'),
          "the row that decides is not the first", fields[1]);
 }
 
-static const char relations[] = "-> equals equivalent-to subset-of superset-of intersects unrelated-to "
-                                "supports supported-by";
+static const char relations[] =
+    "-> equals equivalent-to subset-of superset-of intersects unrelated-to "
+    "supports supported-by";
 
 /* row SOURCE TARGET RELATION RATIONALE FIT CONFIDENCE KIND STRENGTH NOTE SOURCE */
 static void fact_row(void)
@@ -225,8 +233,8 @@ static void fact_outcome(void)
 {
     prm_id source = prm_find(mapping->from, fields[1]);
     int outcome = (int)prm_source_outcome(mapping, source);
-    must(outcome == place_of(fields[2], "targets none not-applicable undecided"), "the outcome differs",
-         fields[1]);
+    must(outcome == place_of(fields[2], "targets none not-applicable undecided"),
+         "the outcome differs", fields[1]);
     if (outcome != PRM_TARGETS)
         must_equal(prm_source_row(mapping, source).rationale, fields[3], "the reason", fields[1]);
 }

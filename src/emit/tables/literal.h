@@ -9,8 +9,8 @@
 /* Appends the definition of a static constant array of bytes. The compiler adds a NUL. */
 void literal_bytes(struct buf *out, const char *name, const struct buf *bytes);
 
-/* Appends the definition of a static constant array of characters that holds strings with a NUL behind
-   each. A line of source ends where a line of theirs does. */
+/* Appends the definition of a static constant array of characters that holds strings with a NUL
+   behind each. A line of source ends where a line of theirs does. */
 void literal_strings(struct buf *out, const char *name, const struct buf *strings);
 
 /* Appends a number as 32 bits, the lowest first, to the content of a column. */

@@ -9,12 +9,10 @@
 #include "model/view.h"
 #include "prm/tables.h"
 
-_Static_assert((int)RELATE_EQ == PRM_EQ && (int)RELATE_SUB == PRM_SUB && (int)RELATE_SUP == PRM_SUP &&
-                   (int)RELATE_INT == PRM_INT && (int)RELATE_DR == PRM_DR,
+_Static_assert((int)RELATE_EQ == PRM_EQ && (int)RELATE_SUB == PRM_SUB &&
+                   (int)RELATE_SUP == PRM_SUP && (int)RELATE_INT == PRM_INT &&
+                   (int)RELATE_DR == PRM_DR,
                "relations have the same bits in the tables");
-
-/* The rows of a derived mapping: nobody wrote them. */
-enum { DERIVED_TARGETS, DERIVED_UNDECIDED };
 
 /* An edge as the tables have it. */
 struct table_edge {
@@ -33,7 +31,6 @@ struct mapping_tables {
     struct buf edge_rows, rows;
     uint32_t n_rows, n_edge_rows;
     VEC(struct table_edge) edges;
-    uint32_t *source_rows; /* by source: the row that gives its outcome, or NONE */
 };
 
 static uint32_t position_of(const struct mapping_tables *t, uint32_t side, component_id component)
@@ -43,8 +40,8 @@ static uint32_t position_of(const struct mapping_tables *t, uint32_t side, compo
 
 /* ---- Rows ---- */
 
-static void add_row(struct mapping_tables *t, const uint8_t bytes[8], struct str rationale, struct str note,
-                    struct str source)
+static void add_row(struct mapping_tables *t, const uint8_t bytes[8], struct str rationale,
+                    struct str note, struct str source)
 {
     buf_add(&t->rows, bytes, 8);
     column_add(&t->rows, pool_add(&t->text, rationale));
@@ -65,14 +62,20 @@ static void add_rows(struct mapping_tables *t)
     for (uint32_t i = mapping->first_row; i < mapping->first_row + mapping->n_rows; i++) {
         const struct row *row = &t->library->rows.at[i];
         uint32_t strength = row->strength == NONE ? 0 : row->strength + 1;
-        const uint8_t bytes[8] = {(uint8_t)(row->relation + 1), (uint8_t)(row->written + 1),
-                                  (uint8_t)(row->outcome + 1), (uint8_t)row->fit,
-                                  (uint8_t)row->confidence, (uint8_t)row->rationale_kind,
-                                  (uint8_t)strength, 0};
+        const uint8_t bytes[8] = {
+            (uint8_t)(row->relation + 1),
+            (uint8_t)(row->written + 1),
+            (uint8_t)(row->outcome + 1),
+            (uint8_t)row->fit,
+            (uint8_t)row->confidence,
+            (uint8_t)row->rationale_kind,
+            (uint8_t)strength,
+            0,
+        };
         add_row(t, bytes, row->rationale, row->note, row->source);
     }
     if (mapping->derived) {
-        add_plain_row(t, PRM_TARGETS);
+        add_plain_row(t, PRM_TARGETS); /* DERIVED_TARGETS */
         add_plain_row(t, PRM_UNDECIDED);
     }
 }
@@ -81,7 +84,8 @@ static void add_rows(struct mapping_tables *t)
 
 /* How much a row weighs for an edge: 0 for firm ones, which decide if there are any, then tentative
    ones, then supportive ones. */
-static uint32_t weight_of(const struct mapping_tables *t, const struct row *row, component_id target)
+static uint32_t weight_of(const struct mapping_tables *t, const struct row *row,
+                          component_id target)
 {
     if (relation_is_supportive(row->relation))
         return 2;
@@ -110,11 +114,6 @@ static void add_edge_rows(struct mapping_tables *t, const struct edge *edge)
                 add_edge_row(t, rows[i] - t->mapping->first_row);
 }
 
-static bool is_undecided(const struct edge *edge)
-{
-    return edge->possible & RELATE_DR && edge->possible != RELATE_DR;
-}
-
 static void add_edge(struct mapping_tables *t, const struct edge *edge)
 {
     struct table_edge made = {
@@ -126,7 +125,7 @@ static void add_edge(struct mapping_tables *t, const struct edge *edge)
                  (t->mapping->derived ? (uint32_t)PRM_DERIVED : 0),
     };
     if (t->mapping->derived)
-        add_edge_row(t, is_undecided(edge) ? DERIVED_UNDECIDED : DERIVED_TARGETS);
+        add_edge_row(t, edge_is_undecided(edge) ? DERIVED_UNDECIDED : DERIVED_TARGETS);
     else
         add_edge_rows(t, edge);
     made.n_rows = t->n_edge_rows - made.first;
@@ -141,75 +140,10 @@ static void add_edges(struct mapping_tables *t)
     column_add(&t->edge_rows, t->n_rows); /* for edges that are none */
 }
 
-/* ---- Outcomes ---- */
-
-/* Which row of a source gives its outcome: one with targets, else an undecided one, else a gap. The
-   same order as for coverage. */
-static uint32_t rank_of(enum outcome outcome)
-{
-    static const uint8_t ranks[] = {[OUTCOME_TARGETS] = 0, [OUTCOME_UNDECIDED] = 1, [OUTCOME_NONE] = 2,
-                                    [OUTCOME_NOT_APPLICABLE] = 3};
-    return ranks[outcome];
-}
-
-static void find_source_rows(struct mapping_tables *t, uint32_t *passing)
-{
-    const struct row *rows = t->library->rows.at + t->mapping->first_row;
-    for (uint32_t i = 0; i < t->mapping->n_rows; i++) {
-        const struct row *row = &rows[i];
-        bool passes = row->outcome == OUTCOME_NONE || row->outcome == OUTCOME_NOT_APPLICABLE;
-        for (uint32_t k = row->first_source; k < row->first_source + row->n_sources; k++) {
-            uint32_t source = position_of(t, 0, t->library->members.at[k].component);
-            uint32_t *there = &t->source_rows[source];
-            if (*there == NONE || rank_of(row->outcome) < rank_of(rows[*there].outcome))
-                *there = i;
-            if (passes && passing[source] == NONE)
-                passing[source] = i;
-        }
-    }
-}
-
-/* `none` and `not-applicable` hold for what is inside and has no row. */
-static void inherit_outcomes(struct mapping_tables *t, uint32_t *passing)
-{
-    for (uint32_t i = 0; i < t->n[0]; i++) {
-        component_id id = view_component(t->library, t->models[0], i);
-        component_id parent = t->library->components.at[id].parent;
-        if (passing[i] == NONE && parent != NONE)
-            passing[i] = passing[position_of(t, 0, parent)];
-        if (t->source_rows[i] == NONE)
-            t->source_rows[i] = passing[i];
-    }
-}
-
-static void find_derived_outcomes(struct mapping_tables *t)
-{
-    const struct edge *edges = t->library->edges.at + t->mapping->first_edge;
-    for (uint32_t i = 0; i < t->mapping->n_edges; i++) {
-        uint32_t *there = &t->source_rows[t->edges.at[i].ends[0]];
-        if (*there != DERIVED_TARGETS)
-            *there = is_undecided(&edges[i]) ? DERIVED_UNDECIDED : DERIVED_TARGETS;
-    }
-}
-
-static void find_outcomes(struct mapping_tables *t)
-{
-    size_t size = ((size_t)t->n[0] + 1) * sizeof(uint32_t);
-    uint32_t *passing = mem_alloc(t->mem, size);
-    t->source_rows = mem_alloc(t->mem, size);
-    memset(passing, 0xff, size);
-    memset(t->source_rows, 0xff, size);
-    find_source_rows(t, passing);
-    inherit_outcomes(t, passing);
-    if (t->mapping->derived)
-        find_derived_outcomes(t);
-    mem_free(t->mem, passing);
-}
-
 /* ---- The file ---- */
 
-/* Orders the edges by one of their ends, those of one end as they are; `starts` becomes the start of
-   each end's edges, one more than there are ends. */
+/* Orders the edges by one of their ends, those of one end as they are; `starts` becomes the start
+   of each end's edges, one more than there are ends. */
 static uint32_t *order_edges(const struct mapping_tables *t, uint32_t side, struct buf *starts)
 {
     uint32_t n = t->n[side], sum = 0;
@@ -233,15 +167,16 @@ static uint32_t *order_edges(const struct mapping_tables *t, uint32_t side, stru
 /* The edges are no literal: programs see them as an array of structures. */
 static void write_edges(struct buf *out, const struct mapping_tables *t, uint32_t side)
 {
-    static const char *const names[] = {"by_source", "by_target"}, *const starts[] = {"sources", "targets"};
+    static const char *const names[] = {"by_source", "by_target"};
+    static const char *const starts[] = {"sources", "targets"};
     struct buf column = buf_on(t->mem);
     uint32_t *order = order_edges(t, side, &column);
     literal_bytes(out, starts[side], &column);
     buf_printf(out, "\nstatic const struct prm_edge %s[] = {", names[side]);
     for (uint32_t i = 0; i < t->edges.n; i++) {
         const struct table_edge *edge = &t->edges.at[order[i]];
-        buf_printf(out, "%s{%u,%u,%u,%u,%u},", i % 8 ? " " : "\n", edge->ends[1 - side], edge->first,
-                   edge->n_rows, edge->possible, edge->flags);
+        buf_printf(out, "%s{%u,%u,%u,%u,%u},", i % 8 ? " " : "\n", edge->ends[1 - side],
+                   edge->first, edge->n_rows, edge->possible, edge->flags);
     }
     buf_text(out, t->edges.n ? "\n};\n" : "{0, 0, 0, 0, 0}};\n");
     mem_free(t->mem, order);
@@ -251,9 +186,12 @@ static void write_edges(struct buf *out, const struct mapping_tables *t, uint32_
 static void write_source_rows(struct buf *out, const struct mapping_tables *t)
 {
     struct buf column = buf_on(t->mem);
-    for (uint32_t i = 0; i <= t->n[0]; i++)
-        column_add(&column, t->source_rows[i] == NONE ? t->n_rows : t->source_rows[i]);
+    uint32_t *rows = outcome_rows(t->library, t->mem, t->mapping);
+    for (uint32_t i = 0; i < t->n[0]; i++)
+        column_add(&column, rows[i] == NONE ? t->n_rows : rows[i]);
+    column_add(&column, t->n_rows);
     literal_bytes(out, "source_rows", &column);
+    mem_free(t->mem, rows);
     buf_free(&column);
 }
 
@@ -268,24 +206,30 @@ static void write_object(struct buf *out, struct mapping_tables *t, const uint32
         cname_object(out, atom_text(library->atoms, library->models.at[t->models[side]].id));
         buf_text(out, ", ");
     }
-    buf_printf(out, "%u, %u, %u, %u, %u,\n", t->n_edge_rows, t->n_rows, names[0], names[1], names[2]);
-    buf_text(out, "{sources, targets}, {by_source, by_target}, edge_rows, source_rows, rows, text\n};\n");
+    buf_printf(out, "%u, %u, %u, %u, %u,\n", t->n_edge_rows, t->n_rows, names[0], names[1],
+               names[2]);
+    buf_text(out, "{sources, targets}, {by_source, by_target},\n"
+                  "edge_rows, source_rows, rows, text\n};\n");
 }
 
 void mapping_source(struct buf *out, const struct library *library, struct mem *mem,
                     const struct mapping *mapping)
 {
-    struct mapping_tables t = {.library = library, .mem = mem, .mapping = mapping,
-                               .models = {mapping->from, mapping->to},
-                               .n = {view_count(library, mapping->from), view_count(library, mapping->to)},
-                               .edge_rows = buf_on(mem), .rows = buf_on(mem)};
+    struct mapping_tables t = {
+        .library = library,
+        .mem = mem,
+        .mapping = mapping,
+        .models = {mapping->from, mapping->to},
+        .n = {view_count(library, mapping->from), view_count(library, mapping->to)},
+        .edge_rows = buf_on(mem),
+        .rows = buf_on(mem),
+    };
     pool_init(&t.text, mem);
     const uint32_t names[3] = {pool_add(&t.text, atom_text(library->atoms, mapping->id)),
                                pool_add(&t.text, mapping->title),
                                pool_add(&t.text, mapping->header.version)};
     add_rows(&t);
     add_edges(&t);
-    find_outcomes(&t);
     write_edges(out, &t, 0);
     write_edges(out, &t, 1);
     write_source_rows(out, &t);
@@ -300,5 +244,4 @@ void mapping_source(struct buf *out, const struct library *library, struct mem *
     buf_free(&t.rows);
     pool_free(&t.text);
     vec_free(mem, &t.edges);
-    mem_free(mem, t.source_rows);
 }

@@ -116,7 +116,8 @@ static void add_references(struct model_tables *t, component_id id)
             if (references[k].property != property || target == NONE ||
                 !view_holds(t->library, t->id, target))
                 continue;
-            column_add(&t->names, pool_add(&t->text, name_of(t, t->library->properties.at[property].name)));
+            column_add(&t->names,
+                       pool_add(&t->text, name_of(t, t->library->properties.at[property].name)));
             vec_push(t->mem, &t->references, view_position(t->library, t->id, target));
         }
     }
@@ -131,7 +132,8 @@ static void add_component(struct model_tables *t, uint32_t position)
     column_add(&t->nodes, pool_add(&t->text, component->title));
     column_add(&t->nodes, parent == NONE ? 0 : position - view_position(t->library, t->id, parent));
     column_add(&t->nodes, view_end(t->library, t->id, position) - position);
-    column_add(&t->nodes, class_of(t, id) << 4 | (component->id == 0 ? 8u : 0u) | component->status);
+    column_add(&t->nodes,
+               class_of(t, id) << 4 | (component->id == 0 ? 8u : 0u) | component->status);
     column_add(&t->nodes, n_parts(t));
     add_texts(t, id);
     column_add(&t->nodes, n_parts(t));
@@ -173,7 +175,8 @@ static void write_slots(struct buf *out, const struct model_tables *t, const str
     uint32_t shift = shift_of(t), print = (1u << shift) - 1;
     for (uint32_t slot = 0; slot < pilots->n_slots && t->n; slot++) {
         uint32_t key = pilots->keys[slot] == PRM_NONE ? 0 : pilots->keys[slot];
-        column_add(&slots, place_of(t, key) << shift | ((uint32_t)(pilots->hashes[key] >> 32) & print));
+        column_add(&slots,
+                   place_of(t, key) << shift | ((uint32_t)(pilots->hashes[key] >> 32) & print));
     }
     literal_bytes(out, "slots", &slots);
     buf_free(&slots);
@@ -226,8 +229,8 @@ static void fill(struct model_tables *t)
 
 static void free_tables(struct model_tables *t)
 {
-    struct buf *columns[] = {&t->paths, &t->places, &t->nodes, &t->classes, &t->parts, &t->names,
-                             &t->path};
+    struct buf *columns[] = {&t->paths, &t->places, &t->nodes, &t->classes,
+                             &t->parts, &t->names,  &t->path};
     for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
         buf_free(columns[i]);
     pool_free(&t->text);
@@ -239,12 +242,22 @@ void model_source(struct buf *out, const struct library *library, struct mem *me
 {
     const struct model *model = &library->models.at[id];
     struct buf none = buf_on(mem);
-    struct model_tables t = {.library = library, .mem = mem, .id = id, .n = view_count(library, id),
-                             .paths = none, .places = none, .nodes = none, .classes = none, .parts = none,
-                             .names = none, .path = none, .known_classes = map_on(mem)};
+    struct model_tables t = {.library = library,
+                             .mem = mem,
+                             .id = id,
+                             .n = view_count(library, id),
+                             .paths = none,
+                             .places = none,
+                             .nodes = none,
+                             .classes = none,
+                             .parts = none,
+                             .names = none,
+                             .path = none,
+                             .known_classes = map_on(mem)};
     pool_init(&t.text, mem);
     fill(&t);
-    uint32_t name = pool_add(&t.text, name_of(&t, model->id)), title = pool_add(&t.text, model->title);
+    uint32_t name = pool_add(&t.text, name_of(&t, model->id)),
+             title = pool_add(&t.text, model->title);
     uint32_t version = pool_add(&t.text, model->header.version);
     struct pilots pilots;
     write_hash(out, &t, &pilots);
@@ -253,9 +266,10 @@ void model_source(struct buf *out, const struct library *library, struct mem *me
     cname_object(out, name_of(&t, model->id));
     uint32_t shift = shift_of(&t);
     buf_printf(out, " = {\n0x%016" PRIx64 "u, %u, %u, %u, %u, %u, %u, %u, %u, %u,\n", pilots.seed,
-               pilots.n_buckets, pilots.n_slots, shift, (1u << shift) - 1, t.n, t.longest, name, title,
-               version);
-    buf_text(out, "pilots, slots, paths, places, nodes, classes, parts, names, references, text\n};\n");
+               pilots.n_buckets, pilots.n_slots, shift, (1u << shift) - 1, t.n, t.longest, name,
+               title, version);
+    buf_text(out,
+             "pilots, slots, paths, places, nodes, classes, parts, names, references, text\n};\n");
     pilots_free(&pilots, mem);
     free_tables(&t);
 }

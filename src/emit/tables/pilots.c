@@ -1,7 +1,8 @@
 /* The search for pilots, after PtrHash (R. Groot Koerkamp, PtrHash: Minimal Perfect Hashing at RAM
-   Throughput, SEA 2025), which descends from PTHash (Pibiri and Trani, SIGIR 2021): buckets are placed
-   largest first; each takes the first pilot of one byte that sends its strings to free slots. If there
-   is none, it takes the pilot that displaces least, and those displaced are placed again. */
+   Throughput, SEA 2025), which descends from PTHash (Pibiri and Trani, SIGIR 2021): buckets are
+   placed largest first; each takes the first pilot of one byte that sends its strings to free
+   slots. If there is none, it takes the pilot that displaces least, and those displaced are placed
+   again. */
 
 #include "emit/tables/pilots.h"
 
@@ -18,11 +19,12 @@ struct pilot_search {
     uint32_t *starts;  /* by bucket: where its members start; one more than there are buckets */
     uint32_t *sizes;   /* by bucket: how many they are, without those that are equal */
     uint32_t *members; /* strings */
-    uint32_t *lows;    /* by place in `members`: the lower half of the hash, which the slot comes from */
-    uint32_t *order;   /* buckets, largest first */
-    uint32_t *owners;  /* by slot: the bucket that took it, or PRM_NONE */
-    uint64_t *taken;   /* a bit for each slot: the same in less memory */
-    uint32_t *slots;   /* of the members of the bucket at hand */
+    uint32_t
+        *lows; /* by place in `members`: the lower half of the hash, which the slot comes from */
+    uint32_t *order;       /* buckets, largest first */
+    uint32_t *owners;      /* by slot: the bucket that took it, or PRM_NONE */
+    uint64_t *taken;       /* a bit for each slot: the same in less memory */
+    uint32_t *slots;       /* of the members of the bucket at hand */
     VEC(uint32_t) waiting; /* buckets that were displaced */
     uint32_t n_displaced;
 };
@@ -96,7 +98,8 @@ static void order_buckets(struct pilot_search *search, uint32_t *counts, uint32_
 
 /* ---- Pilots ---- */
 
-static uint32_t slot_of(const struct pilot_search *search, uint32_t bucket, uint32_t i, uint32_t pilot)
+static uint32_t slot_of(const struct pilot_search *search, uint32_t bucket, uint32_t i,
+                        uint32_t pilot)
 {
     return prm_in_slot(search->lows[search->starts[bucket] + i], pilot, search->found->n_slots);
 }
@@ -116,9 +119,10 @@ static void set_owner(struct pilot_search *search, uint32_t slot, uint32_t owner
         search->taken[slot / 64] |= bit;
 }
 
-/* Sets the slots that the members of the bucket would have; false if two would meet, or if one is taken
-   and must not be. */
-static bool try_pilot(struct pilot_search *search, uint32_t bucket, uint32_t pilot, bool may_displace)
+/* Sets the slots that the members of the bucket would have; false if two would meet, or if one is
+   taken and must not be. */
+static bool try_pilot(struct pilot_search *search, uint32_t bucket, uint32_t pilot,
+                      bool may_displace)
 {
     for (uint32_t i = 0; i < search->sizes[bucket]; i++) {
         uint32_t slot = slot_of(search, bucket, i, pilot);
@@ -144,8 +148,8 @@ static uint64_t cost(const struct pilot_search *search, uint32_t n)
     return sum;
 }
 
-/* The pilot that displaces least, or PILOTS if the strings meet under each. The search starts anywhere,
-   so that two buckets do not displace each other for ever. */
+/* The pilot that displaces least, or PILOTS if the strings meet under each. The search starts
+   anywhere, so that two buckets do not displace each other for ever. */
 static uint32_t gentlest_pilot(struct pilot_search *search, uint32_t bucket)
 {
     uint32_t best = PILOTS, first = search->n_displaced * 97;
@@ -227,7 +231,8 @@ static bool attempt(struct pilot_search *search)
         if (search->sizes[bucket] > largest)
             largest = search->sizes[bucket];
     }
-    search->slots = mem_resize(search->mem, search->slots, ((size_t)largest + 1) * sizeof *search->slots);
+    search->slots =
+        mem_resize(search->mem, search->slots, ((size_t)largest + 1) * sizeof *search->slots);
     order_buckets(search, search->slots, largest);
     return place_all(search);
 }
@@ -243,8 +248,8 @@ static void fill_slots(const struct pilot_search *search)
         }
 }
 
-/* The end of SplitMix64 (Steele, Lea and Flood, Fast Splittable Pseudorandom Number Generators, 2014);
-   odd, so that no length makes it 0. */
+/* The end of SplitMix64 (Steele, Lea and Flood, Fast Splittable Pseudorandom Number Generators,
+   2014); odd, so that no length makes it 0. */
 static uint64_t nth_seed(uint32_t n)
 {
     uint64_t z = n * UINT64_C(0x9e3779b97f4a7c15);
@@ -285,8 +290,8 @@ void pilots_find(struct pilots *found, struct mem *mem, const struct str *keys, 
         found->seed = nth_seed(++n_tried);
     } while (!attempt(&search));
     fill_slots(&search);
-    void *parts[] = {search.starts, search.sizes, search.members, search.lows, search.order,
-                     search.owners, search.taken, search.slots, search.waiting.at};
+    void *parts[] = {search.starts, search.sizes, search.members, search.lows,      search.order,
+                     search.owners, search.taken, search.slots,   search.waiting.at};
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
         mem_free(mem, parts[i]);
 }

@@ -12,8 +12,8 @@ struct pool {
 
 void pool_init(struct pool *pool, struct mem *mem);
 
-/* Where the string starts in the pool; it is added if it is new. It must hold no NUL. A pool of more
-   than 4 GiB jumps out as an allocation that fails. */
+/* Where the string starts in the pool; it is added if it is new. It must hold no NUL. A pool of
+   more than 4 GiB jumps out as an allocation that fails. */
 uint32_t pool_add(struct pool *pool, struct str string);
 
 void pool_free(struct pool *pool);
