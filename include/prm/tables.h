@@ -156,7 +156,7 @@ struct prm_mapping {
 
 /* ---- Bytes ---- */
 
-/* Tables are bytes, the lowest of a number first. Compilers make one load of each of these. */
+/* The lowest byte comes first, on every machine. Compilers make one load of each of these. */
 
 static inline uint32_t prm_in_32(const unsigned char *at)
 {
@@ -170,10 +170,11 @@ static inline uint64_t prm_in_64(const unsigned char *at)
            (uint64_t)at[7] << 56;
 }
 
-/* The i-th number of a column. */
-static inline uint32_t prm_in_column(const unsigned char *column, uint32_t i)
+/* The i-th number of a column. Its bytes have one bit turned over, so that most of them, which are
+   small, are printable characters: compilers read the source in half the time. */
+static inline uint32_t prm_in_column(const unsigned char *column, size_t i)
 {
-    return prm_in_32(column + (size_t)i * 4);
+    return prm_in_32(column + i * 4) ^ 0x20202020u;
 }
 
 /* What is in a node: where the title starts; how far before it the parent is, 0 for none; how many
@@ -195,13 +196,13 @@ enum {
 static inline uint32_t prm_in_node(const struct prm_model *m, prm_id id, uint32_t field)
 {
     id = id < m->n ? id : m->n;
-    return prm_in_32(m->nodes + ((size_t)id * prm_in_fields + field) * 4);
+    return prm_in_column(m->nodes, (size_t)id * prm_in_fields + field);
 }
 
 /* A number of a component's class. */
 static inline uint32_t prm_in_kind(const struct prm_model *m, prm_id id, uint32_t field)
 {
-    return prm_in_column(m->classes, (prm_in_node(m, id, prm_in_class) >> 4) * 3 + field);
+    return prm_in_column(m->classes, (size_t)(prm_in_node(m, id, prm_in_class) >> 4) * 3 + field);
 }
 
 /* ---- Finding ---- */
@@ -276,7 +277,8 @@ static inline prm_id prm_find_n(const struct prm_model *m, const char *path, siz
     if ((slot ^ (uint32_t)(hash >> 32)) & m->print)
         return PRM_NONE;
     at = m->paths + (size_t)(slot >> m->shift) * 4;
-    return prm_in_32(at) == n && prm_in_equal(at + 8, key, n) ? prm_in_32(at + 4) : PRM_NONE;
+    return prm_in_column(at, 0) == n && prm_in_equal(at + 8, key, n) ? prm_in_column(at, 1)
+                                                                     : PRM_NONE;
 }
 
 /* The component with this canonical path, such as "PP/SP1.1", or PRM_NONE. */
@@ -380,8 +382,8 @@ static inline const char *prm_in_part(const struct prm_model *m, uint32_t i, uin
                                       const char *name, uint32_t k)
 {
     for (; i < end; i++)
-        if (strcmp(m->text + prm_in_column(m->parts, 2 * i), name) == 0 && k-- == 0)
-            return m->text + prm_in_column(m->parts, 2 * i + 1);
+        if (strcmp(m->text + prm_in_column(m->parts, (size_t)i * 2), name) == 0 && k-- == 0)
+            return m->text + prm_in_column(m->parts, (size_t)i * 2 + 1);
     return NULL;
 }
 
@@ -497,9 +499,9 @@ static inline struct prm_mapping_row prm_in_row(const struct prm_mapping *map, u
     row.confidence = (enum prm_confidence)at[4];
     row.kind = (enum prm_rationale)at[5];
     row.strength = at[6] - 1;
-    row.rationale = map->text + prm_in_32(at + 8);
-    row.note = map->text + prm_in_32(at + 12);
-    row.source = map->text + prm_in_32(at + 16);
+    row.rationale = map->text + prm_in_column(at, 2);
+    row.note = map->text + prm_in_column(at, 3);
+    row.source = map->text + prm_in_column(at, 4);
     return row;
 }
 

@@ -60,8 +60,9 @@ static void make_questions(struct question *questions, uint32_t n, int are_hits)
 static prm_id verify(const struct prm_model *m, const char *path, size_t n, prm_id id)
 {
     const unsigned char *at = m->paths + (size_t)prm_in_column(m->places, id) * 4;
-    return prm_in_32(at) == n && prm_in_equal(at + 8, (const unsigned char *)path, n) ? id
-                                                                                      : PRM_NONE;
+    return prm_in_column(at, 0) == n && prm_in_equal(at + 8, (const unsigned char *)path, n)
+               ? id
+               : PRM_NONE;
 }
 
 static uint32_t run_verify(const struct question *q, uint32_t n)

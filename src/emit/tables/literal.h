@@ -13,13 +13,11 @@ void literal_bytes(struct buf *out, const char *name, const struct buf *bytes);
    behind each. A line of source ends where a line of theirs does. */
 void literal_strings(struct buf *out, const char *name, const struct buf *strings);
 
-/* Appends a number as 32 bits, the lowest first, to the content of a column. */
+/* Appends a number to a column, as prm_in_column() of prm/tables.h reads it. */
 static inline void column_add(struct buf *column, uint32_t number)
 {
-    buf_char(column, (char)(number & 0xff));
-    buf_char(column, (char)(number >> 8 & 0xff));
-    buf_char(column, (char)(number >> 16 & 0xff));
-    buf_char(column, (char)(number >> 24));
+    for (uint32_t i = 0; i < 4; i++)
+        buf_char(column, (char)((number >> 8 * i & 0xff) ^ 0x20));
 }
 
 #endif
