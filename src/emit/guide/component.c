@@ -27,10 +27,11 @@ static void put_item(struct page *page, uint32_t position, uint32_t level)
     component_id id = view_component(page->library, page->model, position);
     put(page, "<li id=\"");
     put_anchor(page, anchor_of(page, position));
-    put(page, "\"><p>");
+    put(page, "\"><p><span>");
     put_name(page, id, TEXT_FLAT);
+    put(page, "</span> ");
+    put_item_badges(page, id);
     put(page, "</p>\n");
-    put_badges(page, id);
     put_facts(page, id, level);
     put_mapped(page, id, false);
     put(page, "</li>\n");
@@ -43,6 +44,8 @@ static uint32_t put_items(struct page *page, uint32_t first, uint32_t end, uint3
     kind_id kind = library->components.at[view_component(library, page->model, first)].kind;
     put(page, "<div class=\"items\"><p class=\"label\">");
     put_text(page, library->kinds.at[kind].plural);
+    put(page, " ");
+    put_importance(page, library->kinds.at[kind].importance);
     put(page, "</p>\n<ul>\n");
     uint32_t position = first;
     while (position < end && is_item(page, position) &&
@@ -88,9 +91,11 @@ static void put_section(struct page *page, uint32_t position, uint32_t level)
     put(page, component->status == STATUS_WITHDRAWN ? "\" class=\"part withdrawn\">\n"
               : library_added_by(page->library, id) ? "\" class=\"part added\">\n"
                                                     : "\" class=\"part\">\n");
+    put(page, "<div class=\"head\">");
     put_section_heading(page, id, anchor, level);
-    list_section(page, id, anchor, level);
     put_badges(page, id);
+    put(page, "</div>\n");
+    list_section(page, id, anchor, level);
     put_facts(page, id, last_level ? level : level + 1);
     put_mapped(page, id, false);
     put(page, last_level ? "</section>\n" : "");

@@ -5,8 +5,17 @@
 
 /* How a component is shown: as a page, as a section of one, or as an item of a list. */
 
+/* Whether it is required, expected or informative. */
+void put_importance(struct page *page, enum importance importance);
+
+/* Its levels and the like. */
+void put_attribute_badges(struct page *page, component_id id);
+
 /* Its kind, how far it binds, its status, who added it, its levels, and where it is written. */
 void put_badges(struct page *page, component_id id);
+
+/* The same for an item, whose list says the kind. */
+void put_item_badges(struct page *page, component_id id);
 
 /* Its status and who added it, where there is no room for more. */
 void put_marks(struct page *page, component_id id);

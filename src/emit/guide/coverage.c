@@ -53,11 +53,16 @@ static void put_classes(struct page *page, const struct side *side)
     put(page, "<table class=\"classes\">\n<caption>");
     put_scope(page, side->mapping, side->summary);
     put(page, ", ");
+    put_counted(page, WORD_N_COUNTED, side->summary->tally.total);
+    put(page, ", ");
     put_counted(page, WORD_N_APPLICABLE, side->summary->tally.applicable);
     put(page, "</caption>\n<thead><tr>");
     put_column(page, WORD_CLASS);
-    put_column(page, WORD_NUMBER);
-    put_column(page, WORD_SHARE);
+    put(page, "<th scope=\"col\" class=\"number\">");
+    put_word(page, WORD_NUMBER);
+    put(page, "</th><th scope=\"col\" class=\"number\">");
+    put_word(page, WORD_SHARE);
+    put(page, "</th>");
     put(page, "<td></td></tr></thead>\n<tbody>\n");
     for (enum coverage_class class = 0; class < COVERAGE_COUNT; class++)
         put_class_row(page, &side->summary->tally, class);
@@ -121,7 +126,7 @@ static void put_parts(struct page *page, const struct side *side)
         put_column(page, WORD_PART);
         put_column(page, WORD_COVERAGE);
         for (enum coverage_class class = 0; class < COVERAGE_COUNT; class++) {
-            put(page, "<th scope=\"col\">");
+            put(page, "<th scope=\"col\" class=\"number\">");
             put_class(page, class);
             put(page, "</th>");
         }
@@ -184,6 +189,7 @@ void emit_coverage(struct guide *guide, mapping_id id)
     struct voice voice = voice_of_mapping(guide->library, id);
     struct arena arena = arena_on(guide->mem);
     put_part(&page, &voice, mapping->title, mapping->id, WORD_COVERAGE);
+    put_views(&page, id);
     put(&page, "<p class=\"lead\">");
     put_word(&page, WORD_ABOUT_COVERAGE);
     put(&page, "</p>\n");

@@ -20,7 +20,7 @@ static void put_status(struct page *page, enum status status)
         put_badge(page, status_name(status), words[status]);
 }
 
-static void put_importance(struct page *page, enum importance importance)
+void put_importance(struct page *page, enum importance importance)
 {
     static const enum word words[] = {WORD_NONE, WORD_REQUIRED, WORD_EXPECTED, WORD_INFORMATIVE};
     if (importance != IMPORTANCE_NONE)
@@ -35,7 +35,7 @@ static bool is_badge(const struct library *library, const struct attribute *attr
            (property->count.most == 1 && (property->type == PROPERTY_INTEGER || property->type == PROPERTY_WORD));
 }
 
-static void put_attribute_badges(struct page *page, component_id id)
+void put_attribute_badges(struct page *page, component_id id)
 {
     const struct library *library = page->library;
     uint32_t first, end = library_attributes(library, id, &first);
@@ -67,15 +67,21 @@ static void put_place(struct page *page, struct span at)
     put(page, "</span>");
 }
 
+/* Says by whom where something added begins; inside of it less will do. */
 static void put_added(struct page *page, component_id id)
 {
     atom model = library_added_by(page->library, id);
+    component_id parent = page->library->components.at[id].parent;
     if (!model)
         return;
     put(page, "<span class=\"badge added\">");
-    put_word(page, WORD_ADDED_BY);
-    put(page, " ");
-    put_atom(page, model);
+    if (parent != NONE && library_added_by(page->library, parent) == model) {
+        put_word(page, WORD_ADDED);
+    } else {
+        put_word(page, WORD_ADDED_BY);
+        put(page, " ");
+        put_atom(page, model);
+    }
     put(page, "</span> ");
 }
 
@@ -84,6 +90,16 @@ void put_marks(struct page *page, component_id id)
     put(page, " ");
     put_status(page, (enum status)page->library->components.at[id].status);
     put_added(page, id);
+}
+
+void put_item_badges(struct page *page, component_id id)
+{
+    put(page, "<span class=\"badges\">");
+    put_status(page, (enum status)page->library->components.at[id].status);
+    put_attribute_badges(page, id);
+    put_added(page, id);
+    put_place(page, page->library->components.at[id].at);
+    put(page, "</span>");
 }
 
 void put_badges(struct page *page, component_id id)

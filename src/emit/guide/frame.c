@@ -167,7 +167,7 @@ static void put_group_crumbs(struct page *page, uint32_t group)
     put_group_crumbs(page, parent == NONE ? NONE : view_position(page->library, page->model, parent));
     put_crumb(page, &site->pages.at[site->models[page->model].index].file,
               site->models[page->model].anchor[group]);
-    put_name(page, id, TEXT_PLAIN);
+    put_group_name(page, id);
     put(page, "</a></li>\n");
 }
 
@@ -247,15 +247,20 @@ static void put_entries(struct page *page)
     }
 }
 
+static bool has_contents(const struct page *page)
+{
+    return page->headings.n > 2;
+}
+
 static void put_contents(struct page *page)
 {
-    if (page->headings.n < 2)
+    if (!has_contents(page))
         return;
-    put(page, "<nav class=\"toc\" aria-labelledby=\"prm:toc\"><p id=\"prm:toc\">");
+    put(page, "<nav class=\"toc\" aria-labelledby=\"prm:toc\"><div><p id=\"prm:toc\">");
     put_word(page, WORD_ON_THIS_PAGE);
     put(page, "</p>\n<ol>\n");
     put_entries(page);
-    put(page, "</ol></nav>\n");
+    put(page, "</ol></div></nav>\n");
 }
 
 /* ---- Below the text ---- */
@@ -326,7 +331,9 @@ void put_frame(struct page *page, struct str body)
     put_header(page);
     put(page, "<div class=\"frame\">\n");
     put_tree(page);
-    put(page, "<main id=\"prm:main\">\n");
+    put(page, page->subject == SUBJECT_MAPPING ? "<main id=\"prm:main\" class=\"wide\">\n"
+              : has_contents(page)               ? "<main id=\"prm:main\" class=\"beside\">\n"
+                                                 : "<main id=\"prm:main\">\n");
     put_crumbs(page);
     buf_str(page->out, str_upto(body, (uint32_t)page->lead_end));
     put_contents(page);

@@ -53,10 +53,7 @@ void put_share(struct page *page, uint32_t n, uint32_t of)
 void put_scope(struct page *page, const struct mapping *mapping, const struct summary *summary)
 {
     const struct library *library = page->library;
-    const struct kind *kind = &library->kinds.at[summary->scope.kind];
-    put_number(page, summary->tally.total);
-    put(page, " ");
-    put_text(page, summary->tally.total == 1 ? kind->title : kind->plural);
+    put_text(page, library->kinds.at[summary->scope.kind].plural);
     put(page, " ");
     put_word(page, WORD_OF);
     put(page, " ");
@@ -89,13 +86,20 @@ static void put_numbers(struct page *page, const struct coverage_tally *tally)
 static void put_side(struct page *page, const struct mapping *mapping, const struct summary *summary)
 {
     const struct coverage_tally *tally = &summary->tally;
+    uint32_t covered = tally->classes[COVERAGE_FULL] + tally->classes[COVERAGE_PARTIAL];
     put(page, "<div class=\"glance\"><p>");
     put_scope(page, mapping, summary);
     put(page, ": <strong>");
-    put_share(page, tally->classes[COVERAGE_FULL] + tally->classes[COVERAGE_PARTIAL], tally->applicable);
+    put_number(page, covered);
+    put(page, " ");
+    put_word(page, WORD_OF);
+    put(page, " ");
+    put_number(page, tally->applicable);
     put(page, "</strong> ");
     put_word(page, WORD_COVERED_AT_LEAST_IN_PART);
-    put(page, "</p>\n");
+    put(page, " (");
+    put_share(page, covered, tally->applicable);
+    put(page, ")</p>\n");
     if (tally->applicable)
         put_bar(page, tally);
     put_numbers(page, tally);

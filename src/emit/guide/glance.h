@@ -14,7 +14,7 @@ void put_bar(struct page *page, const struct coverage_tally *tally);
 /* "62 %" of `of`, and "< 1 %" rather than 0 for what is there. */
 void put_share(struct page *page, uint32_t n, uint32_t of);
 
-/* What is counted: "21 Clauses of ISO20000 in 4.3, 5". */
+/* What is counted: "Clauses of ISO20000 in 4.3, 5". */
 void put_scope(struct page *page, const struct mapping *mapping, const struct summary *summary);
 
 /* Every side of a mapping: what is counted, the bar, and the numbers. */

@@ -1,5 +1,7 @@
 #include "emit/guide/headers.h"
 
+#include "emit/guide/frame.h"
+
 void put_declaration(struct page *page, const struct voice *voice, struct str title, atom id, enum word kind)
 {
     struct buf *body = page->out;
@@ -37,6 +39,23 @@ void put_part(struct page *page, const struct voice *voice, struct str title, at
     put(page, "</bdi></h1>\n<p class=\"badges\"><b>");
     put_atom(page, id);
     put(page, "</b></p>\n");
+}
+
+void put_views(struct page *page, mapping_id id)
+{
+    const struct site_mapping *files = &page->guide->site.mappings[id];
+    static const enum word words[] = {WORD_TABLE, WORD_MATRIX, WORD_COVERAGE};
+    const struct site_file *views[] = {&files->table, &files->matrix, &files->coverage};
+    put(page, "<nav class=\"views\" aria-label=\"");
+    put_word(page, WORD_VIEWS);
+    put(page, "\"><ul>\n");
+    for (uint32_t i = 0; i < 3; i++) {
+        put(page, "<li>");
+        open_file(page, views[i]);
+        put_word(page, words[i]);
+        put(page, "</a></li>\n");
+    }
+    put(page, "</ul></nav>\n");
 }
 
 static void put_header_fact(struct page *page, const struct voice *voice, enum word word, struct str text)

@@ -11,6 +11,9 @@ void put_declaration(struct page *page, const struct voice *voice, struct str ti
 /* The same for a page that shows one part of it: "Matrix: ISO 20000 to CMMI". */
 void put_part(struct page *page, const struct voice *voice, struct str title, atom id, enum word part);
 
+/* Links to the table, the matrix and the coverage of a mapping. */
+void put_views(struct page *page, mapping_id id);
+
 /* Version, date, publisher, source, licence: pairs of a list of facts. */
 void put_header_facts(struct page *page, const struct voice *voice, const struct header *header);
 

@@ -25,12 +25,11 @@ static void put_page_counts(struct page *page, model_id id)
     }
 }
 
-static void put_model_row(struct page *page, model_id id)
+static void put_model_item(struct page *page, model_id id)
 {
     const struct model *model = &page->library->models.at[id];
     struct voice voice = voice_of_model(page->library, id);
-    put(page, "<tr><th scope=\"row\">");
-    put(page, "<a href=\"");
+    put(page, "<li><span><a href=\"");
     put_url(page, &page->guide->site.pages.at[page->guide->site.models[id].index].file, STR(""));
     put(page, "\"><b>");
     put_atom(page, model->id);
@@ -46,29 +45,26 @@ static void put_model_row(struct page *page, model_id id)
         put_atom(page, page->library->models.at[model->extends].id);
         put(page, "</span>");
     }
-    put(page, "</th><td>");
-    put_text(page, model->header.version);
-    put(page, "</td><td>");
-    put_inline(page, &voice, model->header.publisher, TEXT_RICH);
-    put(page, "</td><td>");
+    put(page, "</span> <span>");
+    if (model->header.version.len) {
+        put(page, "<span class=\"badge\">");
+        put_word(page, WORD_VERSION);
+        put(page, " ");
+        put_text(page, model->header.version);
+        put(page, "</span>");
+    }
+    put(page, "</span> <span>");
     put_page_counts(page, id);
-    put(page, "</td></tr>\n");
+    put(page, "</span></li>\n");
 }
 
 static void put_models(struct page *page)
 {
     put_heading(page, 2, "prm:models", WORD_MODELS);
-    put(page, "<table class=\"pages\">\n<caption class=\"hidden\">");
-    put_word(page, WORD_MODELS);
-    put(page, "</caption>\n<thead><tr>");
-    put_column(page, WORD_MODEL);
-    put_column(page, WORD_VERSION);
-    put_column(page, WORD_PUBLISHER);
-    put_column(page, WORD_HOLDS);
-    put(page, "</tr></thead>\n<tbody>\n");
+    put(page, "<ul class=\"pages\">\n");
     for (model_id id = 0; id < page->library->models.n; id++)
-        put_model_row(page, id);
-    put(page, "</tbody></table>\n");
+        put_model_item(page, id);
+    put(page, "</ul>\n");
 }
 
 static void put_mapping_card(struct page *page, mapping_id id)

@@ -85,7 +85,7 @@ static void put_direction(struct page *page, component_id id, bool inverse, bool
     put(page, "</caption>\n<thead><tr>");
     put_column(page, WORD_RELATION);
     put_column(page, inverse ? WORD_FROM : WORD_TO);
-    put_column(page, WORD_JUDGEMENT);
+    put_column(page, WORD_MAPPING);
     put(page, "</tr></thead>\n<tbody>\n");
     for (uint32_t i = 0; i < d.n_rows; i++)
         if (i == 0 || d.rows[i] != d.rows[i - 1])

@@ -203,6 +203,7 @@ void emit_mapping(struct guide *guide, mapping_id id)
     struct page page = page_begin(guide, &guide->site.mappings[id].table, SUBJECT_MAPPING, id, NONE);
     struct voice voice = voice_of_mapping(guide->library, id);
     put_declaration(&page, &voice, mapping->title, mapping->id, mapping->derived ? WORD_DERIVED_MAPPING : WORD_MAPPING);
+    put_views(&page, id);
     put_description(&page, &voice, &mapping->header);
     put_mapping_facts(&page, &voice, mapping);
     page_lead_end(&page);

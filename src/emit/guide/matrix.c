@@ -261,6 +261,7 @@ void emit_matrix(struct guide *guide, mapping_id id)
     struct page page = page_begin(guide, &guide->site.mappings[id].matrix, SUBJECT_MAPPING, id, NONE);
     struct voice voice = voice_of_mapping(guide->library, id);
     put_part(&page, &voice, mapping->title, mapping->id, WORD_MATRIX);
+    put_views(&page, id);
     page_lead_end(&page);
     put_key(&page);
     put_download(&page, &guide->site.mappings[id].pairs_csv, WORD_PAIRS_AS_CSV);

@@ -89,69 +89,31 @@ static void put_contents_of(struct page *page, uint32_t position)
     vec_free(page->guide->mem, &counts);
 }
 
-/* True for the attributes that have a column. */
-static bool has_column(const struct property *property)
-{
-    return property->count.most == 1 && (property->type == PROPERTY_INTEGER || property->type == PROPERTY_WORD);
-}
-
-static void put_values(struct page *page, component_id id, const struct kind *kind)
-{
-    const struct library *library = page->library;
-    uint32_t first, end = library_attributes(library, id, &first);
-    for (uint32_t p = kind->first_property; p < kind->first_property + kind->n_properties; p++) {
-        if (!has_column(&library->properties.at[p]))
-            continue;
-        put(page, "<td>");
-        for (uint32_t i = first; i < end; i++)
-            if (library->attributes.at[i].property == p) {
-                if (library->properties.at[p].type == PROPERTY_INTEGER)
-                    put_number(page, library->attributes.at[i].number);
-                else
-                    put_text(page, library->attributes.at[i].text);
-            }
-        put(page, "</td>");
-    }
-}
-
-static void put_page_row(struct page *page, uint32_t position)
+static void put_page_item(struct page *page, uint32_t position)
 {
     component_id id = view_component(page->library, page->model, position);
-    put(page, "<tr><th scope=\"row\">");
+    put(page, "<li><span>");
     put_short_reference(page, id);
     put_marks(page, id);
-    put(page, "</th>");
-    put_values(page, id, library_kind(page->library, id));
-    put(page, "<td>");
+    put(page, "</span> <span>");
+    put_attribute_badges(page, id);
+    put(page, "</span> <span>");
     put_contents_of(page, position);
-    put(page, "</td></tr>\n");
+    put(page, "</span></li>\n");
 }
 
-/* A table of the pages of one kind that stand in a row; returns where they end. */
-static uint32_t put_page_table(struct page *page, uint32_t first, uint32_t end, bool hide_caption)
+/* The pages of one kind that stand in a row; returns where they end. */
+static uint32_t put_page_list(struct page *page, uint32_t first, uint32_t end)
 {
     const struct library *library = page->library;
-    kind_id own = library->components.at[view_component(library, page->model, first)].kind;
-    const struct kind *kind = &library->kinds.at[own];
-    put(page, hide_caption ? "<table class=\"pages\">\n<caption class=\"hidden\">" : "<table class=\"pages\">\n<caption>");
-    put_text(page, kind->plural);
-    put(page, "</caption>\n<thead><tr><th scope=\"col\">");
-    put_text(page, kind->title);
-    put(page, "</th>");
-    for (uint32_t p = kind->first_property; p < kind->first_property + kind->n_properties; p++)
-        if (has_column(&library->properties.at[p])) {
-            put(page, "<th scope=\"col\">");
-            put_label(page, library->properties.at[p].name);
-            put(page, "</th>");
-        }
-    put_column(page, WORD_HOLDS);
-    put(page, "</tr></thead>\n<tbody>\n");
+    kind_id kind = library->components.at[view_component(library, page->model, first)].kind;
     uint32_t position = first;
-    while (position < end && library->components.at[view_component(library, page->model, position)].kind == own) {
-        put_page_row(page, position);
+    put(page, "<ul class=\"pages\">\n");
+    while (position < end && library->components.at[view_component(library, page->model, position)].kind == kind) {
+        put_page_item(page, position);
         position = view_end(library, page->model, position);
     }
-    put(page, "</tbody></table>\n");
+    put(page, "</ul>\n");
     return position;
 }
 
@@ -169,7 +131,7 @@ static void put_shelf_heading(struct page *page, uint32_t position)
 
 static void put_grouping(struct page *page, uint32_t position, uint32_t level);
 
-/* Groupings as sections, and tables of what stands between them. */
+/* Groupings as sections, and lists of the pages between them. */
 static void put_shelves(struct page *page, uint32_t first, uint32_t end, uint32_t level)
 {
     const struct site_model *site = &page->guide->site.models[page->model];
@@ -181,7 +143,7 @@ static void put_shelves(struct page *page, uint32_t first, uint32_t end, uint32_
         }
         if (level == 2)
             put_shelf_heading(page, position);
-        position = put_page_table(page, position, end, level == 2);
+        position = put_page_list(page, position, end);
     }
 }
 
@@ -192,17 +154,13 @@ static void put_grouping(struct page *page, uint32_t position, uint32_t level)
     uint32_t heading = level < 6 ? level : 6;
     put(page, "<section class=\"group\" id=\"");
     put_anchor(page, anchor);
-    buf_printf(page->out, "\">\n<h%u>", heading);
+    buf_printf(page->out, "\">\n<div class=\"head\"><h%u>", heading);
     size_t start = page->out->n;
-    title_begin(page, id);
-    if (page->library->components.at[id].title.len)
-        put_title(page, id, TEXT_PLAIN);
-    else
-        put_name(page, id, TEXT_PLAIN);
-    title_end(page);
+    put_group_name(page, id);
     page_lists(page, level, anchor, (struct str){page->out->at + start, (uint32_t)(page->out->n - start)});
     buf_printf(page->out, "</h%u>\n", heading);
     put_badges(page, id);
+    put(page, "</div>\n");
     put_facts(page, id, heading);
     put_mapped(page, id, false);
     put_shelves(page, position + 1, view_end(page->library, page->model, position), level + 1);

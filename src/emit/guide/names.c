@@ -94,6 +94,16 @@ void put_full_name(struct page *page, component_id id)
     put_mark_and_title(page, id, TEXT_FLAT, true);
 }
 
+void put_group_name(struct page *page, component_id id)
+{
+    title_begin(page, id);
+    if (page->library->components.at[id].title.len)
+        put_title(page, id, TEXT_FLAT);
+    else
+        put_name(page, id, TEXT_PLAIN);
+    title_end(page);
+}
+
 void open_component(struct page *page, component_id id)
 {
     struct site_place place = site_place(&page->guide->site, page->library, page->model, id);

@@ -20,6 +20,9 @@ void put_name(struct page *page, component_id id, enum text_mode mode);
 /* The same with its path. */
 void put_full_name(struct page *page, component_id id);
 
+/* Of a grouping: its title alone, or what else there is. */
+void put_group_name(struct page *page, component_id id);
+
 /* `<a href="...">` to a component: a page of its own, or its place on one. */
 void open_component(struct page *page, component_id id);
 

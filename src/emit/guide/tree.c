@@ -50,12 +50,7 @@ static void put_shelf_name(struct page *page, const struct site_shelf *shelf)
     put(page, "<a href=\"");
     put_url(page, &page->guide->site.pages.at[model->index].file, model->anchor[shelf->group]);
     put(page, "\">");
-    title_begin(page, id);
-    if (page->library->components.at[id].title.len)
-        put_title(page, id, TEXT_FLAT);
-    else
-        put_name(page, id, TEXT_PLAIN);
-    title_end(page);
+    put_group_name(page, id);
     put(page, "</a>\n");
 }
 
@@ -139,22 +134,7 @@ static void put_model_tree(struct page *page)
 
 /* ---- The rest ---- */
 
-static void put_mapping_pages(struct page *page)
-{
-    const struct site_mapping *files = &page->guide->site.mappings[page->item];
-    static const enum word words[] = {WORD_TABLE, WORD_MATRIX, WORD_COVERAGE};
-    const struct site_file *pages[] = {&files->table, &files->matrix, &files->coverage};
-    put(page, "<ul>\n");
-    for (uint32_t i = 0; i < 3; i++) {
-        put(page, "<li>");
-        open_file(page, pages[i]);
-        put_word(page, words[i]);
-        put(page, "</a></li>\n");
-    }
-    put(page, "</ul>\n");
-}
-
-/* The n files of one sort; under that of the page at hand stand its own pages. */
+/* The n files of one sort. */
 static void put_files(struct page *page, uint32_t n, enum word word,
                       const struct site_file *(*file)(const struct site *, uint32_t),
                       void (*put_entry)(struct page *, uint32_t))
@@ -162,16 +142,14 @@ static void put_files(struct page *page, uint32_t n, enum word word,
     struct window window = window_of(0, n, page->item);
     put(page, "<p>");
     put_word(page, word);
-    put(page, "</p>\n<ul class=\"shelves\">\n");
+    put(page, "</p>\n<ul>\n");
     put_left_out(page, window.from);
     for (uint32_t i = window.from; i < window.to; i++) {
-        put(page, "<li>");
-        open_file(page, file(&page->guide->site, i));
+        put(page, "<li><a href=\"");
+        put_url(page, file(&page->guide->site, i), STR(""));
+        put(page, i == page->item ? "\" aria-current=\"true\">" : "\">");
         put_entry(page, i);
-        put(page, "</a>");
-        if (i == page->item && page->subject == SUBJECT_MAPPING)
-            put_mapping_pages(page);
-        put(page, "</li>\n");
+        put(page, "</a></li>\n");
     }
     put_left_out(page, n - window.to);
     put(page, "</ul>\n");
@@ -224,7 +202,6 @@ static void put_name_of_model(struct page *page, uint32_t i)
 static void put_guide_tree(struct page *page)
 {
     const struct library *library = page->library;
-    page->item = NONE;
     if (library->models.n)
         put_files(page, library->models.n, WORD_MODELS, file_of_model, put_name_of_model);
     if (library->mappings.n)
