@@ -10,7 +10,7 @@ WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnu
            -Wstrict-prototypes -Wmissing-prototypes -Wvla
 # flex and bison write code that does not care for these
 WARN_GENERATED := $(filter-out -Wconversion -Wsign-conversion -Wnull-dereference,$(WARN)) -Wno-unused-function
-CPPFLAGS := -std=c11 -D_XOPEN_SOURCE=700 -DPRMC_VERSION='"$(VERSION)"' -Isrc -Iinclude -Igrammar -Ibuild/grammar
+CPPFLAGS := -std=c11 -D_XOPEN_SOURCE=700 -DPRMC_VERSION='"$(VERSION)"' -Isrc -Iinclude -Igrammar -Ibuild/grammar -Ibuild/embedded
 
 # ---- What is needed -------------------------------------------------------------------------------
 
@@ -80,9 +80,15 @@ build/grammar/prm.lex.c: grammar/prm.l
 	cd build/grammar && flex -b -o prm.lex.c ../../$<
 	@grep -q 'No backing up' build/grammar/lex.backup || { cat build/grammar/lex.backup; rm $@; exit 1; }
 
+# What the program carries in it: a file as the lines of a C array, without blanks in front.
+EMBEDDED := build/embedded/style.css.inc
+build/embedded/%.inc: src/emit/guide/%
+	@mkdir -p $(@D)
+	sed -e 's/^ *//' -e '/^$$/d' -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n",/' $< >$@
+
 # The rules of one variant: release, sanitized, ...
 define variant
-build/$(1)/src/%.o: src/%.c build/config.mk | build/grammar/prm.tab.h
+build/$(1)/src/%.o: src/%.c build/config.mk | build/grammar/prm.tab.h $(EMBEDDED)
 	@mkdir -p $$(@D)
 	$$(CC) $$(CPPFLAGS) $$(LIBS_CFLAGS) $(2) $$(WARN) $$(WERROR) -MMD -MP -c -o $$@ $$<
 build/$(1)/grammar/%.o: build/grammar/%.c build/config.mk build/grammar/prm.tab.h

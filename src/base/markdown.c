@@ -1,9 +1,9 @@
 #include "base/markdown.h"
 
 #include <md4c.h>
-#include <stdlib.h>
 
 #include "base/buf.h"
+#include "base/entity.h"
 #include "base/utf8.h"
 
 /* The parser's callbacks must return to md4c, which has memory of its own to free; a failed
@@ -80,23 +80,6 @@ static int leave_block(MD_BLOCKTYPE block, void *detail, void *user)
     return add_block(user, MARKDOWN_LEAVE, block, detail);
 }
 
-/* The code point of a character reference, if it is a number or one of those that XML knows; 0. */
-static uint32_t code_point_of(struct str entity)
-{
-    static const struct {
-        const char *name;
-        char c;
-    } named[] = {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}};
-    for (size_t i = 0; i < sizeof named / sizeof named[0]; i++)
-        if (str_is(entity, named[i].name))
-            return (uint32_t)named[i].c;
-    if (entity.len < 4 || entity.ptr[1] != '#')
-        return 0;
-    bool hex = entity.ptr[2] == 'x' || entity.ptr[2] == 'X';
-    unsigned long c = strtoul(entity.ptr + (hex ? 3 : 2), NULL, hex ? 16 : 10);
-    return c <= 0x10ffff && (c < 0xd800 || c > 0xdfff) ? (uint32_t)c : 0;
-}
-
 /* An address with its character references replaced; md4c has taken the backslashes out. The result is
    never longer than what is written. */
 static void replace_references(const MD_ATTRIBUTE *address, struct buf *out)
@@ -104,7 +87,7 @@ static void replace_references(const MD_ATTRIBUTE *address, struct buf *out)
     for (uint32_t i = 0; address->substr_offsets[i] < address->size; i++) {
         uint32_t start = address->substr_offsets[i], end = address->substr_offsets[i + 1];
         struct str part = {address->text + start, end - start};
-        uint32_t c = address->substr_types[i] == MD_TEXT_ENTITY ? code_point_of(part) : 0;
+        uint32_t c = address->substr_types[i] == MD_TEXT_ENTITY ? entity_code_point(part) : 0;
         char bytes[4];
         if (c)
             part = (struct str){bytes, utf8_encode(c, bytes)};

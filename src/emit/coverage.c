@@ -1,6 +1,7 @@
 /* Coverage and gaps of every mapping, both sides: as a table for people, JSON, and CSV. */
 
 #include "base/json.h"
+#include "emit/csv.h"
 #include "emit/emit.h"
 #include "model/coverage.h"
 #include "model/path.h"
@@ -40,29 +41,34 @@ static struct str model_name(struct coverage_writer *w)
     return text_of(w, w->library->models.at[w->coverage->model].id);
 }
 
-/* Calls `write` for each side of each mapping; `begin` and `end` around the sides of one. */
+/* Calls `write` for each side of the writer's mapping; `begin` and `end` around them. */
+static void for_sides(struct coverage_writer *w, void (*begin)(struct coverage_writer *),
+                      void (*write)(struct coverage_writer *), void (*end)(struct coverage_writer *))
+{
+    struct coverage sides[2];
+    coverage_scopes scopes = {0};
+    coverage_scopes_of(w->library, w->mapping, &scopes);
+    sides[0] = coverage_of(w->library, &w->arena, w->mapping, false);
+    sides[1] = coverage_of(w->library, &w->arena, w->mapping, true);
+    w->n_sides = 0;
+    begin(w);
+    for (uint32_t k = 0; k < scopes.n; k++) {
+        w->scope = &scopes.at[k];
+        w->coverage = &sides[w->scope->covered_side];
+        write(w);
+        w->n_sides++;
+    }
+    end(w);
+    vec_free(w->out->mem, &scopes);
+    arena_free(&w->arena);
+}
+
 static void for_each_side(struct coverage_writer *w, void (*begin)(struct coverage_writer *),
                           void (*write)(struct coverage_writer *), void (*end)(struct coverage_writer *))
 {
-    const struct library *library = w->library;
-    for (uint32_t i = 0; i < library->mappings.n; i++) {
-        w->mapping = &library->mappings.at[i];
-        struct coverage sides[2];
-        coverage_scopes scopes = {0};
-        coverage_scopes_of(library, w->mapping, &scopes);
-        sides[0] = coverage_of(library, &w->arena, w->mapping, false);
-        sides[1] = coverage_of(library, &w->arena, w->mapping, true);
-        w->n_sides = 0;
-        begin(w);
-        for (uint32_t k = 0; k < scopes.n; k++) {
-            w->scope = &scopes.at[k];
-            w->coverage = &sides[w->scope->covered_side];
-            write(w);
-            w->n_sides++;
-        }
-        end(w);
-        vec_free(w->out->mem, &scopes);
-        arena_free(&w->arena);
+    VEC_EACH (const struct mapping, mapping, &w->library->mappings) {
+        w->mapping = mapping;
+        for_sides(w, begin, write, end);
     }
 }
 
@@ -131,22 +137,6 @@ void write_coverage_json(struct buf *out, const struct library *library)
 
 /* ---- CSV ---- */
 
-/* One cell by RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe in front
-   (OWASP, "CSV Injection"). */
-static void add_cell(struct buf *out, struct str text, bool last)
-{
-    bool formula = text.len && strchr("=+-@\t\r", text.ptr[0]) != NULL;
-    buf_char(out, '"');
-    if (formula)
-        buf_char(out, '\'');
-    for (uint32_t i = 0; i < text.len; i++) {
-        if (text.ptr[i] == '"')
-            buf_char(out, '"');
-        buf_char(out, text.ptr[i]);
-    }
-    buf_text(out, last ? "\"\r\n" : "\",");
-}
-
 static void nothing(struct coverage_writer *w)
 {
     (void)w;
@@ -158,21 +148,32 @@ static void write_csv_side(struct coverage_writer *w)
         if (!coverage_counts(w->library, w->coverage, w->scope, i))
             continue;
         component_id id = view_component(w->library, w->coverage->model, i);
-        add_cell(w->out, text_of(w, w->mapping->id), false);
-        add_cell(w->out, str_of(side_name(w->scope)), false);
-        add_cell(w->out, model_name(w), false);
-        add_cell(w->out, text_of(w, w->library->kinds.at[w->scope->kind].name), false);
-        add_cell(w->out, path_of(w, id), false);
-        add_cell(w->out, w->library->components.at[id].title, false);
-        add_cell(w->out, str_of(coverage_class_name(w->coverage->classes[i])), true);
+        csv_cell(w->out, text_of(w, w->mapping->id), false);
+        csv_cell(w->out, str_of(side_name(w->scope)), false);
+        csv_cell(w->out, model_name(w), false);
+        csv_cell(w->out, text_of(w, w->library->kinds.at[w->scope->kind].name), false);
+        csv_cell(w->out, path_of(w, id), false);
+        csv_cell(w->out, w->library->components.at[id].title, false);
+        csv_cell(w->out, str_of(coverage_class_name(w->coverage->classes[i])), true);
     }
 }
+
+static const char csv_head[] = "mapping,side,model,kind,component,title,coverage\r\n";
 
 void write_coverage_csv(struct buf *out, const struct library *library)
 {
     struct coverage_writer w = writer_on(out, library);
-    buf_text(out, "mapping,side,model,kind,component,title,coverage\r\n");
+    buf_text(out, csv_head);
     for_each_side(&w, nothing, write_csv_side, nothing);
+}
+
+void write_mapping_coverage_csv(struct buf *out, const struct library *library,
+                                const struct mapping *mapping)
+{
+    struct coverage_writer w = writer_on(out, library);
+    w.mapping = mapping;
+    buf_text(out, csv_head);
+    for_sides(&w, nothing, write_csv_side, nothing);
 }
 
 /* ---- Text ---- */

@@ -23,4 +23,8 @@ void write_coverage_text(struct buf *out, const struct library *library);
 void write_coverage_json(struct buf *out, const struct library *library);
 void write_coverage_csv(struct buf *out, const struct library *library);
 
+/* The same for one mapping. */
+void write_mapping_coverage_csv(struct buf *out, const struct library *library,
+                                const struct mapping *mapping);
+
 #endif

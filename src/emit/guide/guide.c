@@ -1,6 +1,48 @@
-#include "emit/emit.h"
+/* The practice guide: static pages of everything in the library. */
+
+#include "emit/guide/guide.h"
+
+#include "emit/guide/glance.h"
+
+static void emit_models(struct guide *guide)
+{
+    for (model_id id = 0; id < guide->library->models.n; id++) {
+        emit_model(guide, id);
+        emit_component_pages(guide, id);
+    }
+}
+
+static void emit_mappings(struct guide *guide)
+{
+    for (mapping_id id = 0; id < guide->library->mappings.n; id++) {
+        emit_mapping(guide, id);
+        emit_matrix(guide, id);
+        emit_coverage(guide, id);
+    }
+}
 
 void emit_guide(struct emission *emission)
 {
-    (void)emission;
+    struct mem *mem = emission->mem;
+    struct guide guide = {
+        .library = emission->library,
+        .mem = mem,
+        .emission = emission,
+        .arena = arena_on(mem),
+        .scratch = arena_on(mem),
+        .body = buf_on(mem),
+        .whole = buf_on(mem),
+    };
+    site_build(&guide.site, guide.library, &guide.arena);
+    links_build(&guide.links, guide.library, &guide.arena);
+    glance_build(&guide);
+    emit_home(&guide);
+    emit_models(&guide);
+    emit_mappings(&guide);
+    for (uint32_t i = 0; i < guide.library->profiles.n; i++)
+        emit_profile(&guide, i);
+    for (uint32_t i = 0; i < guide.library->glossaries.n; i++)
+        emit_glossary(&guide, i);
+    emit_objects(&guide);
+    emit_style(&guide);
 }

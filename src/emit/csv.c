@@ -1,0 +1,15 @@
+#include "emit/csv.h"
+
+void csv_cell(struct buf *out, struct str text, bool last)
+{
+    bool formula = text.len && strchr("=+-@\t\r", text.ptr[0]) != NULL;
+    buf_char(out, '"');
+    if (formula)
+        buf_char(out, '\'');
+    for (uint32_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] == '"')
+            buf_char(out, '"');
+        buf_char(out, text.ptr[i]);
+    }
+    buf_text(out, last ? "\"\r\n" : "\",");
+}

@@ -1,0 +1,26 @@
+#ifndef EMIT_GUIDE_FRAME_H
+#define EMIT_GUIDE_FRAME_H
+
+#include "emit/guide/names.h"
+
+/* What stands around the text of every page. */
+
+/* Writes the whole page around `body`. */
+void put_frame(struct page *page, struct str body);
+
+/* The navigation beside the text; see tree.c. */
+void put_tree(struct page *page);
+
+/* The mark of the page that is shown among links. */
+static inline void put_current(struct page *page, bool current)
+{
+    put(page, current ? " aria-current=\"page\"" : "");
+}
+
+/* Opens a link to a file that is marked if the file is this page. */
+void open_file(struct page *page, const struct site_file *file);
+
+/* The name of a page of a model: of an index that of the model. */
+void put_page_name(struct page *page, uint32_t site_page, enum text_mode mode);
+
+#endif

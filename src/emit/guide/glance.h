@@ -1,0 +1,23 @@
+#ifndef EMIT_GUIDE_GLANCE_H
+#define EMIT_GUIDE_GLANCE_H
+
+#include "emit/guide/rows.h"
+
+/* Coverage in a few numbers and a bar. */
+
+/* Counts every side of every mapping. */
+void glance_build(struct guide *guide);
+
+/* The bar alone: one stretch for each class that is applicable. */
+void put_bar(struct page *page, const struct coverage_tally *tally);
+
+/* "62 %" of `of`, and "< 1 %" rather than 0 for what is there. */
+void put_share(struct page *page, uint32_t n, uint32_t of);
+
+/* What is counted: "Clauses of ISO20000 in 4.3, 5". */
+void put_scope(struct page *page, const struct mapping *mapping, const struct summary *summary);
+
+/* Every side of a mapping: what is counted, the bar, and the numbers. */
+void put_glance(struct page *page, mapping_id id);
+
+#endif

@@ -1,0 +1,48 @@
+#ifndef EMIT_GUIDE_GUIDE_H
+#define EMIT_GUIDE_GUIDE_H
+
+#include "emit/emit.h"
+#include "emit/guide/links.h"
+#include "emit/guide/site.h"
+#include "model/coverage.h"
+
+/* One side of a mapping in numbers. */
+struct summary {
+    struct coverage_scope scope;
+    struct coverage_tally tally;
+};
+
+/* The guide while it is written. */
+struct guide {
+    const struct library *library;
+    struct mem *mem;
+    struct emission *emission;
+    struct arena arena;   /* what lives as long as the guide */
+    struct arena scratch; /* what lives as long as a page */
+    struct site site;
+    struct links links;
+    VEC(struct summary) summaries;
+    uint32_t *first_summary; /* by mapping_id, and one behind */
+    struct buf body, whole;  /* the page at hand */
+};
+
+/* Stages a file of the guide. */
+static inline void guide_add(struct guide *guide, const struct site_file *file, struct buf *content)
+{
+    output_add(guide->emission->output, guide->emission->folder, file->name.ptr, content);
+}
+
+/* ---- The kinds of page, each in a file of its own ---- */
+
+void emit_home(struct guide *guide);
+void emit_model(struct guide *guide, model_id model);
+void emit_component_pages(struct guide *guide, model_id model);
+void emit_mapping(struct guide *guide, mapping_id mapping);
+void emit_matrix(struct guide *guide, mapping_id mapping);
+void emit_coverage(struct guide *guide, mapping_id mapping);
+void emit_profile(struct guide *guide, uint32_t profile);
+void emit_glossary(struct guide *guide, uint32_t glossary);
+void emit_objects(struct guide *guide);
+void emit_style(struct guide *guide);
+
+#endif

@@ -1,0 +1,115 @@
+#include "emit/guide/html.h"
+
+#include "base/entity.h"
+#include "base/utf8.h"
+
+/* ---- Text and attributes ---- */
+
+/* True for the bytes that begin something that must be looked at. */
+static bool wants_look(unsigned char c)
+{
+    return c < ' ' || c == '&' || c == '<' || c == '>' || c == '"' || c == 0x7f || c == 0xc2 || c >= 0xef;
+}
+
+/* True for what neither HTML nor XML may hold: controls and noncharacters. */
+static bool is_forbidden(uint32_t c)
+{
+    return (c < ' ' && c != '\t' && c != '\n') || (c >= 0x7f && c <= 0x9f) || (c >= 0xfdd0 && c <= 0xfdef) ||
+           (c & 0xfffe) == 0xfffe;
+}
+
+static void add_character(struct buf *out, const char *at, uint32_t len, uint32_t c)
+{
+    switch (c) {
+    case '&': buf_text(out, "&amp;"); return;
+    case '<': buf_text(out, "&lt;"); return;
+    case '>': buf_text(out, "&gt;"); return;
+    case '"': buf_text(out, "&#34;"); return;
+    default: break;
+    }
+    bool invalid = len == 1 && c >= 0x80;
+    if (invalid || is_forbidden(c))
+        buf_text(out, "\xef\xbf\xbd");
+    else
+        buf_add(out, at, len);
+}
+
+static void escape(struct buf *out, struct str text)
+{
+    const char *at = text.ptr, *end = at + text.len;
+    while (at < end) {
+        const char *start = at;
+        while (at < end && !wants_look((unsigned char)*at))
+            at++;
+        buf_add(out, start, (size_t)(at - start));
+        if (at == end)
+            return;
+        uint32_t len, c = utf8_decode(at, end, &len);
+        add_character(out, at, len, c);
+        at += len;
+    }
+}
+
+void html_text(struct buf *out, struct str text)
+{
+    escape(out, text);
+}
+
+void html_attribute(struct buf *out, struct str text)
+{
+    escape(out, text);
+}
+
+/* ---- Addresses ---- */
+
+static bool is_alphanumeric(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+static void add_percent(struct buf *out, char c)
+{
+    buf_printf(out, "%%%02X", (unsigned)(unsigned char)c);
+}
+
+void html_url_step(struct buf *out, struct str name)
+{
+    for (uint32_t i = 0; i < name.len; i++) {
+        char c = name.ptr[i];
+        if (is_alphanumeric(c) || (c && strchr("-._~/:@!$()*+,;=", c)))
+            buf_char(out, c);
+        else
+            add_percent(out, c);
+    }
+}
+
+static bool is_percent_code(struct str address, uint32_t i)
+{
+    static const char digits[] = "0123456789ABCDEFabcdef";
+    return i + 2 < address.len && memchr(digits, address.ptr[i + 1], sizeof digits - 1) &&
+           memchr(digits, address.ptr[i + 2], sizeof digits - 1);
+}
+
+void html_address(struct buf *out, struct str address)
+{
+    bool in_fragment = false;
+    for (uint32_t i = 0; i < address.len; i++) {
+        char c = address.ptr[i];
+        bool second_hash = c == '#' && in_fragment;
+        in_fragment = in_fragment || c == '#';
+        if (c == '&')
+            buf_text(out, "&amp;");
+        else if (is_alphanumeric(c) || (c && strchr("-._~/:@!$()*+,;='?", c)) ||
+                 (c == '#' && !second_hash) || (c == '%' && is_percent_code(address, i)))
+            buf_char(out, c);
+        else
+            add_percent(out, c);
+    }
+}
+
+void html_entity(struct buf *out, struct str entity)
+{
+    char bytes[4];
+    uint32_t c = entity_code_point(entity);
+    html_text(out, c ? (struct str){bytes, utf8_encode(c, bytes)} : entity);
+}

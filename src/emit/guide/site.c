@@ -1,0 +1,226 @@
+#include "emit/guide/site.h"
+
+#include "emit/guide/html.h"
+#include "model/view.h"
+
+struct planning {
+    struct site *site;
+    const struct library *library;
+    struct arena *arena;
+    struct file_names files, anchors;
+    model_id model;
+};
+
+/* The scopes of file names: the root, and each folder. */
+enum { SCOPE_ROOT, SCOPE_MAPPINGS, SCOPE_PROFILES, SCOPE_GLOSSARIES, SCOPE_MODELS };
+
+static struct str kept(struct planning *p, struct buf *text)
+{
+    struct str result = arena_str(p->arena, buf_as_str(text));
+    text->n = 0;
+    return result;
+}
+
+static struct str encoded(struct planning *p, struct str name)
+{
+    struct buf url = buf_on(p->arena->mem);
+    html_url_step(&url, name);
+    struct str result = kept(p, &url);
+    buf_free(&url);
+    return result;
+}
+
+/* The file `stem` and `suffix` in a folder. */
+static struct site_file file_in(struct planning *p, struct str folder, struct str stem, const char *suffix)
+{
+    struct buf name = buf_on(p->arena->mem);
+    buf_printf(&name, "%.*s%s", STR_ARGS(stem), suffix);
+    struct site_file file = {.folder = encoded(p, folder)};
+    file.url = encoded(p, buf_as_str(&name));
+    name.n = 0;
+    if (folder.len)
+        buf_printf(&name, "%.*s/", STR_ARGS(folder));
+    buf_printf(&name, "%.*s%s", STR_ARGS(stem), suffix);
+    file.name = kept(p, &name);
+    buf_free(&name);
+    return file;
+}
+
+/* ---- Models ---- */
+
+static bool is_grouping(const struct planning *p, component_id id)
+{
+    return library_kind(p->library, id)->grouping;
+}
+
+static struct site_model *own(const struct planning *p)
+{
+    return &p->site->models[p->model];
+}
+
+static uint32_t add_page(struct planning *p, struct str folder, struct str stem, struct site_page page)
+{
+    stem = file_name(&p->files, p->arena, SCOPE_MODELS + p->model, stem);
+    page.file = file_in(p, folder, stem, ".html");
+    page.model = p->model;
+    vec_push(p->arena->mem, &p->site->pages, page);
+    return p->site->pages.n - 1;
+}
+
+static void add_step(struct buf *out, const struct library *library, component_id id)
+{
+    const struct component *component = &library->components.at[id];
+    if (component->id)
+        buf_str(out, atom_text(library->atoms, component->id));
+    else
+        buf_printf(out, "%.*s-%u", STR_ARGS(atom_text(library->atoms, library_kind(library, id)->name)),
+                   component->counter);
+}
+
+/* The path of a component without that of the component whose page it is on. */
+static void add_anchor(struct buf *out, const struct library *library, component_id id, component_id top)
+{
+    component_id before = library->components.at[id].path_parent;
+    if (before != NONE && before != top && id != top) {
+        add_anchor(out, library, before, top);
+        buf_char(out, '/');
+    }
+    add_step(out, library, id);
+}
+
+/* Gives a component its page and its place there. What it stands in has been placed. */
+static void place(struct planning *p, struct str folder, uint32_t position)
+{
+    component_id id = view_component(p->library, p->model, position);
+    component_id parent = p->library->components.at[id].parent;
+    uint32_t above = parent == NONE ? NONE : view_position(p->library, p->model, parent);
+    uint32_t page = parent == NONE ? own(p)->index : own(p)->page[above];
+    struct buf name = buf_on(p->arena->mem);
+    if (page == own(p)->index && !is_grouping(p, id)) {
+        add_step(&name, p->library, id);
+        uint32_t end = view_end(p->library, p->model, position);
+        page = add_page(p, folder, buf_as_str(&name),
+                        (struct site_page){.position = position, .end = end, .group = above});
+        name.n = 0;
+    }
+    component_id top = NONE;
+    if (page != own(p)->index)
+        top = view_component(p->library, p->model, p->site->pages.at[page].position);
+    add_anchor(&name, p->library, id, top);
+    own(p)->page[position] = page;
+    own(p)->anchor[position] = anchor_name(&p->anchors, p->arena, page, buf_as_str(&name));
+    buf_free(&name);
+}
+
+static struct str small_letters(struct planning *p, struct str text)
+{
+    struct buf out = buf_on(p->arena->mem);
+    for (uint32_t i = 0; i < text.len; i++)
+        buf_char(&out, (char)(text.ptr[i] >= 'A' && text.ptr[i] <= 'Z' ? text.ptr[i] - 'A' + 'a' : text.ptr[i]));
+    struct str result = kept(p, &out);
+    buf_free(&out);
+    return result;
+}
+
+static void plan_model(struct planning *p)
+{
+    const struct model *model = &p->library->models.at[p->model];
+    uint32_t n = view_count(p->library, p->model);
+    struct str folder = small_letters(p, atom_text(p->library->atoms, model->id));
+    folder = file_name(&p->files, p->arena, SCOPE_ROOT, folder);
+    *own(p) = (struct site_model){
+        .folder = encoded(p, folder),
+        .page = arena_array(p->arena, uint32_t, n + 1),
+        .anchor = arena_array(p->arena, struct str, n + 1),
+    };
+    own(p)->index = add_page(p, folder, STR("index"), (struct site_page){.group = NONE});
+    for (uint32_t position = 0; position < n; position++)
+        place(p, folder, position);
+    own(p)->n_pages = p->site->pages.n - own(p)->index - 1;
+}
+
+/* ---- The rest ---- */
+
+static struct str id_text(const struct planning *p, atom id)
+{
+    return atom_text(p->library->atoms, id);
+}
+
+static void plan_mapping(struct planning *p, mapping_id id)
+{
+    struct str folder = STR("mappings");
+    struct str stem = file_name(&p->files, p->arena, SCOPE_MAPPINGS, id_text(p, p->library->mappings.at[id].id));
+    struct buf part = buf_on(p->arena->mem);
+    buf_printf(&part, "%.*s-matrix", STR_ARGS(stem));
+    struct str matrix = file_name(&p->files, p->arena, SCOPE_MAPPINGS, buf_as_str(&part));
+    part.n = 0;
+    buf_printf(&part, "%.*s-coverage", STR_ARGS(stem));
+    struct str coverage = file_name(&p->files, p->arena, SCOPE_MAPPINGS, buf_as_str(&part));
+    buf_free(&part);
+    p->site->mappings[id] = (struct site_mapping){
+        .table = file_in(p, folder, stem, ".html"),
+        .matrix = file_in(p, folder, matrix, ".html"),
+        .coverage = file_in(p, folder, coverage, ".html"),
+        .table_csv = file_in(p, folder, stem, ".csv"),
+        .pairs_csv = file_in(p, folder, matrix, ".csv"),
+        .coverage_csv = file_in(p, folder, coverage, ".csv"),
+    };
+}
+
+static void plan_others(struct planning *p)
+{
+    const struct library *library = p->library;
+    struct site *site = p->site;
+    site->mappings = arena_array(p->arena, struct site_mapping, library->mappings.n + 1);
+    site->profiles = arena_array(p->arena, struct site_file, library->profiles.n + 1);
+    site->glossaries = arena_array(p->arena, struct site_file, library->glossaries.n + 1);
+    for (mapping_id i = 0; i < library->mappings.n; i++)
+        plan_mapping(p, i);
+    for (uint32_t i = 0; i < library->profiles.n; i++) {
+        struct str stem = file_name(&p->files, p->arena, SCOPE_PROFILES, id_text(p, library->profiles.at[i].id));
+        site->profiles[i] = file_in(p, STR("profiles"), stem, ".html");
+    }
+    for (uint32_t i = 0; i < library->glossaries.n; i++) {
+        struct str stem = file_name(&p->files, p->arena, SCOPE_GLOSSARIES, id_text(p, library->glossaries.at[i].id));
+        site->glossaries[i] = file_in(p, STR("glossaries"), stem, ".html");
+    }
+}
+
+/* The names in the root that no model may take. */
+static void plan_root(struct planning *p)
+{
+    static const char *const taken[] = {"mappings", "profiles", "glossaries", "index.html", "style.css",
+                                        "objects.json"};
+    for (size_t i = 0; i < sizeof taken / sizeof taken[0]; i++)
+        file_name(&p->files, p->arena, SCOPE_ROOT, str_of(taken[i]));
+    p->site->home = file_in(p, STR(""), STR("index"), ".html");
+    p->site->style = file_in(p, STR(""), STR("style"), ".css");
+    p->site->objects = file_in(p, STR(""), STR("objects"), ".json");
+}
+
+void site_build(struct site *site, const struct library *library, struct arena *arena)
+{
+    struct planning p = {.site = site, .library = library, .arena = arena};
+    *site = (struct site){.models = arena_array(arena, struct site_model, library->models.n + 1)};
+    file_names_init(&p.files, arena->mem);
+    file_names_init(&p.anchors, arena->mem);
+    plan_root(&p);
+    for (p.model = 0; p.model < library->models.n; p.model++)
+        plan_model(&p);
+    plan_others(&p);
+    site_build_orders(site, library, arena->mem);
+}
+
+struct site_place site_place(const struct site *site, const struct library *library, model_id model,
+                             component_id component)
+{
+    if (model == NONE || !view_holds(library, model, component))
+        model = library->components.at[component].model;
+    const struct site_model *at = &site->models[model];
+    uint32_t position = view_position(library, model, component);
+    struct site_place place = {at->page[position], at->anchor[position]};
+    const struct site_page *page = &site->pages.at[place.page];
+    if (place.page != at->index && page->position == position)
+        place.anchor = STR("");
+    return place;
+}

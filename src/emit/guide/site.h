@@ -1,0 +1,88 @@
+#ifndef EMIT_GUIDE_SITE_H
+#define EMIT_GUIDE_SITE_H
+
+#include "emit/guide/file_names.h"
+#include "model/library.h"
+
+/* Where everything is: folders, pages, and the place of each component. A model has a folder with an
+   index and a page for each component that is worth one; what is in such a component has a place on
+   its page, groupings have theirs on the index. */
+
+/* A file of the guide. */
+struct site_file {
+    struct str folder; /* percent-encoded, "" for the root */
+    struct str name;   /* as it is on disk, with its folder */
+    struct str url;    /* percent-encoded, without its folder */
+};
+
+struct site_page {
+    struct site_file file;
+    model_id model;
+    uint32_t position, end; /* what it shows, in the view of the model; of an index: 0, 0 */
+    uint32_t group;         /* position of the grouping that it stands in; NONE */
+    uint32_t shelf;
+};
+
+/* Pages of a model in a row that stand in one grouping, or in none and are of one kind. */
+struct site_shelf {
+    uint32_t group; /* position; NONE */
+    kind_id kind;   /* of the first */
+    uint32_t first, end;
+};
+
+/* The pages of a model in the order of an integer attribute, such as a maturity level. */
+struct site_order {
+    property_id property;
+    uint32_t first, n; /* in `ranked` */
+};
+
+struct site_ranked {
+    int64_t value;
+    uint32_t page;
+};
+
+/* The folder of a model; by model_id. */
+struct site_model {
+    struct str folder;       /* percent-encoded */
+    uint32_t index;          /* its pages: first the index, then in document order */
+    uint32_t n_pages;        /* without the index */
+    uint32_t *page;          /* by position in the view */
+    struct str *anchor;      /* by position; of what has a page, too */
+    uint32_t first_shelf, n_shelves;
+    uint32_t first_order, n_orders;
+};
+
+/* The files of a mapping; by mapping_id. */
+struct site_mapping {
+    struct site_file table, matrix, coverage, table_csv, pairs_csv, coverage_csv;
+};
+
+struct site {
+    VEC(struct site_page) pages;
+    VEC(struct site_shelf) shelves;
+    VEC(struct site_order) orders;
+    VEC(struct site_ranked) ranked;
+    struct site_model *models;
+    struct site_mapping *mappings;
+    struct site_file *profiles, *glossaries;
+    struct site_file home, style, objects;
+};
+
+/* Plans the whole guide; everything is in `arena`, the vectors on its memory. */
+void site_build(struct site *site, const struct library *library, struct arena *arena);
+
+/* Puts the pages of every model on shelves, and finds its orders: those attributes whose values some
+   of its pages share. */
+void site_build_orders(struct site *site, const struct library *library, struct mem *mem);
+
+/* The page that shows a component, and where on it: in the view of `model` if that holds the
+   component, else in that of the model that declares it. */
+struct site_place {
+    uint32_t page;
+    struct str anchor; /* "" if the whole page is about it */
+};
+
+struct site_place site_place(const struct site *site, const struct library *library, model_id model,
+                             component_id component);
+
+#endif
