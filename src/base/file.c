@@ -38,6 +38,8 @@ enum file_status file_read(struct mem *mem, const char *path, struct file_bytes 
     struct stat info;
     if (stat(path, &info) != 0)
         return errno == ENOENT || errno == ENOTDIR ? FILE_MISSING : FILE_FAILED;
+    if (S_ISDIR(info.st_mode))
+        return FILE_FOLDER;
     if (!S_ISREG(info.st_mode))
         return FILE_NOT_REGULAR;
     if (info.st_size > FILE_SIZE_MOST)

@@ -16,7 +16,8 @@ enum { FILE_PADDING = 2 };
 enum file_status {
     FILE_READ,
     FILE_MISSING,
-    FILE_NOT_REGULAR, /* a folder, a device, a pipe */
+    FILE_FOLDER,
+    FILE_NOT_REGULAR, /* a device, a pipe */
     FILE_TOO_LARGE,   /* above FILE_SIZE_MOST */
     FILE_FAILED,      /* errno says why */
 };

@@ -107,3 +107,11 @@ bool path_within(struct str folder, struct str path)
         return true;
     return str_starts(path, folder) && (path.len == folder.len || path.ptr[folder.len] == '/');
 }
+
+bool path_is_url(struct str path)
+{
+    for (uint32_t i = 0; i + 2 < path.len; i++)
+        if (memcmp(path.ptr + i, "://", 3) == 0)
+            return true;
+    return false;
+}

@@ -23,4 +23,7 @@ struct str path_folder(struct arena *arena, struct str path);
 /* True if the normal path is `folder` or lies in it. */
 bool path_within(struct str folder, struct str path);
 
+/* True for an address such as "https://example.org/a.prm". */
+bool path_is_url(struct str path);
+
 #endif

@@ -153,10 +153,10 @@ static void add_row(struct sayings *sayings, const struct row *row)
 }
 
 /* True if nothing but the saying would be lost with its row. */
-static bool adds_nothing(const struct row *row)
+static bool adds_nothing(const struct mapping *mapping, const struct row *row)
 {
-    bool is_bare = !row->rationale.ptr && !row->note.ptr && !row->source.ptr && row->fit == FIT_UNSAID &&
-                   row->confidence == CONFIDENCE_UNSAID && row->rationale_kind == RATIONALE_UNSAID &&
+    bool is_bare = !row->rationale.ptr && !row->note.ptr && !row->source.ptr && row->fit == mapping->fit &&
+                   row->confidence == mapping->confidence && row->rationale_kind == mapping->rationale_kind &&
                    row->strength == NONE;
     bool is_one = row->n_sources == 1 && row->n_targets <= 1;
     return is_bare && (is_one || (row->outcome == OUTCOME_TARGETS && is_set_relation(row->written)));
@@ -176,7 +176,7 @@ static void report_duplicate(struct sayings *sayings, const struct saying *first
         finding = report(checking->diag, second->at, MSG_duplicate_row, v_name(source));
     label(finding, first->at, MSG_label_first_here);
     about_source(checking, finding, sayings->mapping, second->source);
-    if (adds_nothing(second->row))
+    if (adds_nothing(sayings->mapping, second->row))
         fix_edit(finding, suggest(finding, SAFETY_SAFE, MSG_fix_remove), second->row->whole, STR(""));
 }
 

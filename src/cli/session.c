@@ -62,6 +62,7 @@ int session_unreadable(const char *path, enum file_status status)
 {
     switch (status) {
     case FILE_MISSING: return usage_error("%s: no such file", path);
+    case FILE_FOLDER: return usage_error("%s is a folder: name the files in it", path);
     case FILE_NOT_REGULAR: return usage_error("%s: not a regular file", path);
     case FILE_TOO_LARGE: return usage_error("%s: larger than 1 GiB", path);
     default: return usage_error("%s: %s", path, strerror(errno));

@@ -172,6 +172,16 @@ static void find_base(struct builder *builder, uint32_t index)
             own(&arch)->extends = take_base(&arch, s);
 }
 
+/* An architecture that extends itself, at its end by way of others. */
+static void report_ring(struct builder *builder, uint32_t index)
+{
+    const struct architecture *all = builder->library->architectures.at;
+    struct finding *finding = report(builder->diag, all[index].at, MSG_extends_itself,
+                                     v_name(name_of(builder, all[index].id)));
+    for (uint32_t i = all[index].extends; i != index; i = all[i].extends)
+        label(finding, all[i].at, MSG_label_ring_extends);
+}
+
 void build_architectures(struct builder *builder)
 {
     struct library *library = builder->library;
@@ -186,8 +196,7 @@ void build_architectures(struct builder *builder)
     for (uint32_t i = 0; i < n; i++) {
         struct architecture *architecture = &library->architectures.at[order[i]];
         if (architecture->extends != bases[order[i]])
-            report(builder->diag, architecture->at, MSG_extends_itself,
-                   v_name(name_of(builder, architecture->id)));
+            report_ring(builder, order[i]);
         architecture->extends = bases[order[i]];
         struct arch_builder arch = arch_builder_of(builder, order[i]);
         build_body(&arch, builder->declared[DECLARATION_ARCHITECTURE].at[order[i]].statement);

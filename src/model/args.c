@@ -43,6 +43,7 @@ static void help_new_line(struct args *args, struct finding *finding)
 /* Reports that something else is expected where the next argument stands, or at the end. */
 static void report_expected(struct args *args, const char *what)
 {
+    args->failed = true;
     if (args->at < args->end && !is_damaged(args))
         help_new_line(args, report(args->builder->diag, args->at->at, MSG_expected_instead,
                                    v_text(str_of(what))));

@@ -9,6 +9,7 @@ struct args {
     const struct tree *tree;
     uint32_t statement;
     const struct arg *at, *end;
+    bool failed; /* something else was expected, and reported */
 };
 
 struct args args_of(struct builder *builder, uint32_t unit, uint32_t statement);

@@ -163,6 +163,8 @@ static void take_id(const struct model_builder *model, struct args *args, struct
     }
     const struct arg *arg = args->at++;
     component->at = arg->at;
+    if (kind->n_templates == 0)
+        next_place(model, component->parent, component->kind);
     if (is_reference) {
         struct step last = tree_path_step(args->tree, arg, arg->n_steps - 1u);
         component->id = last.name;
@@ -374,7 +376,7 @@ static void report_unknown_in_model(const struct model_builder *model, uint32_t 
 
 /* Builds what a statement of a model says; false if its word is not known. */
 static bool build_statement(const struct model_builder *model, uint32_t declaration, uint32_t statement,
-                            uint32_t *seen)
+                            struct said *said)
 {
     const struct statement *at = &model->tree->statements.at[statement];
     if (at->word == KW_ARCHITECTURE || at->word == KW_EXTENDS)
@@ -382,7 +384,7 @@ static bool build_statement(const struct model_builder *model, uint32_t declarat
     kind_id kind = own(model)->architecture == NONE ? NONE : find_child_kind(model, at->word);
     if (kind != NONE)
         build_component(model, statement, kind, NONE);
-    else if (read_header(model->builder, model->unit, statement, &own(model)->header, seen))
+    else if (read_header(model->builder, model->unit, statement, &own(model)->header, said))
         return true;
     else if (at->word == KW_ALLOW)
         read_allow(model->builder, model->unit, statement, statement_span(model->tree, declaration));
@@ -395,7 +397,7 @@ static bool build_statement(const struct model_builder *model, uint32_t declarat
 
 /* Without an architecture nobody knows the kinds, and every word would be reported. */
 static void judge_unknown_in_model(const struct model_builder *model, uint32_t declaration,
-                                   uint32_t statement, uint32_t *seen)
+                                   uint32_t statement, struct said *said)
 {
     struct statement *at = &model->tree->statements.at[statement];
     if (at->word == 0 || own(model)->architecture == NONE) {
@@ -404,13 +406,14 @@ static void judge_unknown_in_model(const struct model_builder *model, uint32_t d
     }
     report_unknown_in_model(model, statement);
     if (at->word)
-        build_statement(model, declaration, statement, seen);
+        build_statement(model, declaration, statement, said);
 }
 
 void build_components(const struct model_builder *model, uint32_t declaration)
 {
-    uint32_t end = model->tree->statements.at[declaration].next, seen = 0;
+    uint32_t end = model->tree->statements.at[declaration].next;
+    struct said said = {0};
     for (uint32_t s = declaration + 1; s < end; s = model->tree->statements.at[s].next)
-        if (!build_statement(model, declaration, s, &seen))
-            judge_unknown_in_model(model, declaration, s, &seen);
+        if (!build_statement(model, declaration, s, &said))
+            judge_unknown_in_model(model, declaration, s, &said);
 }

@@ -8,7 +8,8 @@ struct glossary_builder {
     uint32_t unit;
     const struct tree *tree;
     uint32_t declaration;
-    uint32_t seen;
+    struct said said;
+    struct map terms; /* name -> index of the first term of that name */
 };
 
 static struct library *library_of(const struct glossary_builder *g)
@@ -57,8 +58,19 @@ static void check_term_words(const struct glossary_builder *g, uint32_t term)
     }
 }
 
+/* A glossary says once what a term means. */
+static void check_term(struct glossary_builder *g, const struct term *term)
+{
+    atom name = atom_intern(g->builder->units->atoms, term->name);
+    uint32_t next = library_of(g)->terms.n, *index = map_at(&g->terms, name, next);
+    if (*index == next)
+        return;
+    struct finding *finding = report(g->builder->diag, term->at, MSG_duplicate_term, v_string(term->name));
+    label(finding, library_of(g)->terms.at[*index].at, MSG_label_first_here);
+}
+
 /* `term "essential asset" "An asset whose ..."` */
-static void read_term(const struct glossary_builder *g, uint32_t statement)
+static void read_term(struct glossary_builder *g, uint32_t statement)
 {
     struct library *library = library_of(g);
     struct args args = args_of(g->builder, g->unit, statement);
@@ -75,6 +87,7 @@ static void read_term(const struct glossary_builder *g, uint32_t statement)
     term.n_abbreviations = read_forms(g, statement, KW_ABBREVIATION, &term.first_abbreviation);
     term.n_also = read_forms(g, statement, KW_ALSO, &term.first_also);
     check_term_words(g, statement);
+    check_term(g, &term);
     vec_push(library->mem, &library->terms, term);
 }
 
@@ -86,7 +99,7 @@ static void read_statement(struct glossary_builder *g, uint32_t statement)
         read_term(g, statement);
     } else if (word == KW_ALLOW) {
         read_allow(g->builder, g->unit, statement, statement_span(g->tree, g->declaration));
-    } else if (word && !read_header(g->builder, g->unit, statement, &own(g)->header, &g->seen)) {
+    } else if (word && !read_header(g->builder, g->unit, statement, &own(g)->header, &g->said)) {
         struct args args = args_of(g->builder, g->unit, statement);
         report_unknown_word(g->builder, args_word_span(&args), word, STR("a glossary"), known,
                             sizeof known / sizeof known[0]);
@@ -97,11 +110,13 @@ void build_glossaries(struct builder *builder)
 {
     for (uint32_t id = 0; id < builder->declared[DECLARATION_GLOSSARY].n; id++) {
         struct declared at = builder->declared[DECLARATION_GLOSSARY].at[id];
-        struct glossary_builder g = {builder, id, at.unit, unit_tree(builder, at.unit), at.statement, 0};
+        struct glossary_builder g = {builder, id, at.unit, unit_tree(builder, at.unit), at.statement, {{0}},
+                                     map_on(builder->mem)};
         own(&g)->first_term = builder->library->terms.n;
         uint32_t end = g.tree->statements.at[g.declaration].next;
         for (uint32_t s = g.declaration + 1; s < end; s = g.tree->statements.at[s].next)
             read_statement(&g, s);
         own(&g)->n_terms = builder->library->terms.n - own(&g)->first_term;
+        map_free(&g.terms);
     }
 }

@@ -116,16 +116,20 @@ static void check_reference(struct inline_text *text, struct str target)
         report(text->builder->diag, written.at, MSG_inline_needs_model, v_name(target));
 }
 
-static void check_link(struct inline_text *text, struct str address)
+static void check_address(struct builder *builder, struct str address, struct span at)
 {
     static const char *const safe[] = {"", "https", "http", "mailto"};
-    struct str scheme = markdown_scheme(&text->builder->scratch, address);
+    struct str scheme = markdown_scheme(&builder->scratch, address);
     for (size_t i = 0; i < sizeof safe / sizeof safe[0]; i++)
         if (str_is(scheme, safe[i]))
             return;
-    struct finding *finding = report(text->builder->diag, source_span(text, address), MSG_unsafe_link,
-                                     v_name(scheme));
+    struct finding *finding = report(builder->diag, at, MSG_unsafe_link, v_name(scheme));
     note(finding, MSG_note_safe_schemes);
+}
+
+void check_url(struct builder *builder, const struct arg *literal, struct str value)
+{
+    check_address(builder, value, literal->at);
 }
 
 static void check_text(struct inline_text *text)
@@ -141,7 +145,7 @@ static void check_text(struct inline_text *text)
         if (event->node == MARKDOWN_REFERENCE)
             check_reference(text, event->text);
         else if (event->node == MARKDOWN_LINK || event->node == MARKDOWN_IMAGE)
-            check_link(text, event->text);
+            check_address(text->builder, event->text, source_span(text, event->text));
     }
     vec_free(text->builder->mem, &events);
 }

@@ -12,7 +12,7 @@ struct mapping_builder {
     uint32_t unit;
     const struct tree *tree;
     uint32_t declaration;
-    uint32_t seen; /* header words */
+    struct said said;
 };
 
 static struct library *library_of(const struct mapping_builder *m)
@@ -41,6 +41,7 @@ static uint32_t take_choice(const struct mapping_builder *m, struct args *args, 
         words[i] = first + i;
     if (word)
         report_not_among(m->builder, at, word, words, n);
+    args->failed = true;
     return 0;
 }
 
@@ -79,9 +80,6 @@ static void read_side(const struct mapping_builder *m, struct args *args, bool i
     struct mapping *mapping = own(m);
     model_id *side = is_from ? &mapping->from : &mapping->to;
     struct span *at = is_from ? &mapping->from_at : &mapping->to_at;
-    if (at->start)
-        report(m->builder->diag, args_word_span(args), MSG_given_twice,
-               v_name(name_of(m->builder, is_from ? KW_FROM : KW_TO)));
     *at = name->at;
     *side = find_model(m->builder, m->unit, tree_path_step(m->tree, name, 0));
     const struct arg *version = args_maybe_text(args);
@@ -116,17 +114,47 @@ static void report_undefined_kind(const struct mapping_builder *m, struct span a
            v_name(name_of(m->builder, library_of(m)->models.at[model].id)));
 }
 
+static void report_not_in_model(const struct mapping_builder *m, const struct member *member, model_id model)
+{
+    const struct component *component = &library_of(m)->components.at[member->component];
+    struct finding *finding =
+        report(m->builder->diag, member->at, MSG_not_in_model, v_name(name_of(m->builder, component->id)),
+               v_name(name_of(m->builder, library_of(m)->models.at[model].id)));
+    label(finding, component->at, MSG_label_defined_here);
+}
+
+/* The components behind `in`; false if one of them cannot be known or is of another model. */
+static bool read_within(const struct mapping_builder *m, struct args *args, model_id model)
+{
+    struct library *library = library_of(m);
+    members found = {0};
+    struct scope scope = {.model = model, .component = NONE};
+    bool complete = resolve_list(m->builder, m->unit, scope, args->at, (uint32_t)(args->end - args->at),
+                                 (struct target_kinds){0}, &found);
+    VEC_EACH (const struct member, member, &found) {
+        vec_push(library->mem, &library->within, member->component);
+        if (view_holds(library, model, member->component))
+            continue;
+        report_not_in_model(m, member, model);
+        complete = false;
+    }
+    vec_free(m->builder->mem, &found);
+    args->at = args->end;
+    return complete;
+}
+
 /* `expect KIND mapped in REF, ...` */
 static void read_expectation(const struct mapping_builder *m, struct args *args)
 {
     struct library *library = library_of(m);
     struct expectation made = {.kind = NONE, .first_within = library->within.n, .at = args_word_span(args)};
     struct span kind_at = args->at < args->end ? args->at->at : args_here(args);
+    bool complete = true;
     atom kind = args_take_any_word(args, "the name of a kind");
     made.covered = take_choice(m, args, KW_MAPPED, 2, "`mapped` or `covered`") == 2;
     model_id model = made.covered ? own(m)->to : own(m)->from;
     made.at.end = args_here(args).end;
-    if (model == NONE || kind == 0) {
+    if (model == NONE || args->failed) {
         args->at = args->end;
         return;
     }
@@ -136,17 +164,10 @@ static void read_expectation(const struct mapping_builder *m, struct args *args)
     if (made.kind == NONE && architecture != NONE)
         report_undefined_kind(m, kind_at, kind, model);
     if (args_take_word(args, KW_IN)) {
-        members found = {0};
-        struct scope scope = {.model = model, .component = NONE};
-        resolve_list(m->builder, m->unit, scope, args->at, (uint32_t)(args->end - args->at),
-                     (struct target_kinds){0}, &found);
-        VEC_EACH (const struct member, member, &found)
-            vec_push(library->mem, &library->within, member->component);
-        vec_free(m->builder->mem, &found);
-        args->at = args->end;
+        complete = read_within(m, args, model);
     }
     made.n_within = library->within.n - made.first_within;
-    if (made.kind != NONE)
+    if (made.kind != NONE && complete)
         vec_push(library->mem, &library->expectations, made);
 }
 
@@ -171,6 +192,22 @@ static bool names_models(atom word)
     return word == KW_FROM || word == KW_TO;
 }
 
+/* The words that a mapping or a row says once; read_header() sees to its own. */
+static bool is_single(atom word)
+{
+    switch (word) {
+    case KW_FROM:
+    case KW_TO:
+    case KW_VIA:
+    case KW_RELATION:
+    case KW_FIT:
+    case KW_STRENGTH:
+    case KW_CONFIDENCE:
+    case KW_RATIONALE_KIND: return true;
+    default: return false;
+    }
+}
+
 static void read_statement(struct mapping_builder *m, uint32_t statement)
 {
     static const atom known[] = {KW_FROM, KW_TO, KW_EXPECT, KW_VIA, KW_RELATION, KW_FIT, KW_CONFIDENCE,
@@ -178,6 +215,8 @@ static void read_statement(struct mapping_builder *m, uint32_t statement)
                                  KW_DATE, KW_PUBLISHER, KW_LICENSE};
     struct args args = args_of(m->builder, m->unit, statement);
     atom word = m->tree->statements.at[statement].word;
+    if (is_single(word))
+        say_once(&args, &m->said);
     switch (word) {
     case KW_FROM: read_side(m, &args, true); break;
     case KW_TO: read_side(m, &args, false); break;
@@ -191,7 +230,7 @@ static void read_statement(struct mapping_builder *m, uint32_t statement)
         read_allow(m->builder, m->unit, statement, statement_span(m->tree, m->declaration));
         return;
     default:
-        if (!read_header(m->builder, m->unit, statement, &own(m)->header, &m->seen))
+        if (!read_header(m->builder, m->unit, statement, &own(m)->header, &m->said))
             report_unknown(m, statement, "a mapping", known, sizeof known / sizeof known[0]);
         return;
     }
@@ -213,11 +252,7 @@ static bool add_members(const struct mapping_builder *m, const members *found, m
             continue;
         }
         complete = false;
-        struct finding *finding =
-            report(m->builder->diag, member->at, MSG_not_in_model,
-                   v_name(name_of(m->builder, library->components.at[member->component].id)),
-                   v_name(name_of(m->builder, library->models.at[model].id)));
-        label(finding, library->components.at[member->component].at, MSG_label_defined_here);
+        report_not_in_model(m, member, model);
     }
     *n = library->members.n - *first;
     return complete;
@@ -290,12 +325,15 @@ static struct str take_string(const struct mapping_builder *m, struct args *args
 }
 
 static void read_row_statement(const struct mapping_builder *m, struct row *row, uint32_t row_statement,
-                               uint32_t statement)
+                               uint32_t statement, struct said *said)
 {
     static const atom known[] = {KW_FIT, KW_STRENGTH, KW_CONFIDENCE, KW_RATIONALE_KIND, KW_NOTE, KW_SOURCE,
                                  KW_ALLOW};
     struct args args = args_of(m->builder, m->unit, statement);
-    switch (m->tree->statements.at[statement].word) {
+    atom word = m->tree->statements.at[statement].word;
+    if (is_single(word) || word == KW_NOTE || word == KW_SOURCE)
+        say_once(&args, said);
+    switch (word) {
     case KW_FIT: row->fit = take_fit(m, &args); break;
     case KW_STRENGTH: read_strength(m, &args, row); break;
     case KW_CONFIDENCE: row->confidence = take_confidence(m, &args); break;
@@ -310,6 +348,16 @@ static void read_row_statement(const struct mapping_builder *m, struct row *row,
         return;
     }
     args_finish(&args);
+}
+
+static void read_row_block(const struct mapping_builder *m, struct row *row, uint32_t statement)
+{
+    uint32_t end = m->tree->statements.at[statement].next;
+    if (end == statement + 1)
+        return;
+    struct said said = {0};
+    for (uint32_t s = statement + 1; s < end; s = m->tree->statements.at[s].next)
+        read_row_statement(m, row, statement, s, &said);
 }
 
 static enum relation take_row_relation(const struct mapping_builder *m, const struct arg *arg)
@@ -369,6 +417,10 @@ static void read_row(const struct mapping_builder *m, uint32_t statement)
     const struct arg *args;
     uint32_t n = tree_args(m->tree, statement, &args);
     const struct arg *relation = relation_in(args, n), *end = args + n;
+    if (at->damaged && n > 0 && args[0].kind == ARG_WORD) {
+        own(m)->damaged = true; /* no row but a statement that went wrong */
+        return;
+    }
     bool complete = take_members(m, own(m)->from, args, relation, &row.first_source, &row.n_sources);
     row.first_target = library->members.n;
     if (relation < end) {
@@ -382,8 +434,7 @@ static void read_row(const struct mapping_builder *m, uint32_t statement)
     }
     bool no_targets = row.outcome == OUTCOME_TARGETS && row.n_targets == 0;
     row.damaged = row.damaged || !complete || relation == args + n || no_targets;
-    for (uint32_t s = statement + 1; s < at->next; s = m->tree->statements.at[s].next)
-        read_row_statement(m, &row, statement, s);
+    read_row_block(m, &row, statement);
     if (n > 0)
         about_row(m, n_findings, &row, args);
     if (row.n_sources == 0)
@@ -434,7 +485,7 @@ void build_mappings(struct builder *builder)
 {
     for (mapping_id id = 0; id < builder->declared[DECLARATION_MAPPING].n; id++) {
         struct declared at = builder->declared[DECLARATION_MAPPING].at[id];
-        struct mapping_builder m = {builder, id, at.unit, unit_tree(builder, at.unit), at.statement, 0};
+        struct mapping_builder m = {builder, id, at.unit, unit_tree(builder, at.unit), at.statement, {{0}}};
         build_mapping(&m);
     }
 }

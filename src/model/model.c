@@ -178,6 +178,16 @@ static void build_model(struct builder *builder, model_id id)
     names_build(library, id);
 }
 
+/* A model that extends itself, at its end by way of others. */
+static void report_ring(struct builder *builder, model_id id)
+{
+    const struct model *model = model_at(builder, id);
+    struct finding *finding =
+        report(builder->diag, model->extends_at, MSG_extends_itself, v_name(name_of(builder, model->id)));
+    for (model_id m = model->extends; m != id; m = model_at(builder, m)->extends)
+        label(finding, model_at(builder, m)->extends_at, MSG_label_ring_extends);
+}
+
 void build_models(struct builder *builder)
 {
     uint32_t n = builder->declared[DECLARATION_MODEL].n;
@@ -191,7 +201,7 @@ void build_models(struct builder *builder)
     for (uint32_t i = 0; i < n; i++) {
         struct model *model = model_at(builder, order[i]);
         if (model->extends != bases[order[i]])
-            report(builder->diag, model->extends_at, MSG_extends_itself, v_name(name_of(builder, model->id)));
+            report_ring(builder, order[i]);
         model->extends = bases[order[i]];
         build_model(builder, order[i]);
     }

@@ -9,7 +9,7 @@ struct profile_builder {
     uint32_t unit;
     const struct tree *tree;
     uint32_t declaration;
-    uint32_t seen;
+    struct said said;
 };
 
 static struct profile *own(const struct profile_builder *p)
@@ -17,9 +17,10 @@ static struct profile *own(const struct profile_builder *p)
     return &p->builder->library->profiles.at[p->profile];
 }
 
-static void read_of(const struct profile_builder *p, uint32_t statement)
+static void read_of(struct profile_builder *p, uint32_t statement)
 {
     struct args args = args_of(p->builder, p->unit, statement);
+    say_once(&args, &p->said);
     const struct arg *name = args_take_reference(&args, "the id of a model");
     if (name)
         own(p)->model = find_model(p->builder, p->unit, tree_path_step(p->tree, name, 0));
@@ -46,6 +47,17 @@ static void add_selections(const struct profile_builder *p, const members *found
     }
 }
 
+static void report_unreasoned(const struct profile_builder *p, const members *found)
+{
+    VEC_EACH (const struct member, member, found) {
+        if (member > found->at && member[-1].at.start == member->at.start)
+            continue; /* the rest of a run */
+        atom id = p->builder->library->components.at[member->component].id;
+        help(report(p->builder->diag, member->at, MSG_no_exclusion_reason, v_name(name_of(p->builder, id))),
+             MSG_help_because);
+    }
+}
+
 /* `include REF, ...`, `include only REF, ...`, `exclude REF, ... because "..."` */
 static void read_selection(const struct profile_builder *p, uint32_t statement, enum selection_kind kind)
 {
@@ -64,6 +76,8 @@ static void read_selection(const struct profile_builder *p, uint32_t statement, 
     resolve_list(p->builder, p->unit, scope, args.at, n, (struct target_kinds){0}, &found);
     args.at += n;
     struct str reason = STR_NONE;
+    if (kind == SELECTION_EXCLUDE && !args_is_word(&args, KW_BECAUSE))
+        report_unreasoned(p, &found);
     if (args_take_word(&args, KW_BECAUSE)) {
         const struct arg *text = args_take_text(&args, "a reason");
         if (text) {
@@ -90,7 +104,7 @@ static void read_statement(struct profile_builder *p, uint32_t statement)
         read_allow(p->builder, p->unit, statement, statement_span(p->tree, p->declaration));
         break;
     default:
-        if (!read_header(p->builder, p->unit, statement, &own(p)->header, &p->seen)) {
+        if (!read_header(p->builder, p->unit, statement, &own(p)->header, &p->said)) {
             struct args args = args_of(p->builder, p->unit, statement);
             report_unknown_word(p->builder, args_word_span(&args), word, STR("a profile"), known,
                                 sizeof known / sizeof known[0]);
@@ -120,7 +134,7 @@ void build_profiles(struct builder *builder)
 {
     for (uint32_t id = 0; id < builder->declared[DECLARATION_PROFILE].n; id++) {
         struct declared at = builder->declared[DECLARATION_PROFILE].at[id];
-        struct profile_builder p = {builder, id, at.unit, unit_tree(builder, at.unit), at.statement, 0};
+        struct profile_builder p = {builder, id, at.unit, unit_tree(builder, at.unit), at.statement, {{0}}};
         build_profile(&p);
     }
 }

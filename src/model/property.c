@@ -1,6 +1,7 @@
 /* What components say of themselves: texts, attributes, references. */
 
 #include "model/component.h"
+#include "model/inline.h"
 #include "model/statements.h"
 
 static struct library *library_of(const struct model_builder *model)
@@ -45,10 +46,10 @@ static void add_attribute(const struct model_builder *model, struct attribute at
     vec_push(library->mem, &library->attributes, attribute);
 }
 
-/* True while another value may follow, behind a comma or not. */
+/* True while another value follows behind a comma. */
 static bool more_values(const struct args *args)
 {
-    return args->at < args->end && args->at > args_first(args);
+    return args->at < args->end && args->at > args_first(args) && args->at[-1].flags & ARG_COMMA;
 }
 
 static void read_texts(const struct model_builder *model, struct args *args, property_id property)
@@ -64,9 +65,12 @@ static void read_strings(const struct model_builder *model, struct args *args, p
 {
     do {
         const struct arg *text = args_take_text(args, "a string");
-        if (text)
-            add_attribute(model, (struct attribute){.property = property, .at = text->at,
-                                                    .text = arg_text(model->builder, text)});
+        if (!text)
+            continue;
+        struct str value = arg_text(model->builder, text);
+        if (library_of(model)->properties.at[property].type == PROPERTY_URL)
+            check_url(model->builder, text, value);
+        add_attribute(model, (struct attribute){.property = property, .at = text->at, .text = value});
     } while (more_values(args));
 }
 
@@ -160,6 +164,7 @@ static void read_references(const struct model_builder *model, struct args *args
     for (const struct arg *arg = args->at; arg < args->end; arg++) {
         if (arg->kind != ARG_REFERENCE && arg->kind != ARG_WORD) {
             report(model->builder->diag, arg->at, MSG_expected_instead, v_text(STR("a reference")));
+            args->failed = true;
             n = (uint32_t)(arg - args->at);
             break;
         }
@@ -218,4 +223,6 @@ void build_property(const struct model_builder *model, component_id id, uint32_t
         break;
     }
     args_finish(&args);
+    if (args.failed)
+        library_of(model)->components.at[id].incomplete = true;
 }

@@ -56,18 +56,30 @@ static bool take_header_value(struct args *args, atom word, struct str *value)
     return text != NULL;
 }
 
+void say_once(const struct args *args, struct said *said)
+{
+    struct builder *builder = args->builder;
+    atom word = args->tree->statements.at[args->statement].word;
+    struct span at = args_word_span(args);
+    uint32_t *first = &said->at[word];
+    if (*first == 0) {
+        *first = at.start;
+        return;
+    }
+    struct finding *finding =
+        report(builder->diag, at, MSG_given_twice, v_name(name_of(builder, word)));
+    label(finding, (struct span){*first, *first + (at.end - at.start)}, MSG_label_first_here);
+}
+
 bool read_header(struct builder *builder, uint32_t unit, uint32_t statement, struct header *header,
-                 uint32_t *seen)
+                 struct said *said)
 {
     atom word = unit_tree(builder, unit)->statements.at[statement].word;
     struct str *slot = header_slot(header, word);
     if (!slot)
         return false;
     struct args args = args_of(builder, unit, statement);
-    uint32_t bit = 1u << (word - KW_VERSION);
-    if (*seen & bit)
-        report(builder->diag, args_word_span(&args), MSG_given_twice, v_name(name_of(builder, word)));
-    *seen |= bit;
+    say_once(&args, said);
     struct span at = args.at < args.end ? args.at->at : args_here(&args);
     bool taken = take_header_value(&args, word, slot);
     if (taken && word == KW_DATE && !is_date(*slot))

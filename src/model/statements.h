@@ -8,10 +8,17 @@
 /* `allow RULE because "..."` in a block; it holds within `scope`. */
 void read_allow(struct builder *builder, uint32_t unit, uint32_t statement, struct span scope);
 
-/* A statement of a header such as `version "1.2"`; false if its word is none. `seen` has a bit for
-   each header word that was read. */
+/* Where a block says each word first; 0 where it does not. */
+struct said {
+    uint32_t at[KW_END];
+};
+
+/* Reports the statement if its block has said the same word before. */
+void say_once(const struct args *args, struct said *said);
+
+/* A statement of a header such as `version "1.2"`, each of which is said once; false if its word is none. */
 bool read_header(struct builder *builder, uint32_t unit, uint32_t statement, struct header *header,
-                 uint32_t *seen);
+                 struct said *said);
 
 /* Reports a word that is not known at its place. `context` describes the place; `known` are the
    words that may stand there. The nearest of them, if one is near, is returned; 0 otherwise. */

@@ -60,22 +60,13 @@ static bool try_folder(const struct search *search, struct str folder, struct st
     return result->real.ptr != NULL;
 }
 
-static bool is_url(struct str name)
-{
-    for (uint32_t i = 0; i + 2 < name.len; i++)
-        if (memcmp(name.ptr + i, "://", 3) == 0)
-            return true;
-    return false;
-}
-
 struct import_result search_import(const struct search *search, const struct source_file *from,
                                    struct str name)
 {
     struct import_result result = {.status = IMPORT_MISSING};
     struct buf tried = buf_on(search->arena->mem);
     struct str folder = path_folder(search->arena, from->path);
-    bool escapes = is_url(name) ||
-                   !is_allowed(search, absolute(search, path_join(search->arena, folder, name)));
+    bool escapes = !is_allowed(search, absolute(search, path_join(search->arena, folder, name)));
     bool found = try_folder(search, folder, name, &result, &tried);
     for (uint32_t i = 0; i < search->folders.n && !found; i++)
         found = try_folder(search, search->folders.at[i].path, name, &result, &tried);

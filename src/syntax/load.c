@@ -2,6 +2,7 @@
 
 #include <errno.h>
 
+#include "base/path.h"
 #include "syntax/literal.h"
 
 /* A unit whose imports are being read, and the statement to look at next. */
@@ -55,7 +56,9 @@ static void report_ring(struct loading *loading, uint32_t closing, struct span a
 static void report_unreadable(struct units *units, struct span at, struct str name,
                               enum file_status status)
 {
-    if (status == FILE_NOT_REGULAR)
+    if (status == FILE_FOLDER)
+        report(units->diag, at, MSG_import_folder, v_name(name));
+    else if (status == FILE_NOT_REGULAR)
         report(units->diag, at, MSG_import_not_a_file, v_name(name));
     else if (status == FILE_TOO_LARGE)
         report(units->diag, at, MSG_import_too_large, v_name(name));
@@ -81,6 +84,10 @@ static uint32_t import(struct units *units, uint32_t importer, struct span at, b
 {
     struct str name = literal_text(&units->sources->arena, source_text(units->sources, at));
     name = arena_str(&units->sources->arena, name);
+    if (name.len == 0 || path_is_url(name)) {
+        report(units->diag, at, name.len ? MSG_import_url : MSG_import_nothing, v_name(name));
+        return UINT32_MAX;
+    }
     const struct source_file *from = &units->sources->files.at[importer];
     struct import_result result = search_import(units->search, from, name);
     if (result.status != IMPORT_FOUND) {
