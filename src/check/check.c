@@ -34,6 +34,7 @@ static const struct {
     {check_version, NEEDS_NOTHING},
     {check_members, NEEDS_NOTHING},
     {check_outcomes, NEEDS_BOTH},
+    {check_fits, NEEDS_WHOLE},
     {check_duplicate_rows, NEEDS_BOTH},
     {check_redundant_parents, NEEDS_BOTH},
     {check_expectations, NEEDS_BOTH | NEEDS_WHOLE},
@@ -84,13 +85,17 @@ static void check_mappings(struct checking *checking)
     }
 }
 
-void check_library(const struct library *library, struct diag *diag, struct mem *mem)
+void check_library(const struct library *library, struct diag *diag, struct mem *mem,
+                   const struct search *search)
 {
     struct checking checking = {library, diag, mem, arena_on(mem)};
     check_components(&checking);
     check_models(&checking);
     check_mappings(&checking);
     check_contradictions(&checking);
+    check_profiles(&checking);
+    check_slugs(&checking);
+    check_texts(&checking, search);
     arena_free(&checking.scratch);
 }
 

@@ -3,6 +3,7 @@
 
 #include "diag/diag.h"
 #include "model/library.h"
+#include "source/search.h"
 
 /* The checks that need the whole library. They read it and report; they change nothing. */
 
@@ -14,8 +15,9 @@ struct checking {
 };
 
 /* Runs every check whose prerequisites hold: what could not be read or resolved is left out, so that
-   one fault is not reported twice. */
-void check_library(const struct library *library, struct diag *diag, struct mem *mem);
+   one fault is not reported twice. `search` finds the lists of words. */
+void check_library(const struct library *library, struct diag *diag, struct mem *mem,
+                   const struct search *search);
 
 /* The checks themselves; check.c says what each needs. */
 
@@ -33,12 +35,18 @@ void check_numbering(struct checking *checking, model_id id);
 void check_version(struct checking *checking, const struct mapping *mapping);
 void check_members(struct checking *checking, const struct mapping *mapping);
 void check_outcomes(struct checking *checking, const struct mapping *mapping);
+void check_fits(struct checking *checking, const struct mapping *mapping);
 void check_duplicate_rows(struct checking *checking, const struct mapping *mapping);
 void check_redundant_parents(struct checking *checking, const struct mapping *mapping);
 void check_expectations(struct checking *checking, const struct mapping *mapping);
 
-/* Of all mappings between the same models: */
+/* Of all texts: */
+void check_texts(struct checking *checking, const struct search *search);
+
+/* Of all mappings between the same models, of all profiles, of all paths: */
 void check_contradictions(struct checking *checking);
+void check_profiles(struct checking *checking);
+void check_slugs(struct checking *checking);
 
 /* Says in a finding which component of which model it is about. */
 void about_component(struct checking *checking, struct finding *finding, component_id id);

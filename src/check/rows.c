@@ -169,6 +169,30 @@ void check_outcomes(struct checking *checking, const struct mapping *mapping)
     vec_free(checking->mem, &all);
 }
 
+/* ---- Fit ---- */
+
+static bool wants_fit(const struct row *row)
+{
+    return row->outcome == OUTCOME_TARGETS && relation_is_overlapping(row->relation);
+}
+
+/* Where some rows say how well their targets fit, all do. */
+void check_fits(struct checking *checking, const struct mapping *mapping)
+{
+    const struct row *rows = checking->library->rows.at + mapping->first_row, *judged = NULL;
+    for (uint32_t i = 0; i < mapping->n_rows && !judged; i++)
+        judged = wants_fit(&rows[i]) && rows[i].fit != FIT_UNSAID ? &rows[i] : NULL;
+    for (uint32_t i = 0; i < mapping->n_rows && judged; i++) {
+        if (!wants_fit(&rows[i]) || rows[i].fit != FIT_UNSAID)
+            continue;
+        component_id source = checking->library->members.at[rows[i].first_source].component;
+        struct finding *finding =
+            report(checking->diag, rows[i].at, MSG_no_fit, v_name(path_of(checking, source)));
+        label(finding, judged->at, MSG_label_has_fit);
+        about_source(checking, finding, mapping, source);
+    }
+}
+
 /* ---- Parents ---- */
 
 static bool edge_overlaps(const struct library *library, const struct edge *edge)

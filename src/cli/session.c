@@ -114,7 +114,7 @@ void session_check(struct session *session)
     session_progress(session, "resolving");
     library_build(&session->library, &session->units);
     session_progress(session, "checking");
-    check_library(&session->library, &session->diag, session->mem);
+    check_library(&session->library, &session->diag, session->mem, &session->search);
     diag_settle(&session->diag);
     session_progress(session, NULL);
 }

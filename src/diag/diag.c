@@ -83,6 +83,7 @@ struct finding *report_values(struct diag *diag, struct span at, enum message me
     finding->message = message;
     finding->rule = messages[message].rule;
     finding->at = at;
+    finding->most = SEVERITY_ERROR;
     vec_push(diag->mem, &diag->findings, finding);
     return finding;
 }
@@ -198,7 +199,7 @@ void diag_rewind(struct diag *diag, uint32_t n)
 bool diag_has_errors(const struct diag *diag)
 {
     VEC_EACH (struct finding *, finding, &diag->findings)
-        if (diag_severity(diag, (*finding)->rule) == SEVERITY_ERROR)
+        if (finding_severity(diag, *finding) == SEVERITY_ERROR)
             return true;
     return false;
 }
@@ -206,4 +207,10 @@ bool diag_has_errors(const struct diag *diag)
 enum severity diag_severity(const struct diag *diag, enum rule rule)
 {
     return diag->is_chosen[rule] ? diag->chosen[rule] : rule_info(rule)->severity[diag->stage];
+}
+
+enum severity finding_severity(const struct diag *diag, const struct finding *finding)
+{
+    enum severity severity = diag_severity(diag, finding->rule);
+    return severity > finding->most && !diag->is_chosen[finding->rule] ? finding->most : severity;
 }

@@ -47,6 +47,7 @@ struct finding {
     enum message message;
     enum rule rule;
     enum severity severity; /* known once the findings are settled */
+    enum severity most;     /* that it may have unless the user chooses otherwise */
     struct span at;
     struct str text;
     struct str element; /* what it is about: "CMMI-SVC:PP/SP1.1"; {0} if unknown */
@@ -120,6 +121,9 @@ bool diag_has_errors(const struct diag *diag);
 
 /* The severity of a rule at the stage and with the choices of this run. */
 enum severity diag_severity(const struct diag *diag, enum rule rule);
+
+/* The severity of a finding, which may be less than that of its rule. */
+enum severity finding_severity(const struct diag *diag, const struct finding *finding);
 
 /* Sorts the findings by place, applies levels and suppressions, and drops what is silent. To be
    called once, when everything is reported. */

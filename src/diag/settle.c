@@ -111,7 +111,7 @@ static void drop_silent(struct diag *diag)
 void diag_settle(struct diag *diag)
 {
     VEC_EACH (struct finding *, finding, &diag->findings)
-        (*finding)->severity = diag_severity(diag, (*finding)->rule);
+        (*finding)->severity = finding_severity(diag, *finding);
     link_suppressions(diag);
     apply_suppressions(diag);
     report_unused(diag);

@@ -77,13 +77,7 @@ component_id inline_target(const struct library *library, const struct scope *sc
 /* Where a slice of the text's value stands in the source. */
 static struct span source_span(const struct inline_text *text, struct str part)
 {
-    struct str literal = source_text(text->builder->diag->sources, text->at);
-    bool is_slice = part.ptr >= text->value.ptr && part.ptr <= text->value.ptr + text->value.len;
-    if (!is_slice)
-        return text->at;
-    uint32_t offset = (uint32_t)(part.ptr - text->value.ptr);
-    return (struct span){text->at.start + literal_offset(literal, offset),
-                         text->at.start + literal_offset(literal, offset + part.len)};
+    return literal_span(source_text(text->builder->diag->sources, text->at), text->at, text->value, part);
 }
 
 /* The first scope in which the path leads somewhere; the first of all if there is none. */
@@ -138,8 +132,12 @@ static void check_text(struct inline_text *text)
                                  !memchr(text->value.ptr, '<', text->value.len)))
         return;
     markdown_events events = {0};
+    bool is_empty_image = false;
     markdown_parse(&text->builder->scratch, text->value, &events);
     VEC_EACH (const struct markdown_event, event, &events) {
+        if (event->type == MARKDOWN_LEAVE && event->node == MARKDOWN_IMAGE && is_empty_image)
+            report(text->builder->diag, source_span(text, event[-1].text), MSG_no_alt_text);
+        is_empty_image = event->type == MARKDOWN_ENTER && event->node == MARKDOWN_IMAGE;
         if (event->type != MARKDOWN_ENTER)
             continue;
         if (event->node == MARKDOWN_REFERENCE)

@@ -78,3 +78,14 @@ struct import_result search_import(const struct search *search, const struct sou
     buf_free(&tried);
     return result;
 }
+
+struct str search_data(const struct search *search, struct str name)
+{
+    VEC_EACH (const struct search_folder, folder, &search->folders) {
+        struct str path = path_join(search->arena, folder->real, name);
+        struct str real = file_real_path(search->arena, path.ptr);
+        if (real.ptr && path_within(folder->real, real))
+            return real;
+    }
+    return STR_NONE;
+}

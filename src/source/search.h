@@ -39,6 +39,10 @@ void search_add(struct search *search, const char *folder);
 struct import_result search_import(const struct search *search, const struct source_file *from,
                                    struct str name);
 
+/* The path of a data file that comes with the installed models, or that a folder of -I has instead; {0} if no
+   folder has it. */
+struct str search_data(const struct search *search, struct str name);
+
 /* A path given by the user as it is shown: relative to the working folder, normal. */
 struct str search_shown(const struct search *search, struct str path);
 

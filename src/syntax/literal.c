@@ -144,3 +144,12 @@ uint32_t literal_offset(struct str source, uint32_t offset)
         i += is_escape(body, i) ? 2 : 1;
     return (uint32_t)(body.ptr - source.ptr) + i;
 }
+
+struct span literal_span(struct str source, struct span at, struct str value, struct str part)
+{
+    if (part.ptr < value.ptr || part.ptr + part.len > value.ptr + value.len)
+        return at;
+    uint32_t offset = (uint32_t)(part.ptr - value.ptr);
+    return (struct span){at.start + literal_offset(source, offset),
+                         at.start + literal_offset(source, offset + part.len)};
+}

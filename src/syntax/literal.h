@@ -1,7 +1,7 @@
 #ifndef SYNTAX_LITERAL_H
 #define SYNTAX_LITERAL_H
 
-#include "base/arena.h"
+#include "source/source.h"
 
 /* The text of a string or text block as it stands in the source, quotes and all: escapes replaced,
    indentation taken off, lines joined by LF. A slice of the source where nothing had to change, else
@@ -10,5 +10,9 @@ struct str literal_text(struct arena *arena, struct str source);
 
 /* Where byte `offset` of literal_text(source) stands in the source. */
 uint32_t literal_offset(struct str source, uint32_t offset);
+
+/* Where a slice of literal_text(source) stands, whose literal is at `at`; all of the literal if the part is
+   no slice of the value. */
+struct span literal_span(struct str source, struct span at, struct str value, struct str part);
 
 #endif

@@ -19,6 +19,9 @@ static const char *const vocabulary[] = {
     "evaluate",  "document",  "supplier",  "work",     "and",      "the",       "of",       "with",
 };
 
+/* How statements begin. */
+static const char *const orders[] = {"Establish", "Identify", "Evaluate", "Develop"};
+
 /* A linear congruential generator: the same file on every machine. */
 static uint32_t next_random(void)
 {
@@ -74,7 +77,8 @@ static void put_practice(const struct notation *notation, uint32_t goal, uint32_
     printf(notation->practice_head, goal + 1, practice + 1);
     put_words(4);
     fputs(notation->practice_title, stdout);
-    put_words(WORDS);
+    printf("%s ", orders[next_random() % (sizeof orders / sizeof orders[0])]);
+    put_words(WORDS - 1);
     fputs(notation->practice_statement, stdout);
     put_reference(notation->reference_first, n_areas);
     for (uint32_t more = 1 + next_random() % 2; more > 0; more--)

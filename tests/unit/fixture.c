@@ -114,7 +114,7 @@ void world_resolve(struct world *w)
 void world_build(struct world *w)
 {
     world_resolve(w);
-    check_library(&w->library, &w->diag, &w->mem);
+    check_library(&w->library, &w->diag, &w->mem, &w->search);
     diag_settle(&w->diag);
 }
 
