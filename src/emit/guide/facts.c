@@ -188,6 +188,8 @@ static void put_references(struct page *page, component_id id)
     uint32_t first, end = library_references(library, id, &first);
     for (uint32_t i = first; i < end; i++) {
         const struct reference *reference = &library->references.at[i];
+        if (reference->property == BUILTIN_ELABORATES && is_shown_applying(page, id))
+            continue;
         bool starts = i == first || library->references.at[i - 1].property != reference->property;
         bool stops = i + 1 == end || library->references.at[i + 1].property != reference->property;
         if (starts && reference->property == BUILTIN_ELABORATES)

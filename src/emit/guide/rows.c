@@ -238,7 +238,8 @@ void put_judgement(struct page *page, mapping_id mapping, const struct row *row)
     static const enum word confidences[] = {WORD_NONE, WORD_LOW, WORD_MEDIUM, WORD_HIGH};
     static const enum word kinds[] = {WORD_NONE, WORD_SYNTACTIC, WORD_SEMANTIC, WORD_FUNCTIONAL};
     struct voice voice = voice_of_mapping(page->library, mapping);
-    put_tag(page, WORD_FIT, fits[row->fit]);
+    if (row->outcome == OUTCOME_TARGETS)
+        put_tag(page, WORD_FIT, fits[row->fit]);
     put_tag(page, WORD_CONFIDENCE, confidences[row->confidence]);
     put_tag(page, WORD_RATIONALE, kinds[row->rationale_kind]);
     if (row->strength != NONE) {
