@@ -12,9 +12,7 @@ void open_file(struct page *page, const struct site_file *file)
 {
     put(page, "<a href=\"");
     put_url(page, file, STR(""));
-    put(page, "\"");
-    put_current(page, file == page->file);
-    put(page, ">");
+    put(page, file == page->file ? "\" aria-current=\"page\">" : "\">");
 }
 
 void put_page_name(struct page *page, uint32_t site_page, enum text_mode mode)

@@ -124,6 +124,13 @@ void put_key_entry(struct page *page, uint32_t mark)
     put(page, "</li> ");
 }
 
+static void put_class_mark(struct page *page, enum coverage_class class)
+{
+    static const char *const marks[] = {"\xe2\x97\x8f", "\xe2\x97\x90", "\xe2\x97\x94", "?", "\xe2\x9c\x95", "\xe2\x80\x93", "\xe2\x97\x8b"};
+    buf_printf(page->out, "<span class=\"mark c-%s\" aria-hidden=\"true\">%s</span> ",
+               coverage_class_name(class), marks[class]);
+}
+
 void put_outcome(struct page *page, enum outcome outcome)
 {
     static const enum coverage_class classes[] = {COVERAGE_PARTIAL, COVERAGE_GAP, COVERAGE_NOT_APPLICABLE,
@@ -131,13 +138,6 @@ void put_outcome(struct page *page, enum outcome outcome)
     put_class_mark(page, classes[outcome]);
     put_word(page, outcome == OUTCOME_NONE ? WORD_GAP : outcome == OUTCOME_NOT_APPLICABLE ? WORD_NOT_APPLICABLE
                                                                                           : WORD_NOT_DECIDED);
-}
-
-void put_class_mark(struct page *page, enum coverage_class class)
-{
-    static const char *const marks[] = {"\xe2\x97\x8f", "\xe2\x97\x90", "\xe2\x97\x94", "?", "\xe2\x9c\x95", "\xe2\x80\x93", "\xe2\x97\x8b"};
-    buf_printf(page->out, "<span class=\"mark c-%s\" aria-hidden=\"true\">%s</span> ",
-               coverage_class_name(class), marks[class]);
 }
 
 void put_class(struct page *page, enum coverage_class class)

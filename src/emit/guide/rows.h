@@ -27,7 +27,6 @@ void put_edge_mark(struct page *page, const struct edge *edge);
 void put_outcome(struct page *page, enum outcome outcome);
 
 /* How well a side is covered, with its mark. */
-void put_class_mark(struct page *page, enum coverage_class class);
 void put_class(struct page *page, enum coverage_class class);
 
 /* The sources or targets of a row as a list of links; unless `all` are wanted, those that are too many
