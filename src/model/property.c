@@ -152,6 +152,8 @@ static void read_ids(const struct model_builder *model, struct args *args, prope
     do {
         struct str spelling;
         const struct arg *arg = take_spelled(args, "an id", &spelling);
+        if (arg && spelling.len > 2 && spelling.ptr[0] == '`')
+            spelling = (struct str){spelling.ptr + 1, spelling.len - 2};
         if (arg)
             add_attribute(model, (struct attribute){property, arg->at, spelling, 0});
     } while (more_values(args));

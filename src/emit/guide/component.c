@@ -136,6 +136,7 @@ static void emit_page(struct guide *guide, uint32_t index)
     put_facts(&page, id, 2);
     page_lead_end(&page);
     put_inside(&page, at->position + 1, at->end, 2);
+    put_levelled(&page, id);
     put_applying(&page, at->position);
     put_mapped(&page, id, true);
     page_end(&page);

@@ -14,7 +14,10 @@ void put_attribute_badges(struct page *page, component_id id);
 /* Its kind, how far it binds, its status, who added it, its levels, and where it is written. */
 void put_badges(struct page *page, component_id id);
 
-/* The same for an item, whose list says the kind. */
+/* True if the bolt-on that adds the component adds what it stands in, too, or if none adds either. */
+bool is_inside_added(const struct library *library, component_id id);
+
+/* Its status and levels, for an item: its list says the kind, what it stands in where it is written. */
 void put_item_badges(struct page *page, component_id id);
 
 /* Its status and who added it, where there is no room for more. */
@@ -26,6 +29,9 @@ void put_facts(struct page *page, component_id id, uint32_t level);
 
 /* What it is mapped to and from. */
 void put_mapped(struct page *page, component_id id, bool heads);
+
+/* Of a level, those at it: the pages that have the attribute of the level's name with its number. */
+void put_levelled(struct page *page, component_id id);
 
 /* What applies to its kind, with what the component says of it. */
 void put_applying(struct page *page, uint32_t position);

@@ -67,15 +67,20 @@ static void put_place(struct page *page, struct span at)
     put(page, "</span>");
 }
 
+bool is_inside_added(const struct library *library, component_id id)
+{
+    component_id parent = library->components.at[id].parent;
+    return parent != NONE && library_added_by(library, parent) == library_added_by(library, id);
+}
+
 /* Says by whom where something added begins; inside of it less will do. */
 static void put_added(struct page *page, component_id id)
 {
     atom model = library_added_by(page->library, id);
-    component_id parent = page->library->components.at[id].parent;
     if (!model)
         return;
     put(page, "<span class=\"badge added\">");
-    if (parent != NONE && library_added_by(page->library, parent) == model) {
+    if (is_inside_added(page->library, id)) {
         put_word(page, WORD_ADDED);
     } else {
         put_word(page, WORD_ADDED_BY);
@@ -94,12 +99,17 @@ void put_marks(struct page *page, component_id id)
 
 void put_item_badges(struct page *page, component_id id)
 {
+    size_t start = page->out->n;
     put(page, "<span class=\"badges\">");
+    size_t inside = page->out->n;
     put_status(page, (enum status)page->library->components.at[id].status);
     put_attribute_badges(page, id);
-    put_added(page, id);
-    put_place(page, page->library->components.at[id].at);
-    put(page, "</span>");
+    if (!is_inside_added(page->library, id))
+        put_added(page, id);
+    if (page->out->n == inside)
+        page->out->n = start;
+    else
+        put(page, "</span>");
 }
 
 void put_badges(struct page *page, component_id id)
@@ -178,6 +188,8 @@ static void put_references(struct page *page, component_id id)
     uint32_t first, end = library_references(library, id, &first);
     for (uint32_t i = first; i < end; i++) {
         const struct reference *reference = &library->references.at[i];
+        if (reference->property == BUILTIN_ELABORATES && is_shown_applying(page, id))
+            continue;
         bool starts = i == first || library->references.at[i - 1].property != reference->property;
         bool stops = i + 1 == end || library->references.at[i + 1].property != reference->property;
         if (starts && reference->property == BUILTIN_ELABORATES)

@@ -71,6 +71,12 @@ static bool is_refused(unsigned char c)
     return c < ' ' || c == 0x7f || strchr("<>:\"/\\|?*", c) != NULL;
 }
 
+/* True for what Windows leaves out at the end of a name. */
+static bool is_lost(char c)
+{
+    return c == '.' || c == ' ';
+}
+
 /* The whole characters among the first NAME_MOST bytes. */
 static uint32_t cut(struct str name)
 {
@@ -87,8 +93,11 @@ struct str file_name(struct file_names *names, struct arena *arena, uint32_t sco
     uint32_t n = cut(wanted);
     if (n == 0 || wanted.ptr[0] == '.' || is_device(wanted))
         buf_char(&name, '_');
-    for (uint32_t i = 0; i < n; i++)
-        buf_char(&name, is_refused((unsigned char)wanted.ptr[i]) ? '_' : wanted.ptr[i]);
+    for (uint32_t i = 0; i < n; i++) {
+        char c = wanted.ptr[i];
+        bool taken = !is_refused((unsigned char)c) && !(i + 1 == n && is_lost(c));
+        buf_char(&name, taken ? c : '_');
+    }
     struct str result = give(names, arena, scope, buf_as_str(&name), true);
     buf_free(&name);
     return result;

@@ -12,9 +12,7 @@ void open_file(struct page *page, const struct site_file *file)
 {
     put(page, "<a href=\"");
     put_url(page, file, STR(""));
-    put(page, "\"");
-    put_current(page, file == page->file);
-    put(page, ">");
+    put(page, file == page->file ? "\" aria-current=\"page\">" : "\">");
 }
 
 void put_page_name(struct page *page, uint32_t site_page, enum text_mode mode)
@@ -295,34 +293,41 @@ static void put_neighbours(struct page *page)
     put(page, "</nav>\n");
 }
 
-static void put_imprint(struct page *page, struct str text)
+static void put_imprint(struct page *page, const struct voice *voice, struct str text)
 {
     if (text.len == 0)
         return;
-    struct voice voice = voice_of_model(page->library, page->model);
     put(page, "<span>");
-    put_inline(page, &voice, text, TEXT_FLAT);
+    put_inline(page, voice, text, TEXT_FLAT);
     put(page, "</span> ");
 }
 
 /* Which version of what this is, and who may use it. */
-static void put_footer(struct page *page)
+static void put_footer(struct page *page, const struct voice *voice, atom id, const struct header *header)
 {
-    put(page, "<footer class=\"bottom\"><p>");
-    if (page->model != NONE && page->subject == SUBJECT_MODEL) {
+    put(page, "<footer class=\"bottom\"><p><span>");
+    put_atom(page, id);
+    put(page, " ");
+    put_text(page, header->version);
+    put(page, "</span> ");
+    put_imprint(page, voice, header->publisher);
+    put_imprint(page, voice, header->date);
+    put_imprint(page, voice, header->license);
+    put(page, "</p></footer>\n");
+}
+
+static void put_end(struct page *page)
+{
+    if (page->subject == SUBJECT_MODEL) {
         const struct model *model = &page->library->models.at[page->model];
-        put(page, "<span>");
-        put_atom(page, model->id);
-        put(page, " ");
-        put_text(page, model->header.version);
-        put(page, "</span> ");
-        put_imprint(page, model->header.publisher);
-        put_imprint(page, model->header.date);
-        put_imprint(page, model->header.license);
-    } else {
-        put_word(page, WORD_GUIDE);
+        struct voice voice = voice_of_model(page->library, page->model);
+        put_footer(page, &voice, model->id, &model->header);
+    } else if (page->subject == SUBJECT_MAPPING) {
+        const struct mapping *mapping = &page->library->mappings.at[page->item];
+        struct voice voice = voice_of_mapping(page->library, page->item);
+        put_footer(page, &voice, mapping->id, &mapping->header);
     }
-    put(page, "</p></footer>\n</body>\n</html>\n");
+    put(page, "</body>\n</html>\n");
 }
 
 void put_frame(struct page *page, struct str body)
@@ -340,5 +345,5 @@ void put_frame(struct page *page, struct str body)
     buf_str(page->out, str_from(body, (uint32_t)page->lead_end));
     put_neighbours(page);
     put(page, "</main>\n</div>\n");
-    put_footer(page);
+    put_end(page);
 }

@@ -11,12 +11,6 @@ void put_frame(struct page *page, struct str body);
 /* The navigation beside the text; see tree.c. */
 void put_tree(struct page *page);
 
-/* The mark of the page that is shown among links. */
-static inline void put_current(struct page *page, bool current)
-{
-    put(page, current ? " aria-current=\"page\"" : "");
-}
-
 /* Opens a link to a file that is marked if the file is this page. */
 void open_file(struct page *page, const struct site_file *file);
 

@@ -74,8 +74,11 @@ static void put_mapping_card(struct page *page, mapping_id id)
     static const enum word words[] = {WORD_TABLE, WORD_MATRIX, WORD_COVERAGE};
     const struct site_file *pages[] = {&files->table, &files->matrix, &files->coverage};
     struct voice voice = voice_of_mapping(page->library, id);
-    put(page, "<section class=\"card\">\n<h3>");
+    put(page, "<section class=\"card\">\n<h3><a class=\"self\" href=\"");
+    put_url(page, &files->table, STR(""));
+    put(page, "\">");
     put_title_or_id(page, &voice, mapping->title, mapping->id);
+    put(page, "</a>");
     if (mapping->derived) {
         put(page, " <span class=\"tag\">");
         put_word(page, WORD_DERIVED);

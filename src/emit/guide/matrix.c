@@ -182,23 +182,20 @@ static void put_blocks(struct page *page, const struct mapping *mapping)
     vec_free(page->library->mem, &sources);
 }
 
-/* What the marks mean. */
-static void put_key(struct page *page)
+/* What the marks mean that stand in this matrix. */
+static void put_key(struct page *page, const struct mapping *mapping)
 {
-    static const struct {
-        const char *mark;
-        enum word word;
-    } keys[] = {
-        {"\xe2\x97\x8f", WORD_OVERLAPS}, {"=", WORD_EQUAL_TO}, {"\xe2\x8a\x82", WORD_SUBSET_OF},
-        {"\xe2\x8a\x83", WORD_SUPERSET_OF}, {"\xe2\x88\xa9", WORD_INTERSECTS_WITH},
-        {"\xe2\x88\x85", WORD_UNRELATED_TO}, {"?", WORD_ANY_RELATION}, {"\xe2\x97\x8f?", WORD_TENTATIVE},
-    };
-    put(page, "<ul class=\"legend\">");
-    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
-        buf_printf(page->out, "<li><span class=\"mark\">%s</span> ", keys[i].mark);
-        put_word(page, keys[i].word);
-        put(page, "</li> ");
+    bool used[EDGE_MARK_COUNT] = {false};
+    for (uint32_t i = mapping->first_edge; i < mapping->first_edge + mapping->n_edges; i++) {
+        const struct edge *edge = &page->library->edges.at[i];
+        used[mark_of_edge(edge)] = true;
+        if (edge->tentative)
+            used[EDGE_TENTATIVE] = true;
     }
+    put(page, "<ul class=\"legend\">");
+    for (uint32_t mark = 0; mark < EDGE_MARK_COUNT; mark++)
+        if (used[mark])
+            put_key_entry(page, mark);
     put(page, "</ul>\n");
 }
 
@@ -263,7 +260,8 @@ void emit_matrix(struct guide *guide, mapping_id id)
     put_part(&page, &voice, mapping->title, mapping->id, WORD_MATRIX);
     put_views(&page, id);
     page_lead_end(&page);
-    put_key(&page);
+    if (mapping->n_edges)
+        put_key(&page, mapping);
     put_download(&page, &guide->site.mappings[id].pairs_csv, WORD_PAIRS_AS_CSV);
     put_blocks(&page, mapping);
     page.model = NONE;

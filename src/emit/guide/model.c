@@ -89,11 +89,15 @@ static void put_contents_of(struct page *page, uint32_t position)
     vec_free(page->guide->mem, &counts);
 }
 
-static void put_page_item(struct page *page, uint32_t position)
+/* A component in a list: `whole_path`: by its path, as it stands for itself. */
+static void put_page_item(struct page *page, uint32_t position, bool whole_path)
 {
     component_id id = view_component(page->library, page->model, position);
     put(page, "<li><span>");
-    put_short_reference(page, id);
+    if (whole_path)
+        put_reference(page, id);
+    else
+        put_short_reference(page, id);
     put_marks(page, id);
     put(page, "</span> <span>");
     put_attribute_badges(page, id);
@@ -110,7 +114,7 @@ static uint32_t put_page_list(struct page *page, uint32_t first, uint32_t end)
     uint32_t position = first;
     put(page, "<ul class=\"pages\">\n");
     while (position < end && library->components.at[view_component(library, page->model, position)].kind == kind) {
-        put_page_item(page, position);
+        put_page_item(page, position, false);
         position = view_end(library, page->model, position);
     }
     put(page, "</ul>\n");
@@ -165,6 +169,30 @@ static void put_grouping(struct page *page, uint32_t position, uint32_t level)
     put_mapped(page, id, false);
     put_shelves(page, position + 1, view_end(page->library, page->model, position), level + 1);
     put(page, "</section>\n");
+}
+
+/* ---- What a bolt-on adds ---- */
+
+/* True where something added begins: what it stands in is not of the bolt-on. */
+static bool begins_added(const struct page *page, component_id id)
+{
+    const struct library *library = page->library;
+    return library->components.at[id].model == page->model && !is_inside_added(library, id);
+}
+
+static void put_additions(struct page *page)
+{
+    uint32_t n = 0;
+    for (uint32_t p = 0; p < view_count(page->library, page->model); p++) {
+        if (!begins_added(page, view_component(page->library, page->model, p)))
+            continue;
+        if (n++ == 0) {
+            put_heading(page, 2, "prm:added", WORD_WHAT_IT_ADDS);
+            put(page, "<ul class=\"pages\">\n");
+        }
+        put_page_item(page, p, true);
+    }
+    put(page, n ? "</ul>\n" : "");
 }
 
 /* ---- Its pages by an attribute ---- */
@@ -244,9 +272,12 @@ void emit_model(struct guide *guide, model_id id)
     put_description(&page, &voice, &model->header);
     put_model_facts(&page, &voice);
     page_lead_end(&page);
+    if (model->extends != NONE)
+        put_additions(&page);
     put_shelves(&page, 0, view_count(guide->library, id), 2);
     for (uint32_t i = site->first_order; i < site->first_order + site->n_orders; i++)
-        put_order(&page, &guide->site.orders.at[i]);
+        if (guide->site.orders.at[i].shared)
+            put_order(&page, &guide->site.orders.at[i]);
     put_mappings(&page);
     page_end(&page);
 }

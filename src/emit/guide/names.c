@@ -89,7 +89,8 @@ void put_name(struct page *page, component_id id, enum text_mode mode)
     put_mark_and_title(page, id, mode, false);
 }
 
-void put_full_name(struct page *page, component_id id)
+/* The same with its path. */
+static void put_full_name(struct page *page, component_id id)
 {
     put_mark_and_title(page, id, TEXT_FLAT, true);
 }

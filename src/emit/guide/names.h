@@ -17,9 +17,6 @@ void put_title(struct page *page, component_id id, enum text_mode mode);
 /* Its mark and its title, in TEXT_FLAT or TEXT_PLAIN; where it has neither, its kind and number. */
 void put_name(struct page *page, component_id id, enum text_mode mode);
 
-/* The same with its path. */
-void put_full_name(struct page *page, component_id id);
-
 /* Of a grouping: its title alone, or what else there is. */
 void put_group_name(struct page *page, component_id id);
 

@@ -20,6 +20,7 @@ static void put_mark(struct page *page, const char *mark)
 
 static const char *const relation_marks[] = {
     "\xe2\x97\x8f", "=", "\xe2\x89\xa1", "\xe2\x8a\x82", "\xe2\x8a\x83", "\xe2\x88\xa9", "\xe2\x88\x85", "\xe2\x86\x92", "\xe2\x86\x90",
+    [EDGE_UNDECIDED] = "?",
 };
 
 void put_relation(struct page *page, enum relation relation, bool inverse)
@@ -39,15 +40,20 @@ void put_relation(struct page *page, enum relation relation, bool inverse)
     put_word(page, inverse && relation == RELATION_ADDRESSED_BY ? WORD_ADDRESSES : words[relation]);
 }
 
-/* The mark of a set of relations: that of the only one, overlap of some kind, or open. */
-static const char *mark_of_set(relation_set possible)
+/* The mark of a set of relations: that of the only one, overlap of some kind, or undecided. */
+static uint32_t mark_of_set(relation_set possible)
 {
     static const enum relation single[] = {RELATION_EQUALS, RELATION_SUBSET_OF, RELATION_SUPERSET_OF,
                                            RELATION_INTERSECTS, RELATION_UNRELATED_TO};
     for (uint32_t i = 0; i < RELATE_COUNT; i++)
         if (possible == 1u << i)
-            return relation_marks[single[i]];
-    return possible & RELATE_DR ? "?" : relation_marks[RELATION_ADDRESSED_BY];
+            return single[i];
+    return possible & RELATE_DR ? EDGE_UNDECIDED : RELATION_ADDRESSED_BY;
+}
+
+uint32_t mark_of_edge(const struct edge *edge)
+{
+    return edge->is_supportive ? edge->supportive : mark_of_set(edge->possible);
 }
 
 static void put_possible_words(struct page *page, relation_set possible)
@@ -78,7 +84,7 @@ void put_possible(struct page *page, const struct edge *edge, bool inverse)
         return;
     }
     relation_set possible = inverse ? relation_inverse(edge->possible) : edge->possible;
-    put_mark(page, mark_of_set(possible));
+    put_mark(page, relation_marks[mark_of_set(possible)]);
     put_possible_words(page, possible);
     if (possible & RELATE_DR && possible != RELATE_DR) {
         put(page, " <span class=\"tag\">");
@@ -89,9 +95,8 @@ void put_possible(struct page *page, const struct edge *edge, bool inverse)
 
 void put_edge_mark(struct page *page, const struct edge *edge)
 {
-    const char *mark = edge->is_supportive ? relation_marks[edge->supportive] : mark_of_set(edge->possible);
     put(page, "<span aria-hidden=\"true\">");
-    put(page, mark);
+    put(page, relation_marks[mark_of_edge(edge)]);
     put(page, edge->tentative ? "?</span><span class=\"hidden\">" : "</span><span class=\"hidden\">");
     if (edge->is_supportive)
         put_word(page, edge->supportive == RELATION_SUPPORTS ? WORD_SUPPORTS : WORD_SUPPORTED_BY);
@@ -104,6 +109,28 @@ void put_edge_mark(struct page *page, const struct edge *edge)
     put(page, "</span>");
 }
 
+void put_key_entry(struct page *page, uint32_t mark)
+{
+    put(page, "<li>");
+    if (mark == RELATION_ADDRESSED_BY || mark == EDGE_UNDECIDED) {
+        put_mark(page, relation_marks[mark]);
+        put_word(page, mark == EDGE_UNDECIDED ? WORD_UNDECIDED : WORD_OVERLAPS);
+    } else if (mark < EDGE_UNDECIDED) {
+        put_relation(page, mark, false);
+    } else {
+        put_mark(page, "\xe2\x80\xa6?");
+        put_word(page, WORD_TENTATIVE);
+    }
+    put(page, "</li> ");
+}
+
+static void put_class_mark(struct page *page, enum coverage_class class)
+{
+    static const char *const marks[] = {"\xe2\x97\x8f", "\xe2\x97\x90", "\xe2\x97\x94", "?", "\xe2\x9c\x95", "\xe2\x80\x93", "\xe2\x97\x8b"};
+    buf_printf(page->out, "<span class=\"mark c-%s\" aria-hidden=\"true\">%s</span> ",
+               coverage_class_name(class), marks[class]);
+}
+
 void put_outcome(struct page *page, enum outcome outcome)
 {
     static const enum coverage_class classes[] = {COVERAGE_PARTIAL, COVERAGE_GAP, COVERAGE_NOT_APPLICABLE,
@@ -111,13 +138,6 @@ void put_outcome(struct page *page, enum outcome outcome)
     put_class_mark(page, classes[outcome]);
     put_word(page, outcome == OUTCOME_NONE ? WORD_GAP : outcome == OUTCOME_NOT_APPLICABLE ? WORD_NOT_APPLICABLE
                                                                                           : WORD_NOT_DECIDED);
-}
-
-void put_class_mark(struct page *page, enum coverage_class class)
-{
-    static const char *const marks[] = {"\xe2\x97\x8f", "\xe2\x97\x90", "\xe2\x97\x8c", "?", "\xe2\x9c\x95", "\xe2\x80\x93", "\xe2\x97\x8b"};
-    buf_printf(page->out, "<span class=\"mark c-%s\" aria-hidden=\"true\">%s</span> ",
-               coverage_class_name(class), marks[class]);
 }
 
 void put_class(struct page *page, enum coverage_class class)
@@ -218,7 +238,8 @@ void put_judgement(struct page *page, mapping_id mapping, const struct row *row)
     static const enum word confidences[] = {WORD_NONE, WORD_LOW, WORD_MEDIUM, WORD_HIGH};
     static const enum word kinds[] = {WORD_NONE, WORD_SYNTACTIC, WORD_SEMANTIC, WORD_FUNCTIONAL};
     struct voice voice = voice_of_mapping(page->library, mapping);
-    put_tag(page, WORD_FIT, fits[row->fit]);
+    if (row->outcome == OUTCOME_TARGETS)
+        put_tag(page, WORD_FIT, fits[row->fit]);
     put_tag(page, WORD_CONFIDENCE, confidences[row->confidence]);
     put_tag(page, WORD_RATIONALE, kinds[row->rationale_kind]);
     if (row->strength != NONE) {

@@ -11,6 +11,15 @@ void put_relation(struct page *page, enum relation relation, bool inverse);
 /* What may hold between two components: "=", "equal to". */
 void put_possible(struct page *page, const struct edge *edge, bool inverse);
 
+/* The marks of edges: those of the relations, and these. */
+enum { EDGE_UNDECIDED = RELATION_COUNT, EDGE_TENTATIVE, EDGE_MARK_COUNT };
+
+/* The mark of an edge, tentative or not. */
+uint32_t mark_of_edge(const struct edge *edge);
+
+/* An entry of the key of marks. */
+void put_key_entry(struct page *page, uint32_t mark);
+
 /* The mark alone, with the words for those who do not see it. */
 void put_edge_mark(struct page *page, const struct edge *edge);
 
@@ -18,7 +27,6 @@ void put_edge_mark(struct page *page, const struct edge *edge);
 void put_outcome(struct page *page, enum outcome outcome);
 
 /* How well a side is covered, with its mark. */
-void put_class_mark(struct page *page, enum coverage_class class);
 void put_class(struct page *page, enum coverage_class class);
 
 /* The sources or targets of a row as a list of links; unless `all` are wanted, those that are too many

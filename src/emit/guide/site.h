@@ -33,7 +33,8 @@ struct site_shelf {
 /* The pages of a model in the order of an integer attribute, such as a maturity level. */
 struct site_order {
     property_id property;
-    uint32_t first, n; /* in `ranked` */
+    uint32_t first, n; /* in `ranked`, by value and page */
+    bool shared;       /* some pages share a value: else it orders nothing */
 };
 
 struct site_ranked {
@@ -71,9 +72,11 @@ struct site {
 /* Plans the whole guide; everything is in `arena`, the vectors on its memory. */
 void site_build(struct site *site, const struct library *library, struct arena *arena);
 
-/* Puts the pages of every model on shelves, and finds its orders: those attributes whose values some
-   of its pages share. */
+/* Puts the pages of every model on shelves, and finds its orders: the attributes that count. */
 void site_build_orders(struct site *site, const struct library *library, struct mem *mem);
+
+/* Where the pages with a value begin in `ranked`, or where those with greater ones do. */
+uint32_t site_ranked_from(const struct site *site, const struct site_order *order, int64_t value);
 
 /* The page that shows a component, and where on it: in the view of `model` if that holds the
    component, else in that of the model that declares it. */

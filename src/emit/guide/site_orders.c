@@ -67,15 +67,12 @@ static void collect(const struct site *site, const struct library *library, cons
     }
 }
 
-/* Keeps the entries of one attribute if some pages share a value: else it orders nothing. */
 static void keep(struct site *site, struct mem *mem, const struct entry *all, uint32_t n)
 {
     bool shared = false;
     for (uint32_t i = 1; i < n && !shared; i++)
         shared = all[i].value == all[i - 1].value;
-    if (!shared)
-        return;
-    struct site_order order = {all->property, site->ranked.n, n};
+    struct site_order order = {all->property, site->ranked.n, n, shared};
     vec_push(mem, &site->orders, order);
     for (uint32_t i = 0; i < n; i++)
         vec_push(mem, &site->ranked, ((struct site_ranked){all[i].value, all[i].page}));
@@ -96,6 +93,19 @@ static void order_model(struct site *site, const struct library *library, struct
     }
     model->n_orders = site->orders.n - model->first_order;
     vec_free(mem, &found);
+}
+
+uint32_t site_ranked_from(const struct site *site, const struct site_order *order, int64_t value)
+{
+    uint32_t from = order->first, end = order->first + order->n;
+    while (from < end) {
+        uint32_t middle = from + (end - from) / 2;
+        if (site->ranked.at[middle].value < value)
+            from = middle + 1;
+        else
+            end = middle;
+    }
+    return from;
 }
 
 void site_build_orders(struct site *site, const struct library *library, struct mem *mem)

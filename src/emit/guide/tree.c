@@ -1,10 +1,13 @@
 /* The navigation beside the text: the pages of a model by what they stand in and by their levels, or
    the others of their sort. */
 
+#include <stdio.h>
+
 #include "emit/guide/frame.h"
 #include "model/view.h"
 
 enum {
+    OPEN_MOST = 30,   /* pages of a model whose shelves are all open */
     WHOLE_MOST = 100, /* a list that is longer shows what is near the page at hand */
     NEAR = 15         /* this many before it and behind it */
 };
@@ -39,22 +42,28 @@ static void put_left_out(struct page *page, uint32_t n)
 
 static void put_shelf_name(struct page *page, const struct site_shelf *shelf)
 {
-    const struct site_model *model = &page->guide->site.models[page->model];
-    if (shelf->group == NONE) {
-        put(page, "<span>");
+    if (shelf->group == NONE)
         put_text(page, page->library->kinds.at[shelf->kind].plural);
-        put(page, "</span>\n");
-        return;
-    }
-    component_id id = view_component(page->library, page->model, shelf->group);
+    else
+        put_group_name(page, view_component(page->library, page->model, shelf->group));
+}
+
+/* The name, as a link to the shelf on the index. */
+static void put_shelf_link(struct page *page, const struct site_shelf *shelf)
+{
+    const struct site *site = &page->guide->site;
+    const struct site_model *model = &site->models[page->model];
+    char list[24];
+    snprintf(list, sizeof list, "prm:list-%u", site->pages.at[shelf->first].position + 1);
     put(page, "<a href=\"");
-    put_url(page, &page->guide->site.pages.at[model->index].file, model->anchor[shelf->group]);
+    put_url(page, &site->pages.at[model->index].file,
+            shelf->group == NONE ? str_of(list) : model->anchor[shelf->group]);
     put(page, "\">");
-    put_group_name(page, id);
+    put_shelf_name(page, shelf);
     put(page, "</a>\n");
 }
 
-static void put_shelf(struct page *page, const struct site_shelf *shelf)
+static void put_shelf_pages(struct page *page, const struct site_shelf *shelf)
 {
     struct window window = window_of(shelf->first, shelf->end, page->item);
     put(page, "<ul>\n");
@@ -69,7 +78,32 @@ static void put_shelf(struct page *page, const struct site_shelf *shelf)
     put(page, "</ul>");
 }
 
-/* Of a large model the shelf at hand is open, the others are links. */
+/* A shelf that opens and closes, so that a long tree stays short. */
+static void put_folded_shelf(struct page *page, const struct site_shelf *shelf, bool open)
+{
+    put(page, open ? "<details open=\"open\"><summary>" : "<details><summary>");
+    put_shelf_name(page, shelf);
+    put(page, "</summary>\n");
+    put_shelf_pages(page, shelf);
+    put(page, "</details>\n");
+}
+
+/* Of a small model all shelves are open, of a larger one that at hand; of a very large one the others
+   are links. */
+static void put_shelf(struct page *page, const struct site_shelf *shelf, bool here)
+{
+    uint32_t n_pages = page->guide->site.models[page->model].n_pages;
+    put(page, "<li>");
+    if (n_pages > OPEN_MOST && n_pages <= WHOLE_MOST) {
+        put_folded_shelf(page, shelf, here);
+    } else {
+        put_shelf_link(page, shelf);
+        if (here || n_pages <= OPEN_MOST)
+            put_shelf_pages(page, shelf);
+    }
+    put(page, "</li>\n");
+}
+
 static void put_shelves(struct page *page)
 {
     const struct site *site = &page->guide->site;
@@ -79,13 +113,8 @@ static void put_shelves(struct page *page)
     struct window window = window_of(model->first_shelf, end, here);
     put(page, "<ul class=\"shelves\">\n");
     put_left_out(page, window.from - model->first_shelf);
-    for (uint32_t i = window.from; i < window.to; i++) {
-        put(page, "<li>");
-        put_shelf_name(page, &site->shelves.at[i]);
-        if (model->n_pages <= WHOLE_MOST || i == here)
-            put_shelf(page, &site->shelves.at[i]);
-        put(page, "</li>\n");
-    }
+    for (uint32_t i = window.from; i < window.to; i++)
+        put_shelf(page, &site->shelves.at[i], page->item > model->index && i == here);
     put_left_out(page, end - window.to);
     put(page, "</ul>\n");
 }
@@ -127,7 +156,8 @@ static void put_model_tree(struct page *page)
     put(page, "</a></p>\n");
     if (model->n_pages <= WHOLE_MOST)
         for (uint32_t i = model->first_order; i < model->first_order + model->n_orders; i++)
-            put_order(page, &site->orders.at[i]);
+            if (site->orders.at[i].shared)
+                put_order(page, &site->orders.at[i]);
     if (model->n_shelves)
         put_shelves(page);
 }
