@@ -52,6 +52,7 @@ struct finding {
     struct str element; /* what it is about: "CMMI-SVC:PP/SP1.1"; {0} if unknown */
     struct remarks labels, notes, helps;
     struct fix *fixes, *last_fix;
+    uint32_t number;         /* in the order of reporting, once settled */
     struct finding *answers; /* silenced with that one; NULL */
 };
 
@@ -121,7 +122,7 @@ bool diag_has_errors(const struct diag *diag);
 /* The severity of a rule at the stage and with the choices of this run. */
 enum severity diag_severity(const struct diag *diag, enum rule rule);
 
-/* Sorts the findings by place, applies levels and suppressions, and drops what is silent. To be
+/* Sorts the findings by place, severity and rule, and then as they were reported; applies levels and suppressions, and drops what is silent. To be
    called once, when everything is reported. */
 void diag_settle(struct diag *diag);
 
