@@ -111,7 +111,9 @@ void about(struct finding *finding, struct str element);
 /* Says it of all findings after the first `n` that are about nothing yet. */
 void about_since(struct diag *diag, uint32_t n, struct str element);
 
-void diag_suppress(struct diag *diag, enum rule rule, struct span scope, struct span at);
+/* Silences the rule within the scope. Where `used` is false and there is nothing to silence, the
+   statement at `at` will be reported. */
+void diag_suppress(struct diag *diag, enum rule rule, struct span scope, struct span at, bool used);
 
 /* Forgets the findings after the first `n`. */
 void diag_rewind(struct diag *diag, uint32_t n);
