@@ -82,6 +82,7 @@ build/grammar/prm.lex.c: grammar/prm.l
 
 # What the program carries in it: a file as the lines of a C array, without blanks in front.
 EMBEDDED := build/embedded/style.css.inc
+.SECONDARY: $(EMBEDDED)
 build/embedded/%.inc: src/emit/guide/%
 	@mkdir -p $(@D)
 	sed -e 's/^ *//' -e '/^$$/d' -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n",/' $< >$@
@@ -94,7 +95,7 @@ build/$(1)/src/%.o: src/%.c build/config.mk | build/grammar/prm.tab.h $(EMBEDDED
 build/$(1)/grammar/%.o: build/grammar/%.c build/config.mk build/grammar/prm.tab.h
 	@mkdir -p $$(@D)
 	$$(CC) $$(CPPFLAGS) $$(LIBS_CFLAGS) $(2) $$(WARN_GENERATED) $$(WERROR) -MMD -MP -c -o $$@ $$<
-build/$(1)/tests/%.o: tests/%.c build/config.mk | build/grammar/prm.tab.h
+build/$(1)/tests/%.o: tests/%.c build/config.mk | build/grammar/prm.tab.h build/test-packages
 	@mkdir -p $$(@D)
 	$$(CC) $$(CPPFLAGS) -Itests $$(LIBS_CFLAGS) $(2) $$(WARN) -Werror -MMD -MP -c -o $$@ $$<
 build/$(1)/prmc: $$(call OBJECTS,$(1))
@@ -132,7 +133,7 @@ unit_tests = $(UNIT:%=build/$(1)/tests/unit/%)
 
 build/prmc-sanitized: build/sanitized/prmc
 	@ln -f $< $@
-build/release/tests/oom/fault.so: tests/oom/fault.c build/config.mk
+build/release/tests/oom/fault.so: tests/oom/fault.c build/config.mk | build/test-packages
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(CFLAGS) $(WARN) -Werror -shared -fPIC -o $@ $< -ldl
 build/release/tests/oom/drive: build/release/tests/oom/drive.o

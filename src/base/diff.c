@@ -5,7 +5,9 @@
 
 #include "base/vec.h"
 
-enum { CONTEXT = 3 };
+/* What takes more edits is shown as replaced from the first difference to the last: the paths of the
+   search take memory that grows with the square of the edits. */
+enum { CONTEXT = 3, EDITS_MOST = 3000 };
 
 typedef VEC(struct str) lines;
 
@@ -28,12 +30,12 @@ static void split(struct mem *mem, struct str text, lines *out)
 }
 
 /* The furthest reaching paths after each number of edits: trace[d][k + d] is the x reached on diagonal
-   k. Returns the number of edits. */
+   k. Returns the number of edits; above EDITS_MOST, one more than that. */
 static int32_t search(struct mem *mem, const lines *a, const lines *b, int32_t ***trace_out)
 {
-    int32_t n = (int32_t)a->n, m = (int32_t)b->n, most = n + m;
+    int32_t n = (int32_t)a->n, m = (int32_t)b->n;
     VEC(int32_t *) trace = {0};
-    for (int32_t d = 0; d <= most; d++) {
+    for (int32_t d = 0; d <= EDITS_MOST; d++) {
         int32_t *row = mem_alloc(mem, (size_t)(2 * d + 1) * sizeof *row);
         const int32_t *before = d > 0 ? trace.at[d - 1] + d - 1 : NULL;
         vec_push(mem, &trace, row);
@@ -56,10 +58,10 @@ static int32_t search(struct mem *mem, const lines *a, const lines *b, int32_t *
         }
     }
     *trace_out = trace.at;
-    return most;
+    return EDITS_MOST + 1;
 }
 
-/* Walks the paths back from the end; the changes come out in reverse. */
+/* Walks the paths back from the end; the changes are added in reverse. */
 static void collect(struct mem *mem, const lines *a, const lines *b, int32_t **trace, int32_t edits,
                     changes *out)
 {
@@ -132,28 +134,75 @@ static void add_hunks(struct buf *out, const changes *all)
     }
 }
 
+static void add_lines(struct mem *mem, changes *all, char kind, const lines *text)
+{
+    VEC_EACH (const struct str, line, text)
+        vec_push(mem, all, ((struct change){kind, *line}));
+}
+
+/* The changes between two lists of lines, in their order. */
+static void compare(struct mem *mem, const lines *a, const lines *b, changes *all)
+{
+    int32_t **trace;
+    int32_t edits = search(mem, a, b, &trace);
+    uint32_t first = all->n;
+    if (edits > EDITS_MOST) {
+        add_lines(mem, all, '-', a);
+        add_lines(mem, all, '+', b);
+    } else {
+        collect(mem, a, b, trace, edits, all);
+        for (uint32_t i = first, k = all->n; i + 1 < k; i++) {
+            struct change swapped = all->at[i];
+            all->at[i] = all->at[--k];
+            all->at[k] = swapped;
+        }
+    }
+    for (int32_t d = 0; d <= edits && d <= EDITS_MOST; d++)
+        mem_free(mem, trace[d]);
+    mem_free(mem, trace);
+}
+
+/* The number of lines that both start with. */
+static uint32_t common_start(const lines *a, const lines *b)
+{
+    uint32_t n = 0;
+    while (n < a->n && n < b->n && str_eq(a->at[n], b->at[n]))
+        n++;
+    return n;
+}
+
+/* The number of lines that both end with, apart from the first `start`. */
+static uint32_t common_end(const lines *a, const lines *b, uint32_t start)
+{
+    uint32_t n = 0;
+    while (start + n < a->n && start + n < b->n && str_eq(a->at[a->n - 1 - n], b->at[b->n - 1 - n]))
+        n++;
+    return n;
+}
+
+/* Some of the lines; they stay with their owner. */
+static lines part_of(const lines *all, uint32_t from, uint32_t to)
+{
+    return (lines){.at = all->at ? all->at + from : NULL, .n = to - from};
+}
+
 void diff_add(struct buf *out, struct str path, struct str before, struct str after)
 {
     struct mem *mem = out->mem;
     lines a = {0}, b = {0};
     changes all = {0};
-    int32_t **trace;
     if (str_eq(before, after))
         return;
     split(mem, before, &a);
     split(mem, after, &b);
-    int32_t edits = search(mem, &a, &b, &trace);
-    collect(mem, &a, &b, trace, edits, &all);
-    for (uint32_t i = 0; i < all.n / 2; i++) {
-        struct change swapped = all.at[i];
-        all.at[i] = all.at[all.n - 1 - i];
-        all.at[all.n - 1 - i] = swapped;
-    }
+    uint32_t start = common_start(&a, &b), end = common_end(&a, &b, start);
+    lines head = part_of(&a, 0, start), tail = part_of(&a, a.n - end, a.n);
+    lines old = part_of(&a, start, a.n - end), new = part_of(&b, start, b.n - end);
+    add_lines(mem, &all, ' ', &head);
+    compare(mem, &old, &new, &all);
+    add_lines(mem, &all, ' ', &tail);
     buf_printf(out, "--- %.*s\n+++ %.*s\n", STR_ARGS(path), STR_ARGS(path));
     add_hunks(out, &all);
-    for (int32_t d = 0; d <= edits; d++)
-        mem_free(mem, trace[d]);
-    mem_free(mem, trace);
     vec_free(mem, &a);
     vec_free(mem, &b);
     vec_free(mem, &all);

@@ -170,6 +170,15 @@ static bool move_to_place(struct output_file *file)
     return file->moved;
 }
 
+/* Puts back what stood at the place of a file. If that cannot be, it stays where it is. */
+static void bring_back(struct output_file *file)
+{
+    if (rename(file->backup, file->path) == 0)
+        file->has_backup = false;
+    else if (unlink(file->path) == 0 && link(file->backup, file->path) != 0)
+        file->has_backup = false;
+}
+
 static void move_back(struct output *out)
 {
     VEC_EACH (struct output_file, file, &out->files) {
@@ -177,8 +186,8 @@ static void move_back(struct output *out)
             continue;
         if (!file->has_backup)
             unlink(file->path);
-        else if (rename(file->backup, file->path) == 0)
-            file->has_backup = false;
+        else
+            bring_back(file);
         file->moved = false;
     }
 }

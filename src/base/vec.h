@@ -13,7 +13,8 @@
         uint32_t n, cap;                                                                           \
     }
 
-/* Appends one value; an expression of the new element's lvalue. */
+/* Appends one value, which is worked out before the element is there and must not use the vector; the
+   value of the whole expression is that of the new element. */
 #define vec_push(mem, vec, value)                                                                  \
     (*((vec)->n < (vec)->cap                                                                       \
            ? &(vec)->at[(vec)->n++]                                                                \
@@ -31,6 +32,7 @@
 #define VEC_EACH(T, item, vec)                                                                     \
     for (T *item = (vec)->at; (size_t)(item - (vec)->at) < (vec)->n; item++)
 
+/* The block with room for `more` elements behind `n`; `*cap` is changed once it is there. */
 void *vec_room(struct mem *mem, void *at, size_t size, uint32_t n, uint32_t *cap, uint32_t more);
 
 static inline void *vec_grow(struct mem *mem, void *at, size_t size, uint32_t n, uint32_t *cap)

@@ -8,9 +8,17 @@
 
 typedef VEC(const struct edit *) edits;
 
+/* Where something was chosen: for each place that an edit may start at, in order, how far the chosen
+   edits reach. A Fenwick tree of the greatest ends, so that a question takes logarithmic time. */
+struct taken {
+    VEC(uint32_t) starts;
+    uint32_t *ends;
+};
+
 struct fixing {
     const struct session *session;
     bool unsafe;
+    struct taken taken;
     edits chosen; /* of all files, without overlaps */
 };
 
@@ -40,23 +48,68 @@ static bool is_own(const struct fixing *fixing, const struct edit *edit)
     return file->real.ptr && path_within(fixing->session->search.working, file->real);
 }
 
-static bool overlaps(const struct fixing *fixing, const struct edit *edit)
+static int by_number(const void *a, const void *b)
 {
-    VEC_EACH (const struct edit *const, other, &fixing->chosen) {
-        bool apart = edit->at.end < (*other)->at.start || (*other)->at.end < edit->at.start;
-        if (!apart)
-            return true;
+    uint32_t one = *(const uint32_t *)a, other = *(const uint32_t *)b;
+    return (one > other) - (one < other);
+}
+
+/* Lists the places that may be edited. */
+static void prepare(struct fixing *fixing)
+{
+    struct mem *mem = fixing->session->mem;
+    struct taken *taken = &fixing->taken;
+    VEC_EACH (struct finding *const, finding, &fixing->session->diag.findings) {
+        const struct fix *fix = fix_of(fixing, *finding);
+        for (const struct edit *edit = fix ? fix->first : NULL; edit; edit = edit->next)
+            vec_push(mem, &taken->starts, edit->at.start);
     }
+    if (taken->starts.n)
+        qsort(taken->starts.at, taken->starts.n, sizeof *taken->starts.at, by_number);
+    taken->ends = mem_alloc(mem, ((size_t)taken->starts.n + 1) * sizeof *taken->ends);
+    memset(taken->ends, 0, ((size_t)taken->starts.n + 1) * sizeof *taken->ends);
+}
+
+/* How many of the places are not behind this one. */
+static uint32_t places_upto(const struct taken *taken, uint32_t place)
+{
+    uint32_t low = 0, high = taken->starts.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (taken->starts.at[middle] <= place)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void take(struct taken *taken, struct span at)
+{
+    for (uint32_t i = places_upto(taken, at.start); i <= taken->starts.n; i += i & -i)
+        if (taken->ends[i] < at.end)
+            taken->ends[i] = at.end;
+}
+
+/* True if the edit meets or touches one that was chosen: one that starts at its end or before, and
+   reaches its start. */
+static bool overlaps(const struct taken *taken, const struct edit *edit)
+{
+    for (uint32_t i = places_upto(taken, edit->at.end); i > 0; i -= i & -i)
+        if (taken->ends[i] >= edit->at.start)
+            return true;
     return false;
 }
 
 static bool choose(struct fixing *fixing, const struct fix *fix)
 {
     for (const struct edit *edit = fix->first; edit; edit = edit->next)
-        if (!is_own(fixing, edit) || overlaps(fixing, edit))
+        if (!is_own(fixing, edit) || overlaps(&fixing->taken, edit))
             return false;
-    for (const struct edit *edit = fix->first; edit; edit = edit->next)
+    for (const struct edit *edit = fix->first; edit; edit = edit->next) {
+        take(&fixing->taken, edit->at);
         vec_push(fixing->session->mem, &fixing->chosen, edit);
+    }
     return true;
 }
 
@@ -129,6 +182,7 @@ int apply_fixes(const struct session *session, bool unsafe, struct buf *diff, ui
 {
     struct fixing fixing = {.session = session, .unsafe = unsafe};
     *applied = 0;
+    prepare(&fixing);
     for (uint32_t i = 0; i < session->diag.findings.n; i++) {
         const struct fix *fix = fix_of(&fixing, session->diag.findings.at[i]);
         if (fix && choose(&fixing, fix))

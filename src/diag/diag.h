@@ -53,6 +53,7 @@ struct finding {
     struct str element; /* what it is about: "CMMI-SVC:PP/SP1.1"; {0} if unknown */
     struct remarks labels, notes, helps;
     struct fix *fixes, *last_fix;
+    uint32_t number;         /* in the order of reporting, once settled */
     struct finding *answers; /* silenced with that one; NULL */
 };
 
@@ -111,7 +112,9 @@ void about(struct finding *finding, struct str element);
 /* Says it of all findings after the first `n` that are about nothing yet. */
 void about_since(struct diag *diag, uint32_t n, struct str element);
 
-void diag_suppress(struct diag *diag, enum rule rule, struct span scope, struct span at);
+/* Silences the rule within the scope. Where `used` is false and there is nothing to silence, the
+   statement at `at` will be reported. */
+void diag_suppress(struct diag *diag, enum rule rule, struct span scope, struct span at, bool used);
 
 /* Forgets the findings after the first `n`. */
 void diag_rewind(struct diag *diag, uint32_t n);
@@ -125,8 +128,8 @@ enum severity diag_severity(const struct diag *diag, enum rule rule);
 /* The severity of a finding, which may be less than that of its rule. */
 enum severity finding_severity(const struct diag *diag, const struct finding *finding);
 
-/* Sorts the findings by place, applies levels and suppressions, and drops what is silent. To be
-   called once, when everything is reported. */
+/* Sorts the findings by place, severity and rule, and then as they were reported; applies levels and
+   suppressions, and drops what is silent. To be called once, when everything is reported. */
 void diag_settle(struct diag *diag);
 
 /* The text of a message with its braces filled; for tests and for explanations. */

@@ -15,9 +15,7 @@ static int by_place(const void *a, const void *b)
         order = by_number(other->severity, one->severity);
     if (order == 0)
         order = by_number(one->rule, other->rule);
-    if (order == 0)
-        order = by_number(one->at.end, other->at.end);
-    return order ? order : str_compare(one->text, other->text);
+    return order ? order : by_number(one->number, other->number);
 }
 
 static int by_scope(const void *a, const void *b)
@@ -31,6 +29,8 @@ static int by_scope(const void *a, const void *b)
 
 static void sort_findings(struct diag *diag)
 {
+    for (uint32_t i = 0; i < diag->findings.n; i++)
+        diag->findings.at[i]->number = i;
     if (diag->findings.n)
         qsort(diag->findings.at, diag->findings.n, sizeof *diag->findings.at, by_place);
 }

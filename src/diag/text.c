@@ -8,11 +8,11 @@
 enum paint { PAINT_OFF, PAINT_BOLD, PAINT_FRAME, PAINT_INFO, PAINT_WARNING, PAINT_ERROR };
 
 struct frame {
-    const char *corner, *side, *gap, *other_file, *dots;
+    const char *corner, *side, *gap, *other_file;
 };
 
-static const struct frame unicode_frame = {"┌─", "│", "⋮", "├─", "·"};
-static const struct frame ascii_frame = {"-->", "|", ":", "-->", "|"};
+static const struct frame unicode_frame = {"┌─", "│", "⋮", "├─"};
+static const struct frame ascii_frame = {"-->", "|", ":", "-->"};
 
 struct text_writer {
     struct buf *out;

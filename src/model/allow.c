@@ -50,12 +50,12 @@ void read_allow(struct builder *builder, uint32_t unit, uint32_t statement, stru
         if (rule != RULE_COUNT)
             rules[n++] = rule;
     }
-    bool reasoned = take_reason(&args);
-    args_finish(&args);
     const struct statement *at = &args.tree->statements.at[statement];
+    bool reasoned = take_reason(&args) || at->damaged;
+    args_finish(&args);
     if (!reasoned && n > 0)
         report(builder->diag, args_word_span(&args), MSG_no_reason,
                v_name(str_of(rule_info(rules[0])->name)));
     for (uint32_t i = 0; i < n && (reasoned || builder->diag->stage != STAGE_RELEASE); i++)
-        diag_suppress(builder->diag, rules[i], scope, (struct span){at->start, at->end});
+        diag_suppress(builder->diag, rules[i], scope, (struct span){at->start, at->end}, at->damaged);
 }

@@ -188,6 +188,7 @@ void build_architectures(struct builder *builder)
     uint32_t n = builder->declared[DECLARATION_ARCHITECTURE].n;
     uint32_t *bases = arena_array(&builder->scratch, uint32_t, n);
     uint32_t *order = arena_array(&builder->scratch, uint32_t, n);
+    uint32_t *depths = arena_array(&builder->scratch, uint32_t, n);
     for (uint32_t i = 0; i < n; i++) {
         find_base(builder, i);
         bases[i] = library->architectures.at[i].extends;
@@ -197,6 +198,9 @@ void build_architectures(struct builder *builder)
         struct architecture *architecture = &library->architectures.at[order[i]];
         if (architecture->extends != bases[order[i]])
             report_ring(builder, order[i]);
+        if (base_is_too_deep(depths, bases, order[i]))
+            report(builder->diag, architecture->at, MSG_extends_too_deep,
+                   v_name(name_of(builder, architecture->id)), v_number(EXTENDS_MOST));
         architecture->extends = bases[order[i]];
         struct arch_builder arch = arch_builder_of(builder, order[i]);
         build_body(&arch, builder->declared[DECLARATION_ARCHITECTURE].at[order[i]].statement);

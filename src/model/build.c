@@ -100,6 +100,16 @@ static void declare_all(struct builder *builder)
 
 /* ---- Bases ---- */
 
+bool base_is_too_deep(uint32_t *depths, uint32_t *bases, uint32_t i)
+{
+    depths[i] = bases[i] == NONE ? 0 : depths[bases[i]] + 1;
+    if (depths[i] <= EXTENDS_MOST)
+        return false;
+    depths[i] = 0;
+    bases[i] = NONE;
+    return true;
+}
+
 void order_bases_first(struct arena *arena, uint32_t *bases, uint32_t *order, uint32_t n)
 {
     enum { UNTOUCHED, WAITING, PLACED };

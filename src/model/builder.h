@@ -82,6 +82,11 @@ void report_unknown_declaration(struct builder *builder, enum declaration kind, 
 /* Orders 0 .. n - 1 so that bases[i] (or NONE) comes before i. In a ring, one base becomes NONE. */
 void order_bases_first(struct arena *arena, uint32_t *bases, uint32_t *order, uint32_t n);
 
+/* How many bases stand on one another below i, those of its base being known: fills depths[i]. Where they
+   are more than EXTENDS_MOST, i loses its base and true is returned. */
+enum { EXTENDS_MOST = 50 };
+bool base_is_too_deep(uint32_t *depths, uint32_t *bases, uint32_t i);
+
 /* The kind of this name in an architecture, or NONE. */
 static inline kind_id find_kind(const struct builder *builder, uint32_t architecture, atom name)
 {

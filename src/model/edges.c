@@ -120,6 +120,14 @@ static uint64_t count_pairs(const struct library *library, const struct mapping 
     return n;
 }
 
+/* What the rows of a mapping say is passed over by everybody from now on. */
+static void give_up_rows(struct library *library, struct mapping *mapping)
+{
+    mapping->damaged = true;
+    for (uint32_t i = 0; i < mapping->n_rows; i++)
+        library->rows.at[mapping->first_row + i].damaged = true;
+}
+
 static void build_written(struct builder *builder, mapping_id id)
 {
     struct library *library = builder->library;
@@ -127,9 +135,10 @@ static void build_written(struct builder *builder, mapping_id id)
     claim_list all = {0};
     mapping->first_edge = library->edges.n;
     bool too_many = count_pairs(library, mapping) > PAIRS_MOST;
-    if (too_many)
+    if (too_many) {
         report(builder->diag, mapping->at, MSG_too_many_pairs, v_number(PAIRS_MOST));
-    mapping->damaged = mapping->damaged || too_many;
+        give_up_rows(library, mapping);
+    }
     if (mapping->from != NONE && mapping->to != NONE && !too_many)
         for (uint32_t i = 0; i < mapping->n_rows; i++)
             add_claims(library, mapping, mapping->first_row + i, &all);

@@ -75,11 +75,13 @@ static struct str take_text(const struct mapping_builder *m, const struct arg *l
 static void read_side(const struct mapping_builder *m, struct args *args, bool is_from)
 {
     const struct arg *name = args_take_reference(args, "the id of a model");
-    if (!name)
-        return;
     struct mapping *mapping = own(m);
     model_id *side = is_from ? &mapping->from : &mapping->to;
     struct span *at = is_from ? &mapping->from_at : &mapping->to_at;
+    if (!name) {
+        *at = args_word_span(args); /* it is there, though it names nothing */
+        return;
+    }
     *at = name->at;
     *side = find_model(m->builder, m->unit, tree_path_step(m->tree, name, 0));
     const struct arg *version = args_maybe_text(args);

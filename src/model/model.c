@@ -193,6 +193,7 @@ void build_models(struct builder *builder)
     uint32_t n = builder->declared[DECLARATION_MODEL].n;
     uint32_t *bases = arena_array(&builder->scratch, uint32_t, n);
     uint32_t *order = arena_array(&builder->scratch, uint32_t, n);
+    uint32_t *depths = arena_array(&builder->scratch, uint32_t, n);
     for (model_id id = 0; id < n; id++) {
         read_foundation(builder, id);
         bases[id] = model_at(builder, id)->extends;
@@ -202,6 +203,9 @@ void build_models(struct builder *builder)
         struct model *model = model_at(builder, order[i]);
         if (model->extends != bases[order[i]])
             report_ring(builder, order[i]);
+        if (base_is_too_deep(depths, bases, order[i]))
+            report(builder->diag, model->extends_at, MSG_extends_too_deep, v_name(name_of(builder, model->id)),
+                   v_number(EXTENDS_MOST));
         model->extends = bases[order[i]];
         build_model(builder, order[i]);
     }

@@ -2,6 +2,8 @@
 
 #include "base/utf8.h"
 
+enum { COUNTED_BYTES = 1024 };
+
 static const char BYTE_ORDER_MARK[] = "\xef\xbb\xbf";
 
 void sources_init(struct sources *sources, struct mem *mem)
@@ -49,6 +51,35 @@ struct str source_text(const struct sources *sources, struct span span)
     return (struct str){file->text + (span.start - file->base), span.end - span.start};
 }
 
+static struct counts counts_of(struct str text)
+{
+    return (struct counts){utf8_count(text), utf8_utf16_count(text)};
+}
+
+/* Notes every so many bytes how much stands before them: a line may be as long as the file. */
+static void index_counts(const struct sources *sources, struct source_file *file)
+{
+    uint32_t n = file->len / COUNTED_BYTES + 1;
+    struct counts sum = {0, 0};
+    file->counts = mem_alloc(sources->mem, n * sizeof *file->counts);
+    for (uint32_t i = 0; i < n; i++) {
+        file->counts[i] = sum;
+        if (i + 1 == n)
+            break;
+        struct counts more = counts_of((struct str){file->text + i * COUNTED_BYTES, COUNTED_BYTES});
+        sum = (struct counts){sum.points + more.points, sum.units + more.units};
+    }
+}
+
+/* What stands before an offset of the file. */
+static struct counts counts_before(const struct source_file *file, uint32_t offset)
+{
+    struct counts known = file->counts[offset / COUNTED_BYTES];
+    uint32_t rest = offset % COUNTED_BYTES;
+    struct counts more = counts_of((struct str){file->text + (offset - rest), rest});
+    return (struct counts){known.points + more.points, known.units + more.units};
+}
+
 static void index_lines(const struct sources *sources, struct source_file *file)
 {
     VEC(uint32_t) lines = {0};
@@ -57,6 +88,7 @@ static void index_lines(const struct sources *sources, struct source_file *file)
     const char *at = file->text, *end = at + file->len;
     while (at < end && (at = memchr(at, '\n', (size_t)(end - at))) != NULL)
         vec_push(sources->mem, &lines, (uint32_t)(++at - file->text));
+    index_counts(sources, file);
     file->lines = lines.at;
     file->n_lines = lines.n;
 }
@@ -83,13 +115,13 @@ struct location source_locate(const struct sources *sources, uint32_t position)
     uint32_t offset = position - file->base;
     uint32_t line = line_of(file, offset);
     uint32_t start = file->lines[line] < offset ? file->lines[line] : offset;
-    struct str before = {file->text + start, offset - start};
+    struct counts before = counts_before(file, offset), line_before = counts_before(file, start);
     return (struct location){
         .file = file,
         .byte = offset,
         .line = line + 1,
-        .column = utf8_count(before) + 1,
-        .utf16_column = utf8_utf16_count(before) + 1,
+        .column = before.points - line_before.points + 1,
+        .utf16_column = before.units - line_before.units + 1,
     };
 }
 

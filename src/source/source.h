@@ -14,6 +14,11 @@ struct span {
 
 #define SPAN_NONE ((struct span){0, 0})
 
+/* How many code points and UTF-16 units there are. */
+struct counts {
+    uint32_t points, units;
+};
+
 struct source_file {
     struct str path; /* as shown: relative to the working folder */
     struct str real; /* absolute, links resolved; {0} for standard input */
@@ -22,6 +27,7 @@ struct source_file {
     uint32_t base;   /* position of the first byte */
     uint32_t *lines; /* offset where each line starts, once somebody asked */
     uint32_t n_lines;
+    struct counts *counts; /* of what stands before every COUNTED_BYTES-th byte, known with the lines */
 };
 
 struct sources {
@@ -39,6 +45,7 @@ struct location {
     uint32_t utf16_column;
 };
 
+/* Sources without files; what they hold belongs to `mem`. */
 void sources_init(struct sources *sources, struct mem *mem);
 
 /* Adds a file with its content, which must live as long as the sources and have FILE_PADDING behind
@@ -52,6 +59,7 @@ struct source_file *source_of(const struct sources *sources, uint32_t position);
 /* The text of a span. */
 struct str source_text(const struct sources *sources, struct span span);
 
+/* The place of a position, in a time that does not depend on the length of its line. */
 struct location source_locate(const struct sources *sources, uint32_t position);
 
 /* The text of a line, counted from 1, without its line end. */

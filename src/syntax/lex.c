@@ -51,6 +51,22 @@ static void end_statement(struct parser *parser, uint32_t at)
     parser->joined = false;
 }
 
+/* Mends a brace on a line of its own: it moves behind the statement. A comment between the two stays,
+   and so does the line end behind it. */
+static void join_brace(struct parser *parser, struct finding *finding, struct span brace)
+{
+    struct fix *fix = suggest(finding, SAFETY_SAFE, MSG_fix_join_brace);
+    struct span end = {parser->last_end, parser->last_end};
+    const char *between = parser->text + (end.start - parser->file_base);
+    if (str_trim((struct str){between, brace.start - end.start}).len == 0) {
+        end.end = brace.end;
+        brace = SPAN_NONE;
+    }
+    fix_edit(finding, fix, end, STR(" {"));
+    if (brace.start)
+        fix_edit(finding, fix, brace, STR(""));
+}
+
 static void read_newline(struct parser *parser, struct token token)
 {
     if (!parser->line_open || parser->joined)
@@ -64,10 +80,7 @@ static void read_newline(struct parser *parser, struct token token)
         end_statement(parser, token.at.start);
         return;
     }
-    struct finding *finding = parser_error(parser, next.at, MSG_brace_on_own_line);
-    struct fix *fix = suggest(finding, SAFETY_SAFE, MSG_fix_join_brace);
-    fix_edit(finding, fix, (struct span){parser->last_end, parser->last_end}, STR(" {"));
-    fix_edit(finding, fix, next.at, STR(""));
+    join_brace(parser, parser_error(parser, next.at, MSG_brace_on_own_line), next.at);
 }
 
 /* Drops everything up to the brace that closes a block which is too deep. */

@@ -17,12 +17,22 @@ struct loading {
     VEC(struct frame) path;
 };
 
-static uint32_t find_unit(const struct units *units, struct str real)
+static uint64_t path_key(struct units *units, struct str real)
 {
-    for (uint32_t i = 0; i < units->sources->files.n; i++)
-        if (real.ptr && str_eq(units->sources->files.at[i].real, real))
-            return i;
-    return UINT32_MAX;
+    return map_key(0, atom_intern(units->atoms, real));
+}
+
+static uint32_t find_unit(struct units *units, struct str real)
+{
+    return units->by_path.mem ? map_get(&units->by_path, path_key(units, real), UINT32_MAX) : UINT32_MAX;
+}
+
+static void remember_unit(struct units *units, struct str real, uint32_t index)
+{
+    if (!units->by_path.mem)
+        units->by_path = map_on(units->mem);
+    if (real.ptr)
+        map_at(&units->by_path, path_key(units, real), index);
 }
 
 /* Adds a file that was read to the sources and parses it; UINT32_MAX if there is no room. */
@@ -32,6 +42,7 @@ static uint32_t add_unit(struct units *units, struct str path, struct str real,
     uint32_t index = source_add(units->sources, path, real, bytes);
     if (index == UINT32_MAX)
         return index;
+    remember_unit(units, real, index);
     struct unit unit = {.tree.file = index};
     parse_file(&unit.tree, units->mem, units->atoms, units->diag, units->keeps_comments);
     unit.lost_names = unit.tree.broken && unit.tree.statements.n == 0;

@@ -1,6 +1,7 @@
 #ifndef SYNTAX_LOAD_H
 #define SYNTAX_LOAD_H
 
+#include "base/map.h"
 #include "source/search.h"
 #include "syntax/tree.h"
 
@@ -22,6 +23,7 @@ struct units {
     struct sources *sources;
     const struct search *search;
     bool keeps_comments;
+    struct map by_path;  /* the real path of a file, as an atom -> its index */
     VEC(struct unit) at; /* by index of the file in the sources */
 };
 

@@ -1,9 +1,9 @@
 /* Runs commands of prmc with one fault after the other, until a run does not reach its fault:
 
-       drive FAULT_LIBRARY PROGRAM
+       drive FAULT_LIBRARY PROGRAM [COMMAND...]
 
    A run that meets a fault must end with status 2 or 3 (or as without the fault, if that did no harm) and
-   a message; the folder it works in must be as before, with nothing left behind; and no more memory may
+   a message, or 1 where an import cannot be read; the folder it works in must be as before, with nothing left behind; and no more memory may
    be allocated at the end than without the fault. See fault.c for the faults. */
 
 #define _GNU_SOURCE
@@ -72,7 +72,7 @@ struct command {
     const char *name;
     const char *args[ARGS_MOST];
     bool writes;
-    bool mends; /* its input, file by file: done or not, it is whole */
+    bool either; /* what it writes may be done or not, as long as each file is whole */
 };
 
 static const struct command commands[] = {
@@ -85,26 +85,36 @@ static const struct command commands[] = {
     {"fmt", {"fmt", "small.prm"}, true, true},
     {"fmt-diff", {"fmt", "--diff", "small.prm"}, false, false},
     {"fix", {"check", "--fix", "small.prm"}, true, true},
-    {"output", {"check", "--output", "json=out/findings.json", "small.prm"}, true, false},
+    {"output", {"check", "--output", "json=out/findings.json", "small.prm"}, true, true},
     {"rules", {"rules", "--format", "json"}, false, false},
 };
 
 struct fault {
     const char *call;
+    bool of_reading; /* what is imported and cannot be read is a finding: status 1 */
     int error; /* 0: that of the call */
     const char *suffix;
     bool of_writing;
     const char *spare, *only; /* a library whose allocations do not fail; whose alone do */
+    long step;                /* 0: in every place in turn; else in every step-th alone */
 };
 
 static const struct fault faults[] = {
-    {"malloc", 0, "", false, "libmd4c", NULL},
-    {"malloc", 0, "+", false, "libmd4c", NULL},
-    {"malloc", 0, "", false, NULL, "libmd4c"},
-    {"open", ENOSPC, "", true, NULL, NULL},
-    {"write", ENOSPC, "", true, NULL, NULL},     {"write", EIO, "+", true, NULL, NULL},       {"close", EIO, "", true, NULL, NULL},
-    {"rename", EIO, "", true, NULL, NULL},       {"rename", ENOSPC, "+", true, NULL, NULL},   {"link", EIO, "", true, NULL, NULL},
-    {"mkdir", ENOSPC, "", true, NULL, NULL},     {"mkdtemp", EIO, "", true, NULL, NULL},      {"fsync", EIO, "", true, NULL, NULL},
+    {.call = "malloc", .suffix = "", .spare = "libmd4c"},
+    {.call = "malloc", .suffix = "+", .spare = "libmd4c", .step = 5},
+    {.call = "malloc", .suffix = "", .only = "libmd4c"},
+    {.call = "read", .of_reading = true, .error = EIO, .suffix = ""},
+    {.call = "read", .of_reading = true, .error = EIO, .suffix = "+"},
+    {.call = "open", .error = ENOSPC, .suffix = "", .of_writing = true},
+    {.call = "write", .error = ENOSPC, .suffix = "", .of_writing = true},
+    {.call = "write", .error = EIO, .suffix = "+", .of_writing = true},
+    {.call = "close", .error = EIO, .suffix = "", .of_writing = true},
+    {.call = "rename", .error = EIO, .suffix = "", .of_writing = true},
+    {.call = "rename", .error = ENOSPC, .suffix = "+", .of_writing = true},
+    {.call = "link", .error = EIO, .suffix = "", .of_writing = true},
+    {.call = "mkdir", .error = ENOSPC, .suffix = "", .of_writing = true},
+    {.call = "mkdtemp", .error = EIO, .suffix = "", .of_writing = true},
+    {.call = "fsync", .error = EIO, .suffix = "", .of_writing = true},
 };
 
 /* ---- Helpers ---- */
@@ -257,19 +267,21 @@ static struct result run(const struct command *command, const char *setting, con
 
 /* What is wrong with a run that met a fault; NULL if nothing is. `kept` and `done` are the folder before
    and after a run without fault. */
-static const char *judge(const struct command *command, const struct result *result, const struct result *normal, const char *now,
-                         const char *kept, const char *done)
+static const char *judge(const struct command *command, const struct fault *fault, const struct result *result,
+                         const struct result *normal, const char *now, const char *kept, const char *done)
 {
     static char text[300];
     int status = WIFEXITED(result->status) ? WEXITSTATUS(result->status) : -1;
     bool as_normal = result->status == normal->status;
+    bool finding = fault->of_reading && status == 1;
     if (WIFSIGNALED(result->status))
         snprintf(text, sizeof text, "ended by signal %d", WTERMSIG(result->status));
-    else if (!as_normal && status != 2 && status != 3)
+    else if (!as_normal && status != 2 && status != 3 && !finding)
         snprintf(text, sizeof text, "status %d", status);
-    else if (!as_normal && result->errors[0] == '\0')
+    else if (!as_normal && !finding && result->errors[0] == '\0')
         snprintf(text, sizeof text, "status %d without a message", status);
-    else if (strcmp(now, as_normal ? done : kept) != 0 && !(command->mends && strcmp(now, done) == 0))
+    else if (strcmp(now, as_normal ? done : kept) != 0 &&
+             !(command->either && (finding || strcmp(now, done) == 0)))
         snprintf(text, sizeof text, "status %d, and the folder is not as it was: %s", status,
                  first_difference(as_normal ? done : kept, now));
     else if (result->blocks > normal->blocks)
@@ -293,17 +305,17 @@ static int try_fault(const struct command *command, const struct fault *fault, c
 {
     enum { SHOWN_MOST = 5 };
     char name[64], shown[SHOWN_MOST][400];
-    long n_wrong = 0, n_shown = 0, n = 1;
+    long n_wrong = 0, n_shown = 0, n = 1, step = fault->step ? fault->step : 1;
     snprintf(name, sizeof name, "oom/%s:%s%s%s", command->name, fault->call, *fault->suffix ? "-and-after" : "",
              fault->only ? "-of-libraries" : "");
-    for (; n < RUNS_MOST; n++) {
+    for (; n < RUNS_MOST; n += step) {
         char setting[64];
         snprintf(setting, sizeof setting, fault->error ? "%s:%ld%s:%d" : "%s:%ld%s", fault->call, n,
                  fault->suffix, fault->error);
         struct result result = run(command, setting, fault);
         char *now = snapshot();
         bool reached = result.reached || result.calls < 0;
-        const char *wrong = reached ? judge(command, &result, normal, now, kept, done) : NULL;
+        const char *wrong = reached ? judge(command, fault, &result, normal, now, kept, done) : NULL;
         n_wrong += wrong != NULL;
         if (wrong && n_shown < SHOWN_MOST)
             snprintf(shown[n_shown++], sizeof shown[0], "%s: %s", setting, wrong);
@@ -314,7 +326,7 @@ static int try_fault(const struct command *command, const struct fault *fault, c
         if (!reached)
             break;
     }
-    n_runs += n;
+    n_runs += n / step;
     if (is_known_failure(name)) {
         printf("%s %s\n", n_wrong ? "known failure:" : "passes, take it out of tests/known-failures:", name);
         return n_wrong == 0;
@@ -350,7 +362,9 @@ static int try_command(const struct command *command)
 /* The folder `saved`: sources, and the output of an older version of them. */
 static void prepare(void)
 {
-    char folder[] = "/tmp/prmc-oom-XXXXXX", command[2 * PATH_MAX];
+    char folder[64], command[2 * PATH_MAX];
+    bool shared = access("/dev/shm", W_OK | X_OK) == 0; /* memory: half the time */
+    snprintf(folder, sizeof folder, "%s/prmc-oom-XXXXXX", shared ? "/dev/shm" : "/tmp");
     if (!mkdtemp(folder) || chdir(folder) != 0 || mkdir("saved", 0755) != 0)
         give_up(folder);
     write_text("saved/a.prm", "%s", architecture);
@@ -366,19 +380,28 @@ static void prepare(void)
     shell("cp -a saved work");
 }
 
+static bool is_wanted(const char *name, char **wanted)
+{
+    bool all = !*wanted;
+    while (*wanted && strcmp(*wanted, name) != 0)
+        wanted++;
+    return all || *wanted;
+}
+
 int main(int argc, char **argv)
 {
     char lib[PATH_MAX], prog[PATH_MAX], list[PATH_MAX], here[PATH_MAX];
     int failed = 0;
-    if (argc != 3 || !realpath(argv[1], lib) || !realpath(argv[2], prog) || !getcwd(here, sizeof here))
-        give_up("usage: drive FAULT_LIBRARY PROGRAM");
+    if (argc < 3 || !realpath(argv[1], lib) || !realpath(argv[2], prog) || !getcwd(here, sizeof here))
+        give_up("usage: drive FAULT_LIBRARY PROGRAM [COMMAND...]");
     if (realpath("tests/known-failures", list))
         setenv("KNOWN_FAILURES", list, 0);
     library = lib;
     program = prog;
     prepare();
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
-        failed += try_command(&commands[i]);
+        if (is_wanted(commands[i].name, argv + 3))
+            failed += try_command(&commands[i]);
     char folder[PATH_MAX + 16] = "rm -rf ";
     if (getcwd(folder + strlen(folder), PATH_MAX) && chdir("/") == 0)
         shell(folder);

@@ -2,9 +2,8 @@
 
        FAULT=malloc:N     the Nth allocation of any library gives NULL (malloc, calloc, realloc)
        FAULT=CALL:N:ERROR the Nth call of CALL fails with the errno ERROR (28 is ENOSPC, 5 EIO); CALL is
-                          open, write, close, rename, mkdir, link, mkdtemp or fsync. Only calls that have
-                          to do with writing count: `open` for writing, and `write` and `close` of what
-                          was opened so. With `+` behind N, all calls from the Nth on fail.
+                          read, open, write, close, rename, mkdir, link, mkdtemp or fsync. `open` counts for
+                          writing only, and `write` and `close` of what was opened so. With `+` behind N, all calls from the Nth on fail.
        FAULT_LOG=FILE     at the end a line: how many calls of the kind there were, how many bytes and
                           blocks are still allocated, whether the fault was reached
 
@@ -162,6 +161,12 @@ ssize_t write(int fd, const void *bytes, size_t n)
     if (ours && fails("write"))
         return -1;
     return real(fd, bytes, n);
+}
+
+ssize_t read(int fd, void *bytes, size_t n)
+{
+    REAL(ssize_t, "read", int, void *, size_t);
+    return fails("read") ? -1 : real(fd, bytes, n);
 }
 
 int close(int fd)

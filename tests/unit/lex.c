@@ -32,10 +32,12 @@ static void a_brace_on_its_own_line_is_joined(struct world *w)
     expect_str(mended(w, "model M\n\n  {\n}\n"), "model M {\n}\n");
 }
 
-/* A safe fix must not put the brace into a comment. */
+/* A safe fix must not put the brace into a comment, nor what stands behind the brace. */
 static void a_brace_below_a_comment_is_joined(struct world *w)
 {
-    expect_str(mended(w, "model M # it\n{\n}\n"), "model M { # it\n}\n");
+    expect_str(mended(w, "model M # it\n{\n}\n"), "model M { # it\n\n}\n");
+    world_reset(w);
+    expect_str(mended(w, "model M # it\n{ version \"1\"\n}\n"), "model M { # it\n version \"1\"\n}\n");
 }
 
 static void a_comment_line_before_the_brace_changes_nothing(struct world *w)

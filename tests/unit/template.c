@@ -92,22 +92,24 @@ static void braces_of_templates_are_checked(struct world *w)
     expect_str(str_upto(findings_of(w, with_templates(w, "\"\"", "SP1")), 14), "bad-value-type");
 }
 
-/* An id is 16 bits long at most where its parts are kept; a longer one must not be read for ever. */
-static void a_long_id_is_read(struct world *w)
+/* What is longer than an id may be is cut, and the rest is read on. */
+static void a_long_id_is_cut(struct world *w)
 {
     const char *letters = repeated(w, "A", 70000);
-    expect_str(findings_of(w, with_templates(w, "\"{n}\"", letters)), "id-pattern-mismatch 12:18");
+    expect_str(findings_of(w, with_templates(w, "\"{name}\"", letters)), "input-limit 12:18");
+    expect_number(atom_text(&w->atoms, w->library.components.at[2].id).len, 255);
 }
 
-/* The number of a kind may be of any length, too. */
+/* The number of a kind may be as long as an id. */
 static void a_long_number_is_kept(struct world *w)
 {
+    const char *digits = repeated(w, "1", 250);
     const char *text =
         formatted(w,
                   "architecture B {\n  contains p *\n  component p { id \"P{n}\", \"{name}\"\n    contains x * }\n"
                   "  component x { id \"{p}.{n}\" }\n}\n"
                   "model M {\n  architecture B\n  p A%s \"P\" { x A%s.1 \"X\" }\n}\n",
-                  repeated(w, "1", 70000), repeated(w, "1", 70000));
+                  digits, digits);
     expect_str(findings_of(w, text), "");
     expect_number(w->library.components.at[1].fit, FIT_EXACT);
 }
@@ -116,40 +118,60 @@ static void a_long_number_is_kept(struct world *w)
    otherwise. */
 static void placeholders_beside_each_other_end(struct world *w)
 {
-    const char *id = repeated(w, "A", 300);
+    const char *id = repeated(w, "A", 255);
     const char *templates = "\"{name}{name}{name}{name}{name}{name}{name}{name}!\"";
     expect_str(findings_of(w, with_templates(w, templates, id)), "id-pattern-mismatch 12:18");
 }
 
-static void an_acronym_is_matched_in_one_pass(struct world *w)
+static void a_long_acronym_is_matched(struct world *w)
 {
-    const char *id = joined(w, repeated(w, "A", 400000), "_");
+    const char *fitting = with_templates(w, "\"{acronym}\"", repeated(w, "A", 255));
+    expect_str(findings_of(w, fitting), "");
+    const char *id = joined(w, repeated(w, "A", 254), "_");
     expect_str(findings_of(w, with_templates(w, "\"{acronym}\"", id)), "id-pattern-mismatch 12:18");
 }
 
+/* A template has 16 parts at most: an `X`, and a number and a letter in turn. */
 static void a_template_of_many_parts_is_matched(struct world *w)
 {
-    const char *templates = formatted(w, "\"%s\"", repeated(w, "{n}a", 200000));
-    const char *id = formatted(w, "X%s", repeated(w, "1a", 200000));
-    expect_str(findings_of(w, with_templates(w, joined(w, "\"X{n}b\", ", templates), id)),
-               "id-pattern-mismatch 12:18");
-    expect_str(findings_of(w, with_templates(w, formatted(w, "\"X%s\"", repeated(w, "{n}a", 200000)), id)), "");
+    static const struct {
+        uint32_t n;
+        const char *rest, *findings;
+    } rows[] = {
+        {7, "1", ""},
+        {7, "1a", "id-pattern-mismatch 12:18"},
+        {8, "1", "input-limit 7:20"},
+    };
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        in_case("%u parts, then %s", rows[i].n, rows[i].rest);
+        const char *template = formatted(w, "\"X%s{n}\"", repeated(w, "{n}a", rows[i].n));
+        const char *id = formatted(w, "X%s%s", repeated(w, "1a", rows[i].n), rows[i].rest);
+        expect_str(findings_of(w, with_templates(w, template, id)), rows[i].findings);
+    }
 }
 
-/* The template that an id fits is known by its place, of whatever number. */
-static void many_templates_are_told_apart(struct world *w)
+static const char *numbered_templates(struct world *w, int n)
 {
     struct buf templates = buf_on(&w->mem);
-    for (int i = 0; i < 300; i++)
+    for (int i = 0; i < n; i++)
         buf_printf(&templates, "%s\"T%d-{n}\"", i ? ", " : "", i);
-    findings_of(w, with_templates(w, buf_cstr(&templates), "T299-5"));
-    const struct component *x = &w->library.components.at[2];
-    expect_number(x->fit, FIT_EXACT);
-    expect_number(x->n_template, 299);
+    const char *text = joined(w, buf_cstr(&templates), "");
+    buf_free(&templates);
+    return text;
+}
+
+/* The template that an id fits is known by its place; a kind has 64 at most. */
+static void many_templates_are_told_apart(struct world *w)
+{
+    expect_str(findings_of(w, with_templates(w, numbered_templates(w, 64), "T63-5")), "");
+    expect_number(w->library.components.at[2].fit, FIT_EXACT);
+    expect_number(w->library.components.at[2].n_template, 63);
+    struct str findings = findings_of(w, with_templates(w, numbered_templates(w, 65), "T63-5"));
+    expect_str(str_upto(findings, 11), "input-limit");
 }
 
 UNIT_MAIN("template", UNIT(ids_fit_templates), UNIT(a_template_without_placeholder_has_no_number), UNIT(misfits_are_reported),
           UNIT(braces_of_templates_are_checked),
-          UNIT(a_long_id_is_read), UNIT(a_long_number_is_kept), UNIT(placeholders_beside_each_other_end),
-          UNIT(an_acronym_is_matched_in_one_pass), UNIT(a_template_of_many_parts_is_matched),
+          UNIT(a_long_id_is_cut), UNIT(a_long_number_is_kept), UNIT(placeholders_beside_each_other_end),
+          UNIT(a_long_acronym_is_matched), UNIT(a_template_of_many_parts_is_matched),
           UNIT(many_templates_are_told_apart))
