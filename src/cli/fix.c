@@ -1,7 +1,6 @@
 #include "cli/fix.h"
 
 #include <errno.h>
-#include <stdlib.h>
 
 #include "base/diff.h"
 #include "base/path.h"
@@ -10,60 +9,49 @@ typedef VEC(const struct edit *) edits;
 
 struct fixing {
     const struct session *session;
-    bool unsafe;
-    edits chosen; /* of all files, without overlaps */
+    edits chosen; /* of all files, by place, without overlaps */
 };
 
-static bool wants(const struct fixing *fixing, const struct fix *fix)
+/* Where the edit would stand among the chosen, which are sorted by place. */
+static uint32_t place_of(const struct fixing *fixing, const struct edit *edit)
 {
-    return fix->safety == SAFETY_SAFE || (fixing->unsafe && fix->safety == SAFETY_UNSAFE);
-}
-
-/* The only fix of a finding that may be applied, or NULL. */
-static const struct fix *fix_of(const struct fixing *fixing, const struct finding *finding)
-{
-    const struct fix *found = NULL;
-    for (const struct fix *fix = finding->fixes; fix; fix = fix->next) {
-        if (!wants(fixing, fix))
-            continue;
-        if (found)
-            return NULL;
-        found = fix;
+    uint32_t low = 0, high = fixing->chosen.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (fixing->chosen.at[middle]->at.start <= edit->at.start)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return found;
+    return low;
 }
 
-/* Files outside of the working folder belong to somebody else. */
-static bool is_own(const struct fixing *fixing, const struct edit *edit)
-{
-    const struct source_file *file = source_of(&fixing->session->sources, edit->at.start);
-    return file->real.ptr && path_within(fixing->session->search.working, file->real);
-}
-
+/* True if the edit overlaps or touches a chosen one: those beside its place are the nearest. */
 static bool overlaps(const struct fixing *fixing, const struct edit *edit)
 {
-    VEC_EACH (const struct edit *const, other, &fixing->chosen) {
-        bool apart = edit->at.end < (*other)->at.start || (*other)->at.end < edit->at.start;
-        if (!apart)
-            return true;
-    }
-    return false;
+    uint32_t place = place_of(fixing, edit);
+    const struct edit *const *chosen = fixing->chosen.at;
+    return (place > 0 && chosen[place - 1]->at.end >= edit->at.start) ||
+           (place < fixing->chosen.n && chosen[place]->at.start <= edit->at.end);
+}
+
+static void choose_edit(struct fixing *fixing, const struct edit *edit)
+{
+    uint32_t place = place_of(fixing, edit);
+    vec_push(fixing->session->mem, &fixing->chosen, edit);
+    const struct edit **at = fixing->chosen.at + place;
+    memmove(at + 1, at, (fixing->chosen.n - 1 - place) * sizeof *at);
+    *at = edit;
 }
 
 static bool choose(struct fixing *fixing, const struct fix *fix)
 {
     for (const struct edit *edit = fix->first; edit; edit = edit->next)
-        if (!is_own(fixing, edit) || overlaps(fixing, edit))
+        if (overlaps(fixing, edit))
             return false;
     for (const struct edit *edit = fix->first; edit; edit = edit->next)
-        vec_push(fixing->session->mem, &fixing->chosen, edit);
+        choose_edit(fixing, edit);
     return true;
-}
-
-static int by_place(const void *a, const void *b)
-{
-    const struct edit *one = *(const struct edit *const *)a, *other = *(const struct edit *const *)b;
-    return (one->at.start > other->at.start) - (one->at.start < other->at.start);
 }
 
 static bool all_blank(const char *from, const char *to)
@@ -125,17 +113,26 @@ static int deliver(const struct fixing *fixing, struct buf *diff)
     return status;
 }
 
-int apply_fixes(const struct session *session, bool unsafe, struct buf *diff, uint32_t *applied)
+void refuse_damaged_files(struct session *session, enum safety most)
 {
-    struct fixing fixing = {.session = session, .unsafe = unsafe};
+    VEC_EACH (struct finding *const, at, &session->diag.findings) {
+        const struct finding *finding = *at;
+        struct source_file *file = source_of(&session->sources, finding->at.start);
+        const struct unit *unit = &session->units.at.at[file - session->sources.files.at];
+        bool is_syntax = rule_info(finding->rule)->group == rule_info(RULE_syntax_error)->group;
+        if (unit->tree.broken && is_syntax && finding->severity == SEVERITY_ERROR && !finding_fix(finding, most))
+            file->damaged = true;
+    }
+}
+
+int apply_fixes(const struct session *session, enum safety most, struct buf *diff, uint32_t *applied)
+{
+    struct fixing fixing = {.session = session};
     *applied = 0;
     for (uint32_t i = 0; i < session->diag.findings.n; i++) {
-        const struct fix *fix = fix_of(&fixing, session->diag.findings.at[i]);
+        const struct fix *fix = finding_fix(session->diag.findings.at[i], most);
         if (fix && choose(&fixing, fix))
             ++*applied;
     }
-    if (fixing.chosen.n == 0)
-        return EXIT_OK;
-    qsort(fixing.chosen.at, fixing.chosen.n, sizeof *fixing.chosen.at, by_place);
-    return deliver(&fixing, diff);
+    return fixing.chosen.n ? deliver(&fixing, diff) : EXIT_OK;
 }

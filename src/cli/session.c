@@ -7,6 +7,7 @@
 
 #include "base/path.h"
 #include "check/check.h"
+#include "cli/fix.h"
 #include "model/build.h"
 
 /* Where the models are that come with the program: beside it when it runs from its source tree, and
@@ -116,6 +117,7 @@ void session_check(struct session *session)
     session_progress(session, "checking");
     check_library(&session->library, &session->diag, session->mem);
     diag_settle(&session->diag);
+    refuse_damaged_files(session, session->options->unsafe ? SAFETY_UNSAFE : SAFETY_SAFE);
     session_progress(session, NULL);
 }
 

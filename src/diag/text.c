@@ -259,14 +259,6 @@ static void add_count(struct buf *out, uint32_t n, const char *what, bool *any)
     *any = true;
 }
 
-static bool is_fixable(const struct finding *finding)
-{
-    for (const struct fix *fix = finding->fixes; fix; fix = fix->next)
-        if (fix->safety == SAFETY_SAFE)
-            return true;
-    return false;
-}
-
 void write_summary(struct buf *out, const struct diag *diag)
 {
     bool any = false;
@@ -277,7 +269,7 @@ void write_summary(struct buf *out, const struct diag *diag)
         buf_text(out, "no findings");
     uint32_t fixable = 0;
     for (uint32_t i = 0; i < diag->findings.n; i++)
-        fixable += is_fixable(diag->findings.at[i]);
+        fixable += finding_fix(diag->findings.at[i], SAFETY_SAFE) != NULL;
     if (fixable)
         buf_printf(out, " (%u fixable with --fix)", fixable);
     uint32_t files = diag->sources->files.n;

@@ -74,6 +74,18 @@ static bool blank_line_before(const struct formatter *f, uint32_t position)
     return newlines > 1;
 }
 
+/* True if a line of blanks stands somewhere between two statements. */
+static bool blank_line_between(const struct formatter *f, uint32_t from, uint32_t to)
+{
+    bool blank = false;
+    for (const char *at = at_position(f, from), *end = at_position(f, to); at < end; at++) {
+        if (*at == '\n' && blank)
+            return true;
+        blank = *at == '\n' || (blank && is_blank(*at));
+    }
+    return false;
+}
+
 /* ---- Comments ---- */
 
 static struct span next_comment(const struct formatter *f)
@@ -99,6 +111,17 @@ static void add_comments_before(struct formatter *f, uint32_t position, uint32_t
         take_comment(f);
         end_line(f);
         *first = false;
+    }
+}
+
+/* Writes the comments between the parts of a head, which go before it. No blank line is kept: it would
+   come between the statement and those that it is aligned with. */
+static void add_comments_of_head(struct formatter *f, uint32_t end, uint32_t indent)
+{
+    while (next_comment(f).start < end) {
+        add_blanks(f, indent);
+        take_comment(f);
+        end_line(f);
     }
 }
 
@@ -239,7 +262,7 @@ static struct str sources_of(struct formatter *f, uint32_t s)
 
 static bool is_side(atom word)
 {
-    return word == KW_FROM || word == KW_TO;
+    return word == KW_FROM || word == KW_TO || word == KW_VIA;
 }
 
 /* True if the statement's first column is aligned with that of its neighbours. */
@@ -255,13 +278,13 @@ static struct str first_column(struct formatter *f, uint32_t s)
     return atom_text(f->atoms, statement_at(f, s)->word);
 }
 
-/* True if two statements stand together: of one sort, with nothing but a line end between. */
+/* True if two statements stand together: of one sort, without a blank line between. */
 static bool stand_together(const struct formatter *f, uint32_t a, uint32_t b)
 {
     const struct statement *one = statement_at(f, a), *other = statement_at(f, b);
     bool tall = one->open && newline_between(f, one->open, one->end);
     return is_aligned(f, a) && is_aligned(f, b) && one->kind == other->kind && !tall &&
-           !blank_line_before(f, other->start);
+           !blank_line_between(f, one->end, other->start);
 }
 
 /* The width of the first column of a run of rows that begins at `s`; `*end` is behind the run. */
@@ -347,8 +370,7 @@ static void add_statements(struct formatter *f, uint32_t first, uint32_t end, ui
         if (!is_first && blank_line_before(f, at->start) && f->out->n > 1 &&
             f->out->at[f->out->n - 2] != '\n')
             end_line(f);
-        /* comments between the arguments go before the statement */
-        add_comments_before(f, head_end, indent, &is_first);
+        add_comments_of_head(f, head_end, indent);
         if (s >= run_end)
             width = is_aligned(f, s) ? column_width(f, s, end, &run_end) : 0;
         add_blanks(f, indent);
@@ -402,7 +424,7 @@ static void add_declarations(struct formatter *f)
         add_comments_before(f, at->start, 0, &nothing_yet);
         if (!nothing_yet && blank_line_before(f, at->start))
             end_line(f);
-        add_comments_before(f, head_end, 0, &nothing_yet);
+        add_comments_of_head(f, head_end, 0);
         add_statement(f, s, 0, 0);
         end_line(f);
         is_first = false;
