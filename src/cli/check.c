@@ -27,7 +27,7 @@ static enum safety most_unsafe(const struct options *options)
 static void report_refused(const struct session *session)
 {
     VEC_EACH (const struct source_file, file, &session->sources.files)
-        if (file->named && file->damaged)
+        if (file->named && file->damaged[most_unsafe(session->options)])
             fprintf(stderr, "prmc: %.*s is not fixed while it has errors of syntax\n", STR_ARGS(file->path));
 }
 

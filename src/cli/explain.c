@@ -149,7 +149,7 @@ int run_help(struct options *options)
     const struct command *command = find_command(str_of(options->files.at[0]));
     if (!command)
         return usage_error("no command `%s`; see `prmc help`", options->files.at[0]);
-    printf("prmc %s %s\n%s\n", command->name, command->usage, command->summary);
+    printf("prmc %s%s%s\n%s\n", command->name, *command->usage ? " " : "", command->usage, command->summary);
     if (command->takes) {
         puts("");
         options_describe(command, stdout);

@@ -113,15 +113,29 @@ static int deliver(const struct fixing *fixing, struct buf *diff)
     return status;
 }
 
-void refuse_damaged_files(struct session *session, enum safety most)
+/* Errors after which it is a guess what the author meant. */
+static bool is_syntax_error(const struct finding *finding)
+{
+    switch (finding->rule) {
+    case RULE_syntax_error:
+    case RULE_unclosed_block:
+    case RULE_invalid_utf8:
+    case RULE_curly_quote_delimiter:
+    case RULE_nesting_too_deep: return true;
+    default: return false;
+    }
+}
+
+void refuse_damaged_files(struct session *session)
 {
     VEC_EACH (struct finding *const, at, &session->diag.findings) {
-        const struct finding *finding = *at;
-        struct source_file *file = source_of(&session->sources, finding->at.start);
+        struct source_file *file = source_of(&session->sources, (*at)->at.start);
         const struct unit *unit = &session->units.at.at[file - session->sources.files.at];
-        bool is_syntax = rule_info(finding->rule)->group == rule_info(RULE_syntax_error)->group;
-        if (unit->tree.broken && is_syntax && finding->severity == SEVERITY_ERROR && !finding_fix(finding, most))
-            file->damaged = true;
+        if (!unit->tree.broken || !is_syntax_error(*at))
+            continue;
+        for (enum safety most = SAFETY_SAFE; most <= SAFETY_UNSAFE; most++)
+            if (!finding_fix(*at, most))
+                file->damaged[most] = true;
     }
 }
 

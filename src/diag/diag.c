@@ -139,11 +139,11 @@ void help(struct finding *finding, enum message phrase, ...)
 }
 
 /* True if all of it lies in files that may be changed. */
-static bool may_apply(const struct finding *finding, const struct fix *fix)
+static bool may_apply(const struct finding *finding, const struct fix *fix, enum safety most)
 {
     for (const struct edit *edit = fix->first; edit; edit = edit->next) {
         const struct source_file *file = source_of(finding->diag->sources, edit->at.start);
-        if (!file->named || file->damaged)
+        if (!file->named || file->damaged[most])
             return false;
     }
     return true;
@@ -160,7 +160,7 @@ const struct fix *finding_fix(const struct finding *finding, enum safety most)
                 n++;
             }
         if (n > 0)
-            return n == 1 && may_apply(finding, found) ? found : NULL;
+            return n == 1 && may_apply(finding, found, most) ? found : NULL;
     }
     return NULL;
 }
