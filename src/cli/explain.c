@@ -71,7 +71,7 @@ static void list_text(struct buf *out)
         if (rule->group != group)
             buf_printf(out, "%s%s (%s)\n", group ? "\n" : "", rule->group->title, rule->group->name);
         group = rule->group;
-        buf_printf(out, "  %s  %-30s ", rule->code, rule->name);
+        buf_printf(out, "  %s  %-32s ", rule->code, rule->name);
         add_severity(out, rule);
         buf_char(out, '\n');
     }

@@ -54,7 +54,8 @@ void add_comments_before(struct formatter *f, uint32_t position, uint32_t indent
    come between the statement and those that it is aligned with. */
 void add_comments_of_head(struct formatter *f, uint32_t end, uint32_t indent);
 
-/* Writes the comment that stands on the line of a position, behind it. */
+/* Writes the comment that stands right behind a position on its line: what stands between belongs to
+   something else, and so does the comment. */
 void add_trailing_comment(struct formatter *f, uint32_t position);
 
 /* An argument and those that `..` joins to it. */

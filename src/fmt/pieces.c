@@ -113,9 +113,11 @@ void add_comments_of_head(struct formatter *f, uint32_t end, uint32_t indent)
 void add_trailing_comment(struct formatter *f, uint32_t position)
 {
     struct span comment = next_comment(f);
-    if (comment.start == UINT32_MAX || comment.start < position ||
-        newline_between(f, position, comment.start))
+    if (comment.start == UINT32_MAX || comment.start < position)
         return;
+    for (uint32_t at = position; at < comment.start; at++)
+        if (*at_position(f, at) != ' ' && *at_position(f, at) != '\t')
+            return;
     add_text(f, "  ");
     take_comment(f);
 }
