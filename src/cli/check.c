@@ -18,6 +18,19 @@ static void write_findings(struct buf *out, const struct session *session, const
     }
 }
 
+static enum safety most_unsafe(const struct options *options)
+{
+    return options->unsafe ? SAFETY_UNSAFE : SAFETY_SAFE;
+}
+
+/* Says which of the files that the user wants fixed are left alone. */
+static void report_refused(const struct session *session)
+{
+    VEC_EACH (const struct source_file, file, &session->sources.files)
+        if (file->named && file->damaged[most_unsafe(session->options)])
+            fprintf(stderr, "prmc: %.*s is not fixed while it has errors of syntax\n", STR_ARGS(file->path));
+}
+
 /* Applies fixes until none is left; each round may make new ones possible. */
 static int fix_and_check(struct session *session, struct options *options)
 {
@@ -25,10 +38,12 @@ static int fix_and_check(struct session *session, struct options *options)
     uint32_t applied = 1;
     int status = EXIT_OK;
     for (int round = 0; round < ROUNDS_MOST && applied && status == EXIT_OK; round++) {
-        status = apply_fixes(session, options->unsafe, NULL, &applied);
+        status = apply_fixes(session, most_unsafe(options), NULL, &applied);
         if (status == EXIT_OK && applied)
             status = session_run(session, options);
     }
+    if (status == EXIT_OK)
+        report_refused(session);
     return status;
 }
 
@@ -36,7 +51,8 @@ static int show_fixes(struct session *session, struct options *options)
 {
     uint32_t applied;
     struct buf diff = buf_on(options->mem);
-    int status = apply_fixes(session, options->unsafe, &diff, &applied);
+    report_refused(session);
+    int status = apply_fixes(session, most_unsafe(options), &diff, &applied);
     if (status == EXIT_OK)
         status = write_stream(stdout, &diff);
     return status != EXIT_OK ? status : session_status(session);

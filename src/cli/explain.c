@@ -71,7 +71,7 @@ static void list_text(struct buf *out)
         if (rule->group != group)
             buf_printf(out, "%s%s (%s)\n", group ? "\n" : "", rule->group->title, rule->group->name);
         group = rule->group;
-        buf_printf(out, "  %s  %-30s ", rule->code, rule->name);
+        buf_printf(out, "  %s  %-32s ", rule->code, rule->name);
         add_severity(out, rule);
         buf_char(out, '\n');
     }
@@ -149,7 +149,7 @@ int run_help(struct options *options)
     const struct command *command = find_command(str_of(options->files.at[0]));
     if (!command)
         return usage_error("no command `%s`; see `prmc help`", options->files.at[0]);
-    printf("prmc %s %s\n%s\n", command->name, command->usage, command->summary);
+    printf("prmc %s%s%s\n%s\n", command->name, *command->usage ? " " : "", command->usage, command->summary);
     if (command->takes) {
         puts("");
         options_describe(command, stdout);

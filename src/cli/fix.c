@@ -1,82 +1,24 @@
 #include "cli/fix.h"
 
 #include <errno.h>
-#include <stdlib.h>
 
 #include "base/diff.h"
 #include "base/path.h"
 
 typedef VEC(const struct edit *) edits;
 
-/* Where something was chosen: for each place that an edit may start at, in order, how far the chosen
-   edits reach. A Fenwick tree of the greatest ends, so that a question takes logarithmic time. */
-struct taken {
-    VEC(uint32_t) starts;
-    uint32_t *ends;
-};
-
 struct fixing {
     const struct session *session;
-    bool unsafe;
-    struct taken taken;
-    edits chosen; /* of all files, without overlaps */
+    edits chosen; /* of all files, by place, without overlaps */
 };
 
-static bool wants(const struct fixing *fixing, const struct fix *fix)
+/* Where the edit would stand among the chosen, which are sorted by place. */
+static uint32_t place_of(const struct fixing *fixing, const struct edit *edit)
 {
-    return fix->safety == SAFETY_SAFE || (fixing->unsafe && fix->safety == SAFETY_UNSAFE);
-}
-
-/* The only fix of a finding that may be applied, or NULL. */
-static const struct fix *fix_of(const struct fixing *fixing, const struct finding *finding)
-{
-    const struct fix *found = NULL;
-    for (const struct fix *fix = finding->fixes; fix; fix = fix->next) {
-        if (!wants(fixing, fix))
-            continue;
-        if (found)
-            return NULL;
-        found = fix;
-    }
-    return found;
-}
-
-/* Files outside of the working folder belong to somebody else. */
-static bool is_own(const struct fixing *fixing, const struct edit *edit)
-{
-    const struct source_file *file = source_of(&fixing->session->sources, edit->at.start);
-    return file->real.ptr && path_within(fixing->session->search.working, file->real);
-}
-
-static int by_number(const void *a, const void *b)
-{
-    uint32_t one = *(const uint32_t *)a, other = *(const uint32_t *)b;
-    return (one > other) - (one < other);
-}
-
-/* Lists the places that may be edited. */
-static void prepare(struct fixing *fixing)
-{
-    struct mem *mem = fixing->session->mem;
-    struct taken *taken = &fixing->taken;
-    VEC_EACH (struct finding *const, finding, &fixing->session->diag.findings) {
-        const struct fix *fix = fix_of(fixing, *finding);
-        for (const struct edit *edit = fix ? fix->first : NULL; edit; edit = edit->next)
-            vec_push(mem, &taken->starts, edit->at.start);
-    }
-    if (taken->starts.n)
-        qsort(taken->starts.at, taken->starts.n, sizeof *taken->starts.at, by_number);
-    taken->ends = mem_alloc(mem, ((size_t)taken->starts.n + 1) * sizeof *taken->ends);
-    memset(taken->ends, 0, ((size_t)taken->starts.n + 1) * sizeof *taken->ends);
-}
-
-/* How many of the places are not behind this one. */
-static uint32_t places_upto(const struct taken *taken, uint32_t place)
-{
-    uint32_t low = 0, high = taken->starts.n;
+    uint32_t low = 0, high = fixing->chosen.n;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (taken->starts.at[middle] <= place)
+        if (fixing->chosen.at[middle]->at.start <= edit->at.start)
             low = middle + 1;
         else
             high = middle;
@@ -84,39 +26,32 @@ static uint32_t places_upto(const struct taken *taken, uint32_t place)
     return low;
 }
 
-static void take(struct taken *taken, struct span at)
+/* True if the edit overlaps or touches a chosen one: those beside its place are the nearest. */
+static bool overlaps(const struct fixing *fixing, const struct edit *edit)
 {
-    for (uint32_t i = places_upto(taken, at.start); i <= taken->starts.n; i += i & -i)
-        if (taken->ends[i] < at.end)
-            taken->ends[i] = at.end;
+    uint32_t place = place_of(fixing, edit);
+    const struct edit *const *chosen = fixing->chosen.at;
+    return (place > 0 && chosen[place - 1]->at.end >= edit->at.start) ||
+           (place < fixing->chosen.n && chosen[place]->at.start <= edit->at.end);
 }
 
-/* True if the edit meets or touches one that was chosen: one that starts at its end or before, and
-   reaches its start. */
-static bool overlaps(const struct taken *taken, const struct edit *edit)
+static void choose_edit(struct fixing *fixing, const struct edit *edit)
 {
-    for (uint32_t i = places_upto(taken, edit->at.end); i > 0; i -= i & -i)
-        if (taken->ends[i] >= edit->at.start)
-            return true;
-    return false;
+    uint32_t place = place_of(fixing, edit);
+    vec_push(fixing->session->mem, &fixing->chosen, edit);
+    const struct edit **at = fixing->chosen.at + place;
+    memmove(at + 1, at, (fixing->chosen.n - 1 - place) * sizeof *at);
+    *at = edit;
 }
 
 static bool choose(struct fixing *fixing, const struct fix *fix)
 {
     for (const struct edit *edit = fix->first; edit; edit = edit->next)
-        if (!is_own(fixing, edit) || overlaps(&fixing->taken, edit))
+        if (overlaps(fixing, edit))
             return false;
-    for (const struct edit *edit = fix->first; edit; edit = edit->next) {
-        take(&fixing->taken, edit->at);
-        vec_push(fixing->session->mem, &fixing->chosen, edit);
-    }
+    for (const struct edit *edit = fix->first; edit; edit = edit->next)
+        choose_edit(fixing, edit);
     return true;
-}
-
-static int by_place(const void *a, const void *b)
-{
-    const struct edit *one = *(const struct edit *const *)a, *other = *(const struct edit *const *)b;
-    return (one->at.start > other->at.start) - (one->at.start < other->at.start);
 }
 
 static bool all_blank(const char *from, const char *to)
@@ -178,18 +113,40 @@ static int deliver(const struct fixing *fixing, struct buf *diff)
     return status;
 }
 
-int apply_fixes(const struct session *session, bool unsafe, struct buf *diff, uint32_t *applied)
+/* Errors after which it is a guess what the author meant. */
+static bool is_syntax_error(const struct finding *finding)
 {
-    struct fixing fixing = {.session = session, .unsafe = unsafe};
+    switch (finding->rule) {
+    case RULE_syntax_error:
+    case RULE_unclosed_block:
+    case RULE_invalid_utf8:
+    case RULE_curly_quote_delimiter:
+    case RULE_nesting_too_deep: return true;
+    default: return false;
+    }
+}
+
+void refuse_damaged_files(struct session *session)
+{
+    VEC_EACH (struct finding *const, at, &session->diag.findings) {
+        struct source_file *file = source_of(&session->sources, (*at)->at.start);
+        const struct unit *unit = &session->units.at.at[file - session->sources.files.at];
+        if (!unit->tree.broken || !is_syntax_error(*at))
+            continue;
+        for (enum safety most = SAFETY_SAFE; most <= SAFETY_UNSAFE; most++)
+            if (!finding_fix(*at, most))
+                file->damaged[most] = true;
+    }
+}
+
+int apply_fixes(const struct session *session, enum safety most, struct buf *diff, uint32_t *applied)
+{
+    struct fixing fixing = {.session = session};
     *applied = 0;
-    prepare(&fixing);
     for (uint32_t i = 0; i < session->diag.findings.n; i++) {
-        const struct fix *fix = fix_of(&fixing, session->diag.findings.at[i]);
+        const struct fix *fix = finding_fix(session->diag.findings.at[i], most);
         if (fix && choose(&fixing, fix))
             ++*applied;
     }
-    if (fixing.chosen.n == 0)
-        return EXIT_OK;
-    qsort(fixing.chosen.at, fixing.chosen.n, sizeof *fixing.chosen.at, by_place);
-    return deliver(&fixing, diff);
+    return fixing.chosen.n ? deliver(&fixing, diff) : EXIT_OK;
 }

@@ -3,10 +3,14 @@
 
 #include "cli/session.h"
 
-/* Applies the fixes of the settled findings to the files, all or none of them. A finding with several
-   fixes of the kind asked for is left to its author, and so is a fix that overlaps another. With
+/* Marks the files that fixes may not touch because errors of syntax are left in them that none of the fixes
+   mends: who knows what the author meant there. The findings must be settled. */
+void refuse_damaged_files(struct session *session);
+
+/* Applies the fixes of the settled findings to the files, all or none of them. What the files are and which
+   fix of a finding counts says finding_fix(); of fixes that overlap the first counts. With
    `diff`, what would change is appended to it and nothing is written. Sets `*applied` to the number of
    fixes; returns an exit status. */
-int apply_fixes(const struct session *session, bool unsafe, struct buf *diff, uint32_t *applied);
+int apply_fixes(const struct session *session, enum safety most, struct buf *diff, uint32_t *applied);
 
 #endif

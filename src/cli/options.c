@@ -18,26 +18,28 @@ int usage_error(const char *format, ...)
 
 /* ---- Values ---- */
 
-/* The place of a value among names, -1 with a message if it is none of them. */
-static int choice_of(const char *option, const char *value, const char *const *names, int n)
+/* The place of a value among names that blanks separate, -1 with a message if it is none of them. */
+static int choice_of(const char *option, const char *value, const char *names)
 {
     struct near near = near_word(str_of(value));
-    for (int i = 0; i < n; i++) {
-        if (strcmp(value, names[i]) == 0)
-            return i;
-        near_try(&near, str_of(names[i]));
+    int place = 0;
+    for (const char *at = names; *at; place++) {
+        struct str name = {at, (uint32_t)strcspn(at, " ")};
+        if (str_is(name, value))
+            return place;
+        near_try(&near, name);
+        at += name.len + (at[name.len] == ' ');
     }
     if (near.best.ptr)
         usage_error("%s: no `%s`; there is `%.*s`", option, value, STR_ARGS(near.best));
     else
-        usage_error("%s: no `%s`", option, value);
+        usage_error("%s: no `%s`; there are: %s", option, value, names);
     return -1;
 }
 
 static bool set_stage(struct options *options, const char *option, const char *value)
 {
-    static const char *const names[] = {"draft", "review", "release"};
-    int choice = choice_of(option, value, names, 3);
+    int choice = choice_of(option, value, "draft review release");
     if (choice >= 0)
         options->stage = (enum stage)choice;
     return choice >= 0;
@@ -45,8 +47,7 @@ static bool set_stage(struct options *options, const char *option, const char *v
 
 static bool set_fail_on(struct options *options, const char *option, const char *value)
 {
-    static const char *const names[] = {"info", "warning", "error", "never"};
-    int choice = choice_of(option, value, names, 4);
+    int choice = choice_of(option, value, "info warning error never");
     if (choice >= 0)
         options->fail_on = (enum severity)(SEVERITY_INFO + choice);
     return choice >= 0;
@@ -54,8 +55,7 @@ static bool set_fail_on(struct options *options, const char *option, const char 
 
 static bool set_colour(struct options *options, const char *option, const char *value)
 {
-    static const char *const names[] = {"auto", "always", "never"};
-    int choice = choice_of(option, value, names, 3);
+    int choice = choice_of(option, value, "auto always never");
     if (choice >= 0)
         options->colour = (enum when)choice;
     return choice >= 0;
@@ -127,7 +127,10 @@ static bool add_include(struct options *options, const char *option, const char 
 
 static bool set_out(struct options *options, const char *option, const char *value)
 {
-    (void)option;
+    if (*value == '\0') {
+        usage_error("%s takes a path, not nothing", option);
+        return false;
+    }
     options->out = value;
     return true;
 }

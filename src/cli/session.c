@@ -7,6 +7,7 @@
 
 #include "base/path.h"
 #include "check/check.h"
+#include "cli/fix.h"
 #include "model/build.h"
 
 /* Where the models are that come with the program: beside it when it runs from its source tree, and
@@ -60,9 +61,11 @@ void session_init(struct session *session, struct options *options)
 
 int session_unreadable(const char *path, enum file_status status)
 {
+    if (*path == '\0')
+        return usage_error("the name of a file is empty");
     switch (status) {
     case FILE_MISSING: return usage_error("%s: no such file", path);
-    case FILE_FOLDER: return usage_error("%s is a folder: name the files in it", path);
+    case FILE_FOLDER: return usage_error("%s: a folder; name the files in it", path);
     case FILE_NOT_REGULAR: return usage_error("%s: not a regular file", path);
     case FILE_TOO_LARGE: return usage_error("%s: larger than 1 GiB", path);
     default: return usage_error("%s: %s", path, strerror(errno));
@@ -116,6 +119,7 @@ void session_check(struct session *session)
     session_progress(session, "checking");
     check_library(&session->library, &session->diag, session->mem, &session->search);
     diag_settle(&session->diag);
+    refuse_damaged_files(session);
     session_progress(session, NULL);
 }
 

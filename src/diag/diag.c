@@ -139,6 +139,33 @@ void help(struct finding *finding, enum message phrase, ...)
     va_end(values);
 }
 
+/* True if all of it lies in files that may be changed. */
+static bool may_apply(const struct finding *finding, const struct fix *fix, enum safety most)
+{
+    for (const struct edit *edit = fix->first; edit; edit = edit->next) {
+        const struct source_file *file = source_of(finding->diag->sources, edit->at.start);
+        if (!file->named || file->damaged[most])
+            return false;
+    }
+    return true;
+}
+
+const struct fix *finding_fix(const struct finding *finding, enum safety most)
+{
+    for (enum safety safety = SAFETY_SAFE; safety <= most; safety++) {
+        const struct fix *found = NULL;
+        uint32_t n = 0;
+        for (const struct fix *fix = finding->fixes; fix; fix = fix->next)
+            if (fix->safety == safety) {
+                found = fix;
+                n++;
+            }
+        if (n > 0)
+            return n == 1 && may_apply(finding, found, most) ? found : NULL;
+    }
+    return NULL;
+}
+
 struct fix *suggest(struct finding *finding, enum safety safety, enum message title, ...)
 {
     va_list values;

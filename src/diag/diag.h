@@ -106,6 +106,10 @@ struct fix *suggest(struct finding *finding, enum safety safety, enum message ti
 /* Replaces the span by `text`; the spans of one fix do not overlap. */
 void fix_edit(struct finding *finding, struct fix *fix, struct span at, struct str text);
 
+/* The one fix of a finding that may be applied: it is as safe as `most` (safe or unsafe) or safer, the only one of its
+   safety, and in files that were named and can be read. NULL if there is none. */
+const struct fix *finding_fix(const struct finding *finding, enum safety most);
+
 /* Says what the finding is about. */
 void about(struct finding *finding, struct str element);
 

@@ -11,6 +11,7 @@ struct cell_run {
     struct str source;
     uint32_t first, width;
     uint32_t code_point; /* what is shown escaped; 0 otherwise */
+    bool is_byte;        /* it is a byte that is not UTF-8 */
 };
 
 struct layout {
@@ -19,24 +20,46 @@ struct layout {
     uint32_t from, to; /* the runs of the part */
 };
 
-static uint32_t escaped_width(uint32_t code_point)
+static uint32_t escaped_width(uint32_t code_point, bool is_byte)
 {
+    if (is_byte)
+        return 6; /* <0xE0> */
     return code_point > 0xffff ? 9 : 8; /* <U+202E> */
+}
+
+static void add_escaped(struct buf *out, uint32_t code_point, bool is_byte)
+{
+    const char *format = is_byte ? "<0x%02X>" : code_point > 0xffff ? "<U+%05X>" : "<U+%04X>";
+    buf_printf(out, format, code_point);
+}
+
+void add_visible(struct buf *out, struct str text)
+{
+    const char *end = text.ptr + text.len;
+    uint32_t len;
+    for (const char *at = text.ptr; at < end; at += len) {
+        uint32_t c = utf8_decode(at, end, &len);
+        bool is_byte = len == 1 && c >= 0x80;
+        if (is_byte || utf8_is_hidden(c) || c == '\t' || c == '\n')
+            add_escaped(out, is_byte ? (unsigned char)*at : c, is_byte);
+        else
+            buf_add(out, at, len);
+    }
 }
 
 static struct cell_run measure(struct str rest, uint32_t column)
 {
     uint32_t len, c = utf8_decode(rest.ptr, rest.ptr + rest.len, &len);
     if (c == '\t')
-        return (struct cell_run){str_upto(rest, 1), column, TAB_WIDTH - column % TAB_WIDTH, 0};
+        return (struct cell_run){str_upto(rest, 1), column, TAB_WIDTH - column % TAB_WIDTH, 0, false};
     bool hidden = utf8_is_hidden(c) && c != 0x200c && c != 0x200d;
     bool invalid = len == 1 && c >= 0x80;
     if (hidden || invalid) {
         uint32_t shown = invalid ? (unsigned char)rest.ptr[0] : c;
-        return (struct cell_run){str_upto(rest, len), column, escaped_width(shown), shown};
+        return (struct cell_run){str_upto(rest, len), column, escaped_width(shown, invalid), shown, invalid};
     }
     struct str cluster = str_upto(rest, grapheme_length(rest));
-    return (struct cell_run){cluster, column, grapheme_width(cluster), 0};
+    return (struct cell_run){cluster, column, grapheme_width(cluster), 0, false};
 }
 
 /* Splits the line into clusters; a part that begins or ends inside of one takes it whole. */
@@ -54,7 +77,7 @@ static void lay_out(struct layout *layout, struct str line, uint32_t start, uint
             layout->to = layout->runs.n;
         vec_push(layout->mem, &layout->runs, run);
     }
-    struct cell_run end_of_line = {{line.ptr + line.len, 0}, column, 0, 0};
+    struct cell_run end_of_line = {{line.ptr + line.len, 0}, column, 0, 0, false};
     vec_push(layout->mem, &layout->runs, end_of_line);
     if (layout->from == UINT32_MAX)
         layout->from = layout->runs.n - 1;
@@ -65,7 +88,7 @@ static void lay_out(struct layout *layout, struct str line, uint32_t start, uint
 static void add_run(struct buf *out, const struct cell_run *run)
 {
     if (run->code_point)
-        buf_printf(out, run->code_point > 0xffff ? "<U+%05X>" : "<U+%04X>", run->code_point);
+        add_escaped(out, run->code_point, run->is_byte);
     else if (run->source.len && run->source.ptr[0] == '\t')
         buf_repeat(out, ' ', run->width);
     else

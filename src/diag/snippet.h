@@ -15,4 +15,7 @@ struct snippet {
 struct snippet snippet_of(struct mem *mem, struct str line, uint32_t start, uint32_t end,
                           const char *mark_on, const char *mark_off);
 
+/* Adds a name, which may hold anything, on one line and with everything in it to be seen. */
+void add_visible(struct buf *out, struct str text);
+
 #endif

@@ -22,6 +22,13 @@ struct text_writer {
     uint32_t gutter; /* cells of the widest line number */
 };
 
+/* FILE:LINE:COLUMN */
+static void add_place(struct buf *out, const struct location *at)
+{
+    add_visible(out, at->file->path);
+    buf_printf(out, ":%u:%u", at->line, at->column);
+}
+
 /* A marked part of a line. */
 struct mark {
     struct location at;
@@ -153,8 +160,9 @@ static void add_marks(struct text_writer *writer, const struct finding *finding,
         struct snippet snippet = snippet_for(writer, mark, finding->severity);
         if (before && !same_file) {
             add_gutter(writer, 0, writer->frame->other_file);
-            buf_printf(writer->out, " %.*s:%u:%u\n", STR_ARGS(mark->at.file->path), mark->at.line,
-                       mark->at.column);
+            buf_char(writer->out, ' ');
+            add_place(writer->out, &mark->at);
+            buf_char(writer->out, '\n');
         }
         if (!same_file || before->at.line != mark->at.line) {
             if (same_file && mark->at.line > before->at.line + 1) {
@@ -180,9 +188,9 @@ static void add_remarks(struct text_writer *writer, const char *kind, const stru
 static void add_fixes(struct text_writer *writer, const struct finding *finding)
 {
     for (const struct fix *fix = finding->fixes; fix; fix = fix->next) {
-        const char *how = fix->safety == SAFETY_SAFE     ? " (--fix)"
-                          : fix->safety == SAFETY_UNSAFE ? " (--fix --unsafe)"
-                                                         : "";
+        const char *how = fix->safety > SAFETY_UNSAFE || fix != finding_fix(finding, fix->safety) ? ""
+                          : fix->safety == SAFETY_SAFE             ? " (--fix)"
+                                                                   : " (--fix --unsafe)";
         buf_printf(writer->out, "%*s %s=%s fix: %.*s%s\n", (int)writer->gutter, "",
                    paint(writer, PAINT_FRAME), paint(writer, PAINT_OFF), STR_ARGS(fix->title), how);
     }
@@ -203,7 +211,9 @@ static void add_finding(struct text_writer *writer, const struct finding *findin
                rule->code, paint(writer, PAINT_OFF), paint(writer, PAINT_BOLD),
                STR_ARGS(finding->text), paint(writer, PAINT_OFF), rule->name);
     add_gutter(writer, 0, writer->frame->corner);
-    buf_printf(writer->out, " %.*s:%u:%u\n", STR_ARGS(at.file->path), at.line, at.column);
+    buf_char(writer->out, ' ');
+    add_place(writer->out, &at);
+    buf_char(writer->out, '\n');
     add_marks(writer, finding, marks, n);
     add_remarks(writer, "note", finding->notes.first);
     add_remarks(writer, "help", finding->helps.first);
@@ -244,8 +254,8 @@ void write_short(struct buf *out, const struct diag *diag, struct style style)
     for (uint32_t i = 0; i < shown; i++) {
         const struct finding *finding = diag->findings.at[i];
         struct location at = source_locate(diag->sources, finding->at.start);
-        buf_printf(out, "%.*s:%u:%u: %s: %.*s [%s]\n", STR_ARGS(at.file->path), at.line, at.column,
-                   severity_name(finding->severity), STR_ARGS(finding->text),
+        add_place(out, &at);
+        buf_printf(out, ": %s: %.*s [%s]\n", severity_name(finding->severity), STR_ARGS(finding->text),
                    rule_info(finding->rule)->name);
     }
     add_rest(out, diag, shown);
@@ -259,14 +269,6 @@ static void add_count(struct buf *out, uint32_t n, const char *what, bool *any)
     *any = true;
 }
 
-static bool is_fixable(const struct finding *finding)
-{
-    for (const struct fix *fix = finding->fixes; fix; fix = fix->next)
-        if (fix->safety == SAFETY_SAFE)
-            return true;
-    return false;
-}
-
 void write_summary(struct buf *out, const struct diag *diag)
 {
     bool any = false;
@@ -277,7 +279,7 @@ void write_summary(struct buf *out, const struct diag *diag)
         buf_text(out, "no findings");
     uint32_t fixable = 0;
     for (uint32_t i = 0; i < diag->findings.n; i++)
-        fixable += is_fixable(diag->findings.at[i]);
+        fixable += finding_fix(diag->findings.at[i], SAFETY_SAFE) != NULL;
     if (fixable)
         buf_printf(out, " (%u fixable with --fix)", fixable);
     uint32_t files = diag->sources->files.n;

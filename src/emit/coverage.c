@@ -251,5 +251,7 @@ static void end_text(struct coverage_writer *w)
 void write_coverage_text(struct buf *out, const struct library *library)
 {
     struct coverage_writer w = writer_on(out, library);
+    if (library->mappings.n == 0)
+        buf_text(out, "no mappings\n");
     for_each_side(&w, begin_text, write_text_side, end_text);
 }

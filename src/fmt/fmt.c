@@ -5,210 +5,7 @@
 #include "fmt/fmt.h"
 
 #include "base/utf8.h"
-#include "syntax/literal.h"
-
-enum { INDENT = 2, CONTINUATION = 4, WIDTH = 100, ALIGNED_MOST = 30 };
-
-struct formatter {
-    struct buf *out;
-    const struct tree *tree;
-    const struct sources *sources;
-    const struct atoms *atoms;
-    const struct source_file *file;
-    struct arena scratch;
-    uint32_t next_comment;
-    uint32_t column; /* of the line that is being written */
-};
-
-static const struct statement *statement_at(const struct formatter *f, uint32_t s)
-{
-    return &f->tree->statements.at[s];
-}
-
-/* ---- Writing ---- */
-
-static void add(struct formatter *f, struct str text)
-{
-    buf_str(f->out, text);
-    f->column += utf8_count(text);
-}
-
-static void add_text(struct formatter *f, const char *text)
-{
-    add(f, str_of(text));
-}
-
-static void add_blanks(struct formatter *f, uint32_t n)
-{
-    buf_repeat(f->out, ' ', n);
-    f->column += n;
-}
-
-static void end_line(struct formatter *f)
-{
-    buf_char(f->out, '\n');
-    f->column = 0;
-}
-
-/* ---- The source ---- */
-
-static const char *at_position(const struct formatter *f, uint32_t position)
-{
-    return f->file->text + (position - f->file->base);
-}
-
-static bool newline_between(const struct formatter *f, uint32_t from, uint32_t to)
-{
-    return from < to && memchr(at_position(f, from), '\n', to - from) != NULL;
-}
-
-/* True if a line of blanks stands right before the line of this position. */
-static bool blank_line_before(const struct formatter *f, uint32_t position)
-{
-    const char *at = at_position(f, position);
-    uint32_t newlines = 0;
-    while (at > f->file->text && is_blank(at[-1])) {
-        at--;
-        newlines += *at == '\n';
-    }
-    return newlines > 1;
-}
-
-/* ---- Comments ---- */
-
-static struct span next_comment(const struct formatter *f)
-{
-    bool any = f->next_comment < f->tree->comments.n;
-    return any ? f->tree->comments.at[f->next_comment] : (struct span){UINT32_MAX, UINT32_MAX};
-}
-
-static void take_comment(struct formatter *f)
-{
-    add(f, source_text(f->sources, next_comment(f)));
-    f->next_comment++;
-}
-
-/* Writes the comments before a position, each on a line of its own. `*first` is true while nothing
-   stands in the block yet: no blank line then. */
-static void add_comments_before(struct formatter *f, uint32_t position, uint32_t indent, bool *first)
-{
-    while (next_comment(f).start < position) {
-        if (!*first && blank_line_before(f, next_comment(f).start))
-            end_line(f);
-        add_blanks(f, indent);
-        take_comment(f);
-        end_line(f);
-        *first = false;
-    }
-}
-
-/* Writes the comment that stands on the line of a position, behind it. */
-static void add_trailing_comment(struct formatter *f, uint32_t position)
-{
-    struct span comment = next_comment(f);
-    if (comment.start == UINT32_MAX || comment.start < position ||
-        newline_between(f, position, comment.start))
-        return;
-    add_text(f, "  ");
-    take_comment(f);
-}
-
-/* ---- Arguments ---- */
-
-static void add_step(struct buf *out, const struct formatter *f, struct step step)
-{
-    buf_str(out, source_text(f->sources, step.at));
-}
-
-static void add_reference(struct buf *out, const struct formatter *f, const struct arg *arg)
-{
-    if (arg->flags & ARG_QUALIFIED) {
-        add_step(out, f, tree_path_model(f->tree, arg));
-        buf_char(out, ':');
-    }
-    for (uint32_t i = 0; i < arg->n_steps; i++) {
-        if (i > 0)
-            buf_char(out, '/');
-        add_step(out, f, tree_path_step(f->tree, arg, i));
-    }
-}
-
-/* One argument without what joins it to the next; text blocks are written by add_text_block(). */
-static void add_plain(struct buf *out, const struct formatter *f, const struct arg *arg)
-{
-    switch ((enum arg_kind)arg->kind) {
-    case ARG_REFERENCE: add_reference(out, f, arg); break;
-    case ARG_STAR: buf_char(out, '*'); break;
-    case ARG_MAYBE: buf_char(out, '?'); break;
-    case ARG_WORD:
-    case ARG_RELATION: buf_str(out, atom_text(f->atoms, arg->value)); break;
-    case ARG_STRING:
-    case ARG_TEXT: buf_str(out, source_text(f->sources, arg->at)); break;
-    }
-    if (arg->flags & ARG_TENTATIVE)
-        buf_char(out, '?');
-    if (arg->flags & ARG_RUN)
-        buf_text(out, "..");
-    if (arg->flags & ARG_COMMA)
-        buf_char(out, ',');
-}
-
-/* An argument and those that `..` joins to it. */
-static struct str piece_at(struct formatter *f, const struct arg **arg, const struct arg *end)
-{
-    struct buf piece = buf_on(f->out->mem);
-    bool joined = true;
-    while (joined && *arg < end) {
-        joined = (*arg)->flags & ARG_RUN;
-        add_plain(&piece, f, (*arg)++);
-    }
-    struct str text = arena_str(&f->scratch, buf_as_str(&piece));
-    buf_free(&piece);
-    return text;
-}
-
-static void add_text_block(struct formatter *f, const struct arg *arg, uint32_t indent)
-{
-    struct str text = literal_text(&f->scratch, source_text(f->sources, arg->at));
-    add_text(f, "\"\"\"");
-    end_line(f);
-    for (const char *at = text.ptr, *end = at + text.len; text.len && at <= end;) {
-        const char *newline = memchr(at, '\n', (size_t)(end - at));
-        struct str line = str_range(at, newline ? newline : end);
-        if (line.len) {
-            add_blanks(f, indent);
-            add(f, line);
-        }
-        end_line(f);
-        at = newline ? newline + 1 : end + 1;
-    }
-    add_blanks(f, indent);
-    add_text(f, "\"\"\"");
-}
-
-/* Writes arguments up to `end`, with a blank before each; a line that gets too long goes on after a
-   comma. */
-static void add_args(struct formatter *f, const struct arg *arg, const struct arg *end, uint32_t indent)
-{
-    bool after_comma = false;
-    while (arg < end) {
-        if (arg->kind == ARG_TEXT) {
-            add_blanks(f, 1);
-            add_text_block(f, arg++, indent + INDENT);
-            after_comma = false;
-            continue;
-        }
-        struct str piece = piece_at(f, &arg, end);
-        if (after_comma && f->column + 1 + utf8_count(piece) > WIDTH) {
-            end_line(f);
-            add_blanks(f, indent + CONTINUATION);
-        } else {
-            add_blanks(f, 1);
-        }
-        add(f, piece);
-        after_comma = arg[-1].flags & ARG_COMMA;
-    }
-}
+#include "fmt/formatter.h"
 
 /* ---- Heads of statements ---- */
 
@@ -239,7 +36,7 @@ static struct str sources_of(struct formatter *f, uint32_t s)
 
 static bool is_side(atom word)
 {
-    return word == KW_FROM || word == KW_TO;
+    return word == KW_FROM || word == KW_TO || word == KW_VIA;
 }
 
 /* True if the statement's first column is aligned with that of its neighbours. */
@@ -253,29 +50,6 @@ static struct str first_column(struct formatter *f, uint32_t s)
     if (statement_at(f, s)->kind == STATEMENT_ROW)
         return sources_of(f, s);
     return atom_text(f->atoms, statement_at(f, s)->word);
-}
-
-/* True if two statements stand together: of one sort, with nothing but a line end between. */
-static bool stand_together(const struct formatter *f, uint32_t a, uint32_t b)
-{
-    const struct statement *one = statement_at(f, a), *other = statement_at(f, b);
-    bool tall = one->open && newline_between(f, one->open, one->end);
-    return is_aligned(f, a) && is_aligned(f, b) && one->kind == other->kind && !tall &&
-           !blank_line_before(f, other->start);
-}
-
-/* The width of the first column of a run of rows that begins at `s`; `*end` is behind the run. */
-static uint32_t column_width(struct formatter *f, uint32_t s, uint32_t block_end, uint32_t *end)
-{
-    uint32_t width = 0;
-    for (*end = s; *end < block_end; *end = statement_at(f, *end)->next) {
-        if (*end > s && !stand_together(f, s, *end))
-            break;
-        uint32_t own = utf8_count(first_column(f, *end));
-        width = own > width && own <= ALIGNED_MOST ? own : width;
-        s = *end;
-    }
-    return width;
 }
 
 /* Writes the head of a statement; `width` pads the first column of a row. */
@@ -310,7 +84,7 @@ static bool may_be_short(const struct formatter *f, uint32_t s)
 {
     const struct statement *at = statement_at(f, s);
     uint32_t inner = s + 1;
-    if (newline_between(f, at->open, at->end) || next_comment(f).start < at->end)
+    if (newline_between(f, at->open, at->end) || comment_between(f, at->open, at->end))
         return false;
     return inner == at->next || (statement_at(f, inner)->next == at->next && !statement_at(f, inner)->open);
 }
@@ -335,6 +109,50 @@ static bool add_short_block(struct formatter *f, uint32_t s, uint32_t indent)
     return false;
 }
 
+/* ---- Alignment ---- */
+
+/* True if a statement with its block may take more than one line. That is asked of its head where it
+   stands farthest to the right, so that the answer does not depend on the neighbours. */
+static bool is_tall(struct formatter *f, uint32_t s, uint32_t indent)
+{
+    if (!statement_at(f, s)->open)
+        return false;
+    struct buf text = buf_on(f->out->mem);
+    struct formatter trial = *f;
+    trial.out = &text;
+    trial.column = indent + ALIGNED_MOST;
+    add_head(&trial, s, indent, 0);
+    bool tall = memchr(text.at, '\n', text.n) || !add_short_block(&trial, s, indent);
+    f->scratch = trial.scratch;
+    buf_free(&text);
+    return tall;
+}
+
+/* True if two statements stand together: of one sort, without a blank line between. */
+static bool stand_together(struct formatter *f, uint32_t a, uint32_t b, uint32_t indent)
+{
+    const struct statement *one = statement_at(f, a), *other = statement_at(f, b);
+    return is_aligned(f, a) && is_aligned(f, b) && one->kind == other->kind &&
+           !blank_line_between(f, one->end, other->start) && !is_tall(f, a, indent);
+}
+
+/* The width of the first column of a run of rows that begins at `s`; `*end` is behind the run. */
+static uint32_t column_width(struct formatter *f, uint32_t s, uint32_t block_end, uint32_t indent,
+                             uint32_t *end)
+{
+    uint32_t width = 0;
+    for (*end = s; *end < block_end; *end = statement_at(f, *end)->next) {
+        if (*end > s && !stand_together(f, s, *end, indent))
+            break;
+        uint32_t own = utf8_count(first_column(f, *end));
+        width = own > width && own <= ALIGNED_MOST ? own : width;
+        s = *end;
+    }
+    return width;
+}
+
+/* ---- Blocks ---- */
+
 /* The statements of a block, and the comments in it. */
 static void add_statements(struct formatter *f, uint32_t first, uint32_t end, uint32_t indent)
 {
@@ -347,10 +165,9 @@ static void add_statements(struct formatter *f, uint32_t first, uint32_t end, ui
         if (!is_first && blank_line_before(f, at->start) && f->out->n > 1 &&
             f->out->at[f->out->n - 2] != '\n')
             end_line(f);
-        /* comments between the arguments go before the statement */
-        add_comments_before(f, head_end, indent, &is_first);
+        add_comments_of_head(f, head_end, indent);
         if (s >= run_end)
-            width = is_aligned(f, s) ? column_width(f, s, end, &run_end) : 0;
+            width = is_aligned(f, s) ? column_width(f, s, end, indent, &run_end) : 0;
         add_blanks(f, indent);
         add_statement(f, s, indent, is_aligned(f, s) ? width : 0);
         end_line(f);
@@ -402,7 +219,7 @@ static void add_declarations(struct formatter *f)
         add_comments_before(f, at->start, 0, &nothing_yet);
         if (!nothing_yet && blank_line_before(f, at->start))
             end_line(f);
-        add_comments_before(f, head_end, 0, &nothing_yet);
+        add_comments_of_head(f, head_end, 0);
         add_statement(f, s, 0, 0);
         end_line(f);
         is_first = false;

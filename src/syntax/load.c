@@ -176,6 +176,17 @@ static enum file_status read_named(struct units *units, const char *path, struct
     return *unit == UINT32_MAX ? FILE_TOO_LARGE : FILE_READ;
 }
 
+/* The unit of a file that was read before; standard input is the one that has no path. */
+static uint32_t find_named(const struct units *units, const char *path, struct str real)
+{
+    if (strcmp(path, "-") != 0)
+        return find_unit(units, real);
+    for (uint32_t i = 0; i < units->sources->files.n; i++)
+        if (!units->sources->files.at[i].real.ptr)
+            return i;
+    return UINT32_MAX;
+}
+
 static struct str real_path_of(struct units *units, const char *path)
 {
     return strcmp(path, "-") == 0 ? STR_NONE : file_real_path(&units->sources->arena, path);
@@ -184,12 +195,15 @@ static struct str real_path_of(struct units *units, const char *path)
 enum file_status load_file(struct units *units, const char *path)
 {
     struct str real = real_path_of(units, path);
-    if (real.ptr && find_unit(units, real) != UINT32_MAX)
+    uint32_t unit = find_named(units, path, real);
+    if (unit != UINT32_MAX) {
+        units->sources->files.at[unit].named = true;
         return FILE_READ;
-    uint32_t unit;
+    }
     enum file_status status = read_named(units, path, real, &unit);
     if (status != FILE_READ)
         return status;
+    units->sources->files.at[unit].named = true;
     struct loading loading = {.units = units};
     enter(&loading, unit, SPAN_NONE);
     follow_imports(&loading);
