@@ -12,6 +12,7 @@ struct parsing {
     struct arena *arena;
     struct str source;
     markdown_events *events;
+    uint32_t skipped; /* bytes of text that are still to be left out */
 };
 
 static struct str keep(struct parsing *parsing, const char *text, uint32_t size)
@@ -116,6 +117,28 @@ static int add_address(struct parsing *parsing, enum markdown_type type, enum ma
     return failed ? -1 : add(parsing, type, node, 0, out.at, (uint32_t)out.n);
 }
 
+/* The place in the source of a target that md4c took the backslashes out of. */
+static struct str target_in_source(const struct parsing *parsing, struct str target)
+{
+    struct str rest = parsing->source;
+    for (const char *at; rest.len && (at = memchr(rest.ptr, '[', rest.len)) != NULL;) {
+        rest = str_from(rest, (uint32_t)(at + 1 - rest.ptr));
+        if (str_starts(rest, STR("[")) && str_starts(str_from(rest, 1), target))
+            return (struct str){rest.ptr + 1, target.len};
+    }
+    return target;
+}
+
+/* `[[2.1\|The owners]]` in a table, where the bar is escaped: for md4c all of it is the target, and the text. */
+static int add_labelled(struct parsing *parsing, enum markdown_type type, struct str whole)
+{
+    struct str target = {whole.ptr, (uint32_t)((const char *)memchr(whole.ptr, '|', whole.len) - whole.ptr)};
+    if (type == MARKDOWN_ENTER)
+        parsing->skipped = target.len + 1;
+    target = target_in_source(parsing, target);
+    return add(parsing, type, MARKDOWN_REFERENCE, 0, target.ptr, target.len);
+}
+
 static int add_span(void *user, enum markdown_type type, MD_SPANTYPE span, const void *detail)
 {
     MD_ATTRIBUTE text = {.text = NULL};
@@ -136,6 +159,8 @@ static int add_span(void *user, enum markdown_type type, MD_SPANTYPE span, const
     case MD_SPAN_WIKILINK:
         node = MARKDOWN_REFERENCE;
         text = ((const MD_SPAN_WIKILINK_DETAIL *)detail)->target;
+        if (text.size && memchr(text.text, '|', text.size))
+            return add_labelled(user, type, (struct str){text.text, text.size});
         break;
     default: return 0;
     }
@@ -154,6 +179,13 @@ static int leave_span(MD_SPANTYPE span, void *detail, void *user)
     return add_span(user, MARKDOWN_LEAVE, span, detail);
 }
 
+static int add_plain(struct parsing *parsing, const char *text, uint32_t size)
+{
+    uint32_t left_out = parsing->skipped < size ? parsing->skipped : size;
+    parsing->skipped -= left_out;
+    return left_out == size ? 0 : add(parsing, MARKDOWN_TEXT, 0, 0, text + left_out, size - left_out);
+}
+
 static int add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *user)
 {
     switch (type) {
@@ -161,7 +193,7 @@ static int add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *u
     case MD_TEXT_BR: return add(user, MARKDOWN_BREAK, 0, 0, "", 0);
     case MD_TEXT_SOFTBR: return add(user, MARKDOWN_SOFTBREAK, 0, 0, "", 0);
     case MD_TEXT_ENTITY: return add(user, MARKDOWN_ENTITY, 0, 0, text, size);
-    default: return add(user, MARKDOWN_TEXT, 0, 0, text, size);
+    default: return add_plain(user, text, size);
     }
 }
 

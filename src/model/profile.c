@@ -76,8 +76,6 @@ static void read_selection(const struct profile_builder *p, uint32_t statement, 
     resolve_list(p->builder, p->unit, scope, args.at, n, (struct target_kinds){0}, &found);
     args.at += n;
     struct str reason = STR_NONE;
-    if (kind == SELECTION_EXCLUDE && !args_is_word(&args, KW_BECAUSE))
-        report_unreasoned(p, &found);
     if (args_take_word(&args, KW_BECAUSE)) {
         const struct arg *text = args_take_text(&args, "a reason");
         if (text) {
@@ -85,6 +83,8 @@ static void read_selection(const struct profile_builder *p, uint32_t statement, 
             keep_text(p->builder, p->unit, own(p)->model, NONE, text, reason);
         }
     }
+    if (kind == SELECTION_EXCLUDE && str_trim(reason).len == 0 && !args.failed)
+        report_unreasoned(p, &found);
     add_selections(p, &found, kind, reason);
     vec_free(p->builder->mem, &found);
     args_finish(&args);

@@ -24,7 +24,7 @@ static uint64_t path_key(struct units *units, struct str real)
 
 static uint32_t find_unit(struct units *units, struct str real)
 {
-    return units->by_path.mem ? map_get(&units->by_path, path_key(units, real), UINT32_MAX) : UINT32_MAX;
+    return real.ptr && units->by_path.mem ? map_get(&units->by_path, path_key(units, real), UINT32_MAX) : UINT32_MAX;
 }
 
 static void remember_unit(struct units *units, struct str real, uint32_t index)
@@ -177,7 +177,7 @@ static enum file_status read_named(struct units *units, const char *path, struct
 }
 
 /* The unit of a file that was read before; standard input is the one that has no path. */
-static uint32_t find_named(const struct units *units, const char *path, struct str real)
+static uint32_t find_named(struct units *units, const char *path, struct str real)
 {
     if (strcmp(path, "-") != 0)
         return find_unit(units, real);
