@@ -16,7 +16,7 @@ static void damaged_statements_are_read_to_their_end(struct world *w)
         {"level 3, =", "syntax-error 5:10"},
         {"tag \"x\" PP CM =", "syntax-error 5:15"},
         {"since 2009 = \"x\"", "syntax-error 5:12"},
-        {"since 2009 \"x\" big =", "duplicate-attribute 5:12, bad-value-type 5:12, syntax-error 5:20"},
+        {"since 2009 \"x\" big =", "syntax-error 5:20"},
         {"size big \"x\" =", "syntax-error 5:14"},
         {"was A1 \"x\" =", "syntax-error 5:12"},
         {"home \"x\" y =", "syntax-error 5:12"},

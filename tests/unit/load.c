@@ -113,7 +113,7 @@ static void a_missing_file_is_told(struct world *w)
 {
     assert_int_equal(load_file(&w->units, world_path(w, "nothing")), FILE_MISSING);
     assert_int_equal(load_file(&w->units, "/dev/null"), FILE_NOT_REGULAR);
-    assert_int_equal(load_file(&w->units, w->folder), FILE_NOT_REGULAR);
+    assert_int_equal(load_file(&w->units, w->folder), FILE_FOLDER);
     assert_int_equal(w->units.at.n, 0);
 }
 

@@ -60,7 +60,6 @@ static void imports_are_looked_up(struct world *w)
         {"a.prm", "link.prm", IMPORT_ESCAPES, NULL},
         {"a.prm", "/etc/passwd", IMPORT_ESCAPES, NULL},
         {"a.prm", "/nowhere/x", IMPORT_ESCAPES, NULL},
-        {"a.prm", "https://example.org/x.prm", IMPORT_ESCAPES, NULL},
         {"../lib/c.prm", "a.prm", IMPORT_FOUND, "../lib/a.prm"},
     };
     struct place place;
