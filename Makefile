@@ -151,6 +151,9 @@ oom: build/test-packages build/prmc build/release/tests/oom/fault.so build/relea
 	@tests/tools/suites oom=build/prmc
 fuzz: build/test-packages build/prmc build/prmc-sanitized build/release/tests/fuzz/mutate
 	@FUZZ_ALL=1 tests/tools/suites fuzz=build/prmc fuzz=build/prmc-sanitized
+# How the sources look: layers, lengths, comments; tests/known-lint lists what is known.
+lint:
+	@tests/tools/lint
 
 .PHONY: clean
 clean:
