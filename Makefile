@@ -15,7 +15,7 @@ CPPFLAGS := -std=c11 -D_XOPEN_SOURCE=700 -DPRMC_VERSION='"$(VERSION)"' -Isrc -Ii
 # ---- What is needed -------------------------------------------------------------------------------
 
 PACKAGES      := gcc libc6-dev flex bison pkg-config libmd4c-dev libjansson-dev libutf8proc-dev libxxhash-dev
-TEST_PACKAGES := libcmocka-dev clang valgrind jq libxml2-utils git
+TEST_PACKAGES := libcmocka-dev g++ clang valgrind jq libxml2-utils git
 MODULES       := md4c jansson libutf8proc libxxhash
 
 # The missing packages of a list, by dpkg.
@@ -136,21 +136,24 @@ build/prmc-sanitized: build/sanitized/prmc
 build/release/tests/oom/fault.so: tests/oom/fault.c build/config.mk | build/test-packages
 	@mkdir -p $(@D)
 	$(CC) -std=c11 $(CFLAGS) $(WARN) -Werror -shared -fPIC -o $@ $< -ldl
-build/release/tests/oom/drive: build/release/tests/oom/drive.o
+build/release/tests/oom/drive build/release/tests/fuzz/mutate: %: %.o
 	$(CC) $(CFLAGS) -o $@ $^
 
 .PHONY: test unit oom fuzz lint
 test unit oom fuzz: WERROR := -Werror
 test: export ASAN_OPTIONS := detect_leaks=1:abort_on_error=1
 test: build/test-packages build/prmc build/prmc-sanitized $(call unit_tests,release) $(call unit_tests,sanitized) \
-      build/release/tests/oom/fault.so build/release/tests/oom/drive
+      build/release/tests/oom/fault.so build/release/tests/oom/drive build/release/tests/fuzz/mutate
 	@tests/tools/suites unit=build/release $(RELEASE) unit=build/sanitized $(STRICT)
 unit: build/test-packages $(call unit_tests,release)
 	@tests/tools/suites unit=build/release
 oom: build/test-packages build/prmc build/release/tests/oom/fault.so build/release/tests/oom/drive
 	@tests/tools/suites oom=build/prmc
-fuzz: build/test-packages build/prmc
-	@tests/tools/suites fuzz=build/prmc
+fuzz: build/test-packages build/prmc build/prmc-sanitized build/release/tests/fuzz/mutate
+	@FUZZ_ALL=1 tests/tools/suites fuzz=build/prmc fuzz=build/prmc-sanitized
+# How the sources look: layers, lengths, comments; tests/known-lint lists what is known.
+lint:
+	@tests/tools/lint
 
 .PHONY: clean
 clean:

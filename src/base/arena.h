@@ -23,6 +23,7 @@ struct str arena_str(struct arena *arena, struct str s);
 /* `n` uninitialised bytes without alignment, for text. */
 char *arena_bytes(struct arena *arena, size_t n);
 
+/* Frees everything in it at once. */
 void arena_free(struct arena *arena);
 
 #define arena_new(arena, type)      ((type *)arena_alloc((arena), sizeof(type)))

@@ -15,6 +15,7 @@ struct atoms {
     uint32_t mask;
 };
 
+/* A table without atoms; 0 is none. */
 void atoms_init(struct atoms *atoms, struct mem *mem);
 
 /* The atom of `name`, made if it is new; the text is copied. */

@@ -28,6 +28,7 @@ void buf_repeat(struct buf *buf, char c, size_t count);
 /* The content, NUL-terminated; valid until the next change. */
 const char *buf_cstr(struct buf *buf);
 
+/* Frees the text; the buffer is empty and can be used again. */
 void buf_free(struct buf *buf);
 
 static inline void buf_str(struct buf *buf, struct str s)

@@ -40,6 +40,7 @@ static inline uint32_t map_get(const struct map *map, uint64_t key, uint32_t oth
     return value ? *value : otherwise;
 }
 
+/* Frees the table; it is empty and can be used again. */
 void map_free(struct map *map);
 
 #endif

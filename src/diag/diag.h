@@ -80,12 +80,14 @@ struct diag {
     uint32_t counts[SEVERITY_ERROR + 1]; /* once settled */
 };
 
+/* No findings, the stage of drafts, every rule as its table says. */
 void diag_init(struct diag *diag, struct mem *mem, const struct sources *sources);
 
 /* Reports the rule of `message` at a place. The values follow, as many as the message has braces,
    each made by v_name(), v_text(), v_string() or v_number(). The finding belongs to `diag`. */
 struct finding *report(struct diag *diag, struct span at, enum message message, ...);
 
+/* The same with the values as a list. */
 struct finding *report_values(struct diag *diag, struct span at, enum message message,
                               va_list values);
 

@@ -35,6 +35,7 @@ struct rule_info {
     const char *remedy;  /* what to do */
 };
 
+/* What the table says of a rule. */
 const struct rule_info *rule_info(enum rule rule);
 
 /* The rule of this name or code ("PRM0202", "0202"), or RULE_COUNT. */
@@ -50,8 +51,8 @@ struct str rule_nearest(struct str name);
    whatever is chosen. */
 bool rule_is_fixed(enum rule rule);
 
+/* As findings write it: "error", "safe". */
 const char *severity_name(enum severity severity);
-
 const char *safety_name(enum safety safety);
 
 #endif
