@@ -180,7 +180,7 @@ static enum file_status read_named(struct units *units, const char *path, struct
 static uint32_t find_named(struct units *units, const char *path, struct str real)
 {
     if (strcmp(path, "-") != 0)
-        return find_unit(units, real);
+        return real.ptr ? find_unit(units, real) : UINT32_MAX;
     for (uint32_t i = 0; i < units->sources->files.n; i++)
         if (!units->sources->files.at[i].real.ptr)
             return i;
