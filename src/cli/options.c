@@ -187,7 +187,7 @@ static const struct option table[] = {
     {"--color", "WHEN", TAKES_MODELS, set_colour, 0, "auto (default), always or never"},
     {"--ascii", NULL, TAKES_MODELS, FLAG(ascii), "draw with ASCII characters only"},
     {"--format", "FORMAT", TAKES_FORMAT, set_format, 0, "how to print: "},
-    {"--output", "FORMAT=FILE", TAKES_OUTPUTS, add_output, 0, "write the findings to a file (`-`: standard output), too; repeatable"},
+    {"--output", "FORMAT=FILE", TAKES_OUTPUTS, add_output, 0, "write to a file, too (`-`: standard output); repeatable"},
     {"--baseline", "FILE", TAKES_BASELINE, set_baseline, 0, "what is known: the findings that FILE holds"},
     {"--fix", NULL, TAKES_FIXES, FLAG(fix), "apply the safe fixes, report what is left"},
     {"--unsafe", NULL, TAKES_FIXES, FLAG(unsafe), "with --fix: apply the unsafe fixes, too"},
