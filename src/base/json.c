@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <jansson.h>
+#include <stdio.h>
 
 #include "base/utf8.h"
 
@@ -153,6 +154,65 @@ void json_end(struct json *json, struct buf *out)
     mem_disown(json->mem, json->owned);
     json_decref(json->open[0]);
     json->depth = 0;
+}
+
+bool json_read(struct json_document *document, struct mem *mem, struct str text)
+{
+    json_error_t error;
+    *document = (struct json_document){.mem = mem};
+    json_t *root = json_loadb(text.len ? text.ptr : "", text.len, JSON_REJECT_DUPLICATES, &error);
+    if (!root && json_error_code(&error) == json_error_out_of_memory)
+        mem_exhausted(mem);
+    if (!root) {
+        document->line = error.line > 0 ? (uint32_t)error.line : 1;
+        snprintf(document->problem, sizeof document->problem, "%s", error.text);
+        return false;
+    }
+    document->owned = mem_adopt(mem, root, give_back);
+    document->root = root;
+    return true;
+}
+
+void json_forget(struct json_document *document)
+{
+    mem_disown(document->mem, document->owned);
+    json_decref((json_t *)(uintptr_t)document->root);
+    document->root = NULL;
+}
+
+const void *json_member(const void *value, const char *key)
+{
+    return json_object_get(value, key);
+}
+
+bool json_is_list(const void *value)
+{
+    return json_is_array((const json_t *)value);
+}
+
+uint32_t json_count(const void *value)
+{
+    const json_t *json = value;
+    return (uint32_t)(json_is_array(json) ? json_array_size(json) : json_object_size(json));
+}
+
+const void *json_element(const void *value, uint32_t i)
+{
+    return json_array_get(value, i);
+}
+
+struct str json_string_of(const void *value)
+{
+    const json_t *json = value;
+    if (!json_is_string(json))
+        return STR_NONE;
+    return (struct str){json_string_value(json), (uint32_t)json_string_length(json)};
+}
+
+int64_t json_integer_of(const void *value)
+{
+    const json_t *json = value;
+    return json_is_integer(json) ? json_integer_value(json) : -1;
 }
 
 void json_add_string(struct buf *out, struct str text)

@@ -36,6 +36,43 @@ void json_close(struct json *json);
 /* Ends the value, and appends it to `out` on one line. */
 void json_end(struct json *json, struct buf *out);
 
+/* ---- Reading ---- */
+
+/* A document that was read; its values live until json_forget(). */
+struct json_document {
+    struct mem *mem;
+    struct mem_foreign *owned;
+    const void *root;
+    uint32_t line;     /* where it stops being JSON */
+    char problem[200]; /* and why */
+};
+
+/* Reads a whole document, an object or array. False if the text is none; members that are there twice are none. */
+bool json_read(struct json_document *document, struct mem *mem, struct str text);
+void json_forget(struct json_document *document);
+
+/* The following take any value, NULL as well. */
+
+/* The member of an object; NULL if there is none, or no object. */
+const void *json_member(const void *value, const char *key);
+
+/* True for an array. */
+bool json_is_list(const void *value);
+
+/* How many members an object or elements an array has; 0 of anything else. */
+uint32_t json_count(const void *value);
+
+/* An element of an array; NULL behind its end. */
+const void *json_element(const void *value, uint32_t i);
+
+/* The text of a string; {0} of anything else. */
+struct str json_string_of(const void *value);
+
+/* The number of an integer; -1 of anything else. */
+int64_t json_integer_of(const void *value);
+
+/* ---- Parts of a frame ---- */
+
 /* Appends one string with quotes and escapes, for the frame of a document. */
 void json_add_string(struct buf *out, struct str text);
 

@@ -2,21 +2,7 @@
 
 #include "cli/commands.h"
 #include "cli/fix.h"
-
-static void write_findings(struct buf *out, const struct session *session, const char *format, FILE *stream)
-{
-    struct style style = session_style(session, stream);
-    if (strcmp(format, "json") == 0) {
-        write_json(out, &session->diag);
-    } else if (strcmp(format, "jsonl") == 0) {
-        write_jsonl(out, &session->diag);
-    } else if (strcmp(format, "short") == 0) {
-        write_short(out, &session->diag, style);
-    } else {
-        write_text(out, &session->diag, style);
-        write_summary(out, &session->diag);
-    }
-}
+#include "cli/formats.h"
 
 static enum safety most_unsafe(const struct options *options)
 {
@@ -58,19 +44,6 @@ static int show_fixes(struct session *session, struct options *options)
     return status != EXIT_OK ? status : session_status(session);
 }
 
-static int write_outputs(const struct session *session, const struct options *options)
-{
-    VEC_EACH (const struct output_option, output, &options->outputs) {
-        struct buf text = buf_on(options->mem);
-        write_findings(&text, session, output->format, stderr);
-        int status = write_file_or_stdout(options->mem, output->file, &text);
-        if (status != EXIT_OK)
-            return status;
-        buf_free(&text);
-    }
-    return EXIT_OK;
-}
-
 static bool reads_stdin(const struct options *options)
 {
     VEC_EACH (const char *const, path, &options->files)
@@ -86,17 +59,14 @@ int run_check(struct options *options)
         return usage_error("--unsafe and --diff go with --fix");
     if (options->fix && reads_stdin(options))
         return usage_error("standard input cannot be fixed");
-    int status = session_run(&session, options);
+    int status = check_outputs(options);
+    if (status == EXIT_OK)
+        status = session_run(&session, options);
     if (status == EXIT_OK && options->fix && options->diff)
         return show_fixes(&session, options);
     if (status == EXIT_OK && options->fix)
         status = fix_and_check(&session, options);
     if (status == EXIT_OK)
-        status = write_outputs(&session, options);
-    if (status != EXIT_OK)
-        return status;
-    struct buf text = buf_on(options->mem);
-    write_findings(&text, &session, options->format ? options->format : "text", stdout);
-    status = write_stream(stdout, &text);
+        status = write_findings(&session);
     return status != EXIT_OK ? status : session_status(&session);
 }

@@ -4,8 +4,8 @@
 #include "cli/commands.h"
 
 const struct command commands[] = {
-    {"check", "FILE...", "read, check, and print the findings", "text short json jsonl",
-     TAKES_MODELS | TAKES_FORMAT | TAKES_OUTPUTS | TAKES_FIXES, run_check},
+    {"check", "FILE...", "read, check, and print the findings", "text short json jsonl sarif github junit",
+     TAKES_MODELS | TAKES_FORMAT | TAKES_OUTPUTS | TAKES_FIXES | TAKES_BASELINE, run_check},
     {"build", "FILE... -o DIR", "write tables, guide and model.json in one go", NULL, TAKES_MODELS | TAKES_OUT,
      run_build},
     {"tables", "FILE... -o DIR", "write the static C tables", NULL, TAKES_MODELS | TAKES_OUT, run_tables},
@@ -13,6 +13,8 @@ const struct command commands[] = {
     {"export", "json FILE... [-o FILE]", "write the resolved model", NULL, TAKES_MODELS | TAKES_OUT, run_export},
     {"coverage", "FILE...", "show coverage and gaps of every mapping", "text json csv",
      TAKES_MODELS | TAKES_FORMAT, run_coverage},
+    {"baseline", "write|prune|show FILE...", "keep what is known out of the findings", NULL,
+     TAKES_MODELS | TAKES_BASELINE, run_baseline},
     {"fmt", "FILE...", "format files in place", NULL, TAKES_FORMATTING, run_fmt},
     {"explain", "RULE", "show the page of a rule, by name or code", NULL, 0, run_explain},
     {"rules", "", "list the rules", "text json markdown", TAKES_FORMAT, run_rules},

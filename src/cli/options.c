@@ -142,6 +142,13 @@ static bool set_format(struct options *options, const char *option, const char *
     return true;
 }
 
+static bool set_baseline(struct options *options, const char *option, const char *value)
+{
+    (void)option;
+    options->baseline = value;
+    return true;
+}
+
 /* `FORMAT=FILE` is split in place. */
 static bool add_output(struct options *options, const char *option, const char *value)
 {
@@ -180,7 +187,8 @@ static const struct option table[] = {
     {"--color", "WHEN", TAKES_MODELS, set_colour, 0, "auto (default), always or never"},
     {"--ascii", NULL, TAKES_MODELS, FLAG(ascii), "draw with ASCII characters only"},
     {"--format", "FORMAT", TAKES_FORMAT, set_format, 0, "how to print: "},
-    {"--output", "FORMAT=FILE", TAKES_OUTPUTS, add_output, 0, "write the findings to a file as well; repeatable"},
+    {"--output", "FORMAT=FILE", TAKES_OUTPUTS, add_output, 0, "write to a file, too (`-`: standard output); repeatable"},
+    {"--baseline", "FILE", TAKES_BASELINE, set_baseline, 0, "what is known: the findings that FILE holds"},
     {"--fix", NULL, TAKES_FIXES, FLAG(fix), "apply the safe fixes, report what is left"},
     {"--unsafe", NULL, TAKES_FIXES, FLAG(unsafe), "with --fix: apply the unsafe fixes, too"},
     {"--diff", NULL, TAKES_FIXES | TAKES_FORMATTING, FLAG(diff), "show what would change, write nothing"},
@@ -258,17 +266,31 @@ static bool is_format(const char *formats, const char *format)
     return false;
 }
 
+/* False, with a message, if the command has no such format. */
+static bool check_format(const struct command *command, const char *who, const char *format)
+{
+    struct near near = near_word(str_of(format));
+    if (is_format(command->formats, format))
+        return true;
+    for (const char *at = command->formats; at && *at;) {
+        struct str name = {at, (uint32_t)strcspn(at, " ")};
+        near_try(&near, name);
+        at += name.len + (at[name.len] == ' ');
+    }
+    if (near.best.ptr)
+        usage_error("%s has no format `%s`; there is `%.*s`", who, format, STR_ARGS(near.best));
+    else
+        usage_error("%s has no format `%s`; there are: %s", who, format, command->formats);
+    return false;
+}
+
 static bool check_formats(const struct options *options, const struct command *command)
 {
-    if (options->format && !is_format(command->formats, options->format)) {
-        usage_error("%s has no format `%s`; there are: %s", command->name, options->format, command->formats);
+    if (options->format && !check_format(command, command->name, options->format))
         return false;
-    }
     VEC_EACH (const struct output_option, output, &options->outputs)
-        if (!is_format(command->formats, output->format)) {
-            usage_error("--output has no format `%s`; there are: %s", output->format, command->formats);
+        if (!check_format(command, "--output", output->format))
             return false;
-        }
     return true;
 }
 

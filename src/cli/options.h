@@ -36,6 +36,7 @@ struct options {
     bool ascii;
     const char *format;
     const char *out; /* -o */
+    const char *baseline;
     bool fix, unsafe, diff, check;
 };
 
@@ -56,6 +57,7 @@ enum takes {
     TAKES_FIXES = 8,
     TAKES_FORMATTING = 16,
     TAKES_OUTPUTS = 32,
+    TAKES_BASELINE = 64,
 };
 
 /* Reads the arguments behind the subcommand. False, with a message on standard error, if they are not

@@ -7,6 +7,7 @@
 
 #include "base/path.h"
 #include "check/check.h"
+#include "cli/baseline.h"
 #include "cli/fix.h"
 #include "model/build.h"
 
@@ -129,6 +130,8 @@ int session_run(struct session *session, struct options *options)
     int status = session_read(session);
     if (status == EXIT_OK)
         session_check(session);
+    if (status == EXIT_OK)
+        status = use_baseline(session);
     return status;
 }
 

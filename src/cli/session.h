@@ -35,7 +35,7 @@ void session_check(struct session *session);
 /* Says on the terminal what is being done; NULL: nothing any more. */
 void session_progress(const struct session *session, const char *what);
 
-/* All of this. */
+/* All of this, and what the baseline of the options holds is taken away. */
 int session_run(struct session *session, struct options *options);
 
 /* Says why a file that the user named cannot be read; returns EXIT_USAGE. */

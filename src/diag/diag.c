@@ -2,6 +2,8 @@
 
 #include <assert.h>
 
+#include "diag/fingerprint.h"
+
 static const struct {
     enum rule rule;
     const char *text;
@@ -78,6 +80,10 @@ struct finding *report_values(struct diag *diag, struct span at, enum message me
                               va_list values)
 {
     struct finding *finding = arena_new(&diag->arena, struct finding);
+    va_list again;
+    va_copy(again, values);
+    finding->values = fingerprint_values(diag->mem, message, again);
+    va_end(again);
     finding->text = fill(diag, message, values);
     finding->diag = diag;
     finding->message = message;
@@ -229,6 +235,11 @@ bool diag_has_errors(const struct diag *diag)
         if (finding_severity(diag, *finding) == SEVERITY_ERROR)
             return true;
     return false;
+}
+
+uint32_t diag_files(const struct diag *diag)
+{
+    return diag->has_baseline ? diag->n_files : diag->sources->files.n;
 }
 
 enum severity diag_severity(const struct diag *diag, enum rule rule)

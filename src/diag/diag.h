@@ -55,6 +55,9 @@ struct finding {
     struct fix *fixes, *last_fix;
     uint32_t number;         /* in the order of reporting, once settled */
     struct finding *answers; /* silenced with that one; NULL */
+    uint64_t values;      /* hash of what fills its sentence */
+    uint64_t fingerprint; /* see fingerprint.h; known once the findings are settled */
+    uint32_t nth;         /* among those with the same fingerprint, from 1 */
 };
 
 /* `allow RULE because "..."`: silences the rule within a span. */
@@ -78,6 +81,9 @@ struct diag {
     enum severity chosen[RULE_COUNT]; /* by --deny, --warn, --allow */
     bool is_chosen[RULE_COUNT];
     uint32_t counts[SEVERITY_ERROR + 1]; /* once settled */
+    bool has_baseline;
+    uint32_t n_files; /* read as models, once there is a baseline */
+    uint32_t hidden; /* findings that the baseline holds */
 };
 
 /* No findings, the stage of drafts, every rule as its table says. */
@@ -137,6 +143,9 @@ enum severity finding_severity(const struct diag *diag, const struct finding *fi
 /* Sorts the findings by place, severity and rule, and then as they were reported; applies levels and
    suppressions, and drops what is silent. To be called once, when everything is reported. */
 void diag_settle(struct diag *diag);
+
+/* How many files were read as models. */
+uint32_t diag_files(const struct diag *diag);
 
 /* The text of a message with its braces filled; for tests and for explanations. */
 const char *message_template(enum message message);

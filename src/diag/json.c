@@ -1,6 +1,8 @@
 /* Findings for programs: the document "prmc-findings/1". */
 
 #include "base/json.h"
+#include "diag/columns.h"
+#include "diag/fingerprint.h"
 #include "diag/writer.h"
 
 static void put_range(struct json *json, const struct diag *diag, struct span at)
@@ -61,8 +63,24 @@ static void put_fixes(struct json *json, const struct diag *diag, const struct f
     json_close(json);
 }
 
+static void put_other_columns(struct json *json, struct clusters *clusters, const struct diag *diag, struct span at)
+{
+    json_put_integer(json, "utf16_column", source_locate(diag->sources, at.start).utf16_column);
+    json_put_integer(json, "utf16_end_column", source_locate(diag->sources, at.end).utf16_column);
+    json_put_integer(json, "cluster_column", cluster_column(clusters, diag->sources, at.start));
+}
+
+static void put_fingerprint(struct json *json, const struct finding *finding)
+{
+    struct buf text = buf_on(json->mem);
+    add_fingerprint(&text, finding);
+    json_put_string(json, "fingerprint", buf_as_str(&text));
+    buf_free(&text);
+}
+
 /* One finding, on one line. */
-static void add_finding(struct buf *out, const struct diag *diag, const struct finding *finding)
+static void add_finding(struct buf *out, const struct diag *diag, const struct finding *finding,
+                        struct clusters *clusters)
 {
     struct json json;
     json_begin(&json, out->mem);
@@ -72,8 +90,9 @@ static void add_finding(struct buf *out, const struct diag *diag, const struct f
     json_put_string(&json, "message", finding->text);
     put_range(&json, diag, finding->at);
     put_bytes(&json, diag, finding->at);
-    json_put_integer(&json, "utf16_column", source_locate(diag->sources, finding->at.start).utf16_column);
+    put_other_columns(&json, clusters, diag, finding->at);
     json_put_maybe(&json, "element", finding->element);
+    put_fingerprint(&json, finding);
     put_labels(&json, diag, finding->labels.first);
     put_remarks(&json, "notes", finding->notes.first);
     put_remarks(&json, "helps", finding->helps.first);
@@ -88,16 +107,19 @@ static void add_summary(struct buf *out, const struct diag *diag)
     json_put_integer(&json, "errors", diag->counts[SEVERITY_ERROR]);
     json_put_integer(&json, "warnings", diag->counts[SEVERITY_WARNING]);
     json_put_integer(&json, "infos", diag->counts[SEVERITY_INFO]);
-    json_put_integer(&json, "files", diag->sources->files.n);
+    json_put_integer(&json, "files", diag_files(diag));
+    if (diag->has_baseline)
+        json_put_integer(&json, "baseline", diag->hidden);
     json_end(&json, out);
 }
 
 void write_json(struct buf *out, const struct diag *diag)
 {
+    struct clusters clusters = {0};
     buf_text(out, "{\"schema\": \"prmc-findings/1\",\n \"findings\": [");
     for (uint32_t i = 0; i < diag->findings.n; i++) {
         buf_text(out, i ? ",\n  " : "\n  ");
-        add_finding(out, diag, diag->findings.at[i]);
+        add_finding(out, diag, diag->findings.at[i], &clusters);
     }
     buf_text(out, "],\n \"summary\": ");
     add_summary(out, diag);
@@ -106,8 +128,9 @@ void write_json(struct buf *out, const struct diag *diag)
 
 void write_jsonl(struct buf *out, const struct diag *diag)
 {
+    struct clusters clusters = {0};
     for (uint32_t i = 0; i < diag->findings.n; i++) {
-        add_finding(out, diag, diag->findings.at[i]);
+        add_finding(out, diag, diag->findings.at[i], &clusters);
         buf_char(out, '\n');
     }
     add_summary(out, diag);

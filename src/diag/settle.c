@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "diag/fingerprint.h"
+
 static int by_number(uint32_t a, uint32_t b)
 {
     return (a > b) - (a < b);
@@ -117,4 +119,5 @@ void diag_settle(struct diag *diag)
     report_unused(diag);
     drop_silent(diag);
     sort_findings(diag);
+    diag_fingerprint(diag);
 }

@@ -282,6 +282,9 @@ void write_summary(struct buf *out, const struct diag *diag)
         fixable += finding_fix(diag->findings.at[i], SAFETY_SAFE) != NULL;
     if (fixable)
         buf_printf(out, " (%u fixable with --fix)", fixable);
-    uint32_t files = diag->sources->files.n;
-    buf_printf(out, " in %u file%s\n", files, files == 1 ? "" : "s");
+    uint32_t files = diag_files(diag);
+    buf_printf(out, " in %u file%s", files, files == 1 ? "" : "s");
+    if (diag->hidden)
+        buf_printf(out, ", %u more in the baseline", diag->hidden);
+    buf_char(out, '\n');
 }

@@ -17,12 +17,12 @@ struct loading {
     VEC(struct frame) path;
 };
 
-static uint64_t path_key(struct units *units, struct str real)
+static uint64_t path_key(const struct units *units, struct str real)
 {
     return map_key(0, atom_intern(units->atoms, real));
 }
 
-static uint32_t find_unit(struct units *units, struct str real)
+static uint32_t find_unit(const struct units *units, struct str real)
 {
     return real.ptr && units->by_path.mem ? map_get(&units->by_path, path_key(units, real), UINT32_MAX) : UINT32_MAX;
 }

@@ -1,0 +1,169 @@
+/* The formats of `prmc check`, and where they go. */
+
+#include "cli/formats.h"
+
+#include <errno.h>
+#include <sys/stat.h>
+
+#include "base/path.h"
+
+static void text_and_summary(struct buf *out, const struct session *session, struct style style)
+{
+    write_text(out, &session->diag, style);
+    write_summary(out, &session->diag);
+}
+
+static void short_lines(struct buf *out, const struct session *session, struct style style)
+{
+    write_short(out, &session->diag, style);
+}
+
+static void json(struct buf *out, const struct session *session, struct style style)
+{
+    (void)style;
+    write_json(out, &session->diag);
+}
+
+static void jsonl(struct buf *out, const struct session *session, struct style style)
+{
+    (void)style;
+    write_jsonl(out, &session->diag);
+}
+
+static void sarif(struct buf *out, const struct session *session, struct style style)
+{
+    (void)style;
+    write_sarif(out, &session->diag);
+}
+
+static void github(struct buf *out, const struct session *session, struct style style)
+{
+    (void)style;
+    write_github(out, &session->diag);
+}
+
+static void junit(struct buf *out, const struct session *session, struct style style)
+{
+    (void)style;
+    write_junit(out, &session->diag, session->options->fail_on);
+}
+
+/* Their names are listed in main.c, too, for the help. */
+static const struct format {
+    const char *name;
+    void (*write)(struct buf *out, const struct session *session, struct style style);
+} formats[] = {
+    {"text", text_and_summary}, {"short", short_lines}, {"json", json},   {"jsonl", jsonl},
+    {"sarif", sarif},           {"github", github},     {"junit", junit},
+};
+
+static void write_as(struct buf *out, const struct session *session, const char *name, struct style style)
+{
+    for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++)
+        if (strcmp(formats[i].name, name) == 0)
+            formats[i].write(out, session, style);
+}
+
+static bool is_stdout(const struct output_option *output)
+{
+    return strcmp(output->file, "-") == 0;
+}
+
+/* A pipe or a device is written to, not replaced. */
+static bool is_replaced(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) != 0 || S_ISREG(info.st_mode) || S_ISDIR(info.st_mode);
+}
+
+int check_outputs(const struct options *options)
+{
+    bool taken = options->format != NULL;
+    VEC_EACH (const struct output_option, output, &options->outputs) {
+        if (is_stdout(output) && taken)
+            return usage_error("two formats are to go to standard output");
+        taken = taken || is_stdout(output);
+        for (const struct output_option *other = options->outputs.at; other < output; other++)
+            if (strcmp(other->file, output->file) == 0)
+                return usage_error("two formats are to go to %s", output->file);
+    }
+    return EXIT_OK;
+}
+
+/* What lies in a file has no terminal: it has colours only where they were asked for. */
+static struct style file_style(const struct session *session)
+{
+    struct style style = session_style(session, stdout);
+    style.colour = session->options->colour == WHEN_ALWAYS;
+    return style;
+}
+
+/* Stages a file in a transaction of its own, since files may lie on different disks. */
+static struct output *stage(const struct session *session, const struct output_option *output)
+{
+    struct output *staged = output_new(session->mem);
+    struct buf text = buf_on(session->mem);
+    struct str folder = path_folder(&staged->arena, str_of(output->file));
+    const char *slash = strrchr(output->file, '/');
+    write_as(&text, session, output->format, file_style(session));
+    output_add(staged, folder.ptr, slash ? slash + 1 : output->file, &text);
+    buf_free(&text);
+    return staged;
+}
+
+/* Stages all, then moves all to their places. */
+static int write_files(const struct session *session)
+{
+    VEC(struct output *) staged = {0};
+    int status = EXIT_OK;
+    VEC_EACH (const struct output_option, output, &session->options->outputs)
+        if (!is_stdout(output) && is_replaced(output->file))
+            vec_push(session->mem, &staged, stage(session, output));
+    VEC_EACH (struct output *, output, &staged)
+        if (status == EXIT_OK && (*output)->failed)
+            status = usage_error("cannot write %s: %s", (*output)->failed, strerror((*output)->error));
+    for (uint32_t i = 0; i < staged.n && status == EXIT_OK; i++)
+        if (!output_commit(staged.at[i]))
+            status = usage_error("cannot write %s: %s", staged.at[i]->failed, strerror(staged.at[i]->error));
+    VEC_EACH (struct output *, output, &staged)
+        output_close(*output);
+    vec_free(session->mem, &staged);
+    return status;
+}
+
+static int write_devices(const struct session *session)
+{
+    int status = EXIT_OK;
+    VEC_EACH (const struct output_option, output, &session->options->outputs) {
+        if (is_stdout(output) || is_replaced(output->file) || status != EXIT_OK)
+            continue;
+        struct buf text = buf_on(session->mem);
+        write_as(&text, session, output->format, file_style(session));
+        status = write_file_or_stdout(session->mem, output->file, &text);
+        buf_free(&text);
+    }
+    return status;
+}
+
+/* What goes to standard output: the format of --format or of `--output FORMAT=-`, else text. */
+static const char *stdout_format(const struct options *options)
+{
+    VEC_EACH (const struct output_option, output, &options->outputs)
+        if (is_stdout(output))
+            return output->format;
+    return options->format ? options->format : "text";
+}
+
+int write_findings(const struct session *session)
+{
+    int status = write_files(session);
+    if (status == EXIT_OK)
+        status = write_devices(session);
+    if (status != EXIT_OK)
+        return status;
+    struct buf text = buf_on(session->mem);
+    write_as(&text, session, stdout_format(session->options), session_style(session, stdout));
+    status = write_stream(stdout, &text);
+    buf_free(&text);
+    return status;
+}

@@ -1,0 +1,12 @@
+#include "diag/sentence.h"
+
+void add_sentence(struct buf *out, struct str text)
+{
+    if (text.len == 0)
+        return;
+    char first = text.ptr[0], last = text.ptr[text.len - 1];
+    buf_char(out, is_lower(first) ? (char)(first - 'a' + 'A') : first);
+    buf_str(out, str_from(text, 1));
+    if (last != '.' && last != '!' && last != '?')
+        buf_char(out, '.');
+}
