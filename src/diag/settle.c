@@ -1,4 +1,5 @@
 #include "diag/diag.h"
+#include "diag/implied.h"
 
 #include <stdlib.h>
 
@@ -114,6 +115,7 @@ void diag_settle(struct diag *diag)
         (*finding)->severity = finding_severity(diag, *finding);
     link_suppressions(diag);
     apply_suppressions(diag);
+    diag_silence_implied(diag);
     report_unused(diag);
     drop_silent(diag);
     sort_findings(diag);
