@@ -100,7 +100,7 @@ static void check_mappings(struct checking *checking)
 void check_library(const struct library *library, struct diag *diag, struct mem *mem,
                    const struct search *search)
 {
-    struct checking checking = {library, diag, mem, arena_on(mem)};
+    struct checking checking = {.library = library, .diag = diag, .mem = mem, .scratch = arena_on(mem)};
     check_components(&checking);
     check_models(&checking);
     check_mappings(&checking);

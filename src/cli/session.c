@@ -134,6 +134,7 @@ void session_check(struct session *session)
     check_library(&session->library, &session->diag, session->mem, &session->search);
     diag_settle(&session->diag);
     refuse_damaged_files(session);
+    note_files_elsewhere(session);
     session_progress(session, NULL);
 }
 
