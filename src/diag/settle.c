@@ -92,7 +92,7 @@ static void report_unused(struct diag *diag)
                                          v_name(str_of(rule_info(s->rule)->name)));
         finding->severity = diag_severity(diag, finding->rule);
         struct fix *fix = suggest(finding, SAFETY_SAFE, MSG_fix_remove);
-        fix_edit(finding, fix, s->at, STR(""));
+        fix_edit(finding, fix, s->part, STR(""));
     }
 }
 
