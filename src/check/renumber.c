@@ -139,14 +139,14 @@ static int by_place(const void *a, const void *b)
 typedef VEC(struct mention) mentions;
 
 /* Every place where an id that changes is written, each once. */
-static uses collect_uses(const struct renumbering *renumbering)
+static mentions collect_mentions(const struct renumbering *renumbering)
 {
     const struct library *library = renumbering->checking->library;
     struct mem *mem = renumbering->checking->mem;
-    uses all = {0};
-    VEC_EACH (const struct mention, use, &library->mentions)
-        if (map_find(&renumbering->ids, use->component))
-            vec_push(mem, &all, *use);
+    mentions all = {0};
+    VEC_EACH (const struct mention, mention, &library->mentions)
+        if (map_find(&renumbering->ids, mention->component))
+            vec_push(mem, &all, *mention);
     for (component_id id = 0; id < library_component_count(library); id++) {
         struct mention definition = {id, library->components.at[id].at};
         if (library_kind(library, id)->elaborates == NONE && map_find(&renumbering->ids, id))
@@ -160,7 +160,7 @@ static uses collect_uses(const struct renumbering *renumbering)
 static void add_edits(const struct renumbering *renumbering, struct finding *finding, struct fix *fix)
 {
     struct checking *checking = renumbering->checking;
-    uses all = collect_uses(renumbering);
+    mentions all = collect_mentions(renumbering);
     for (uint32_t i = 0; i < all.n; i++) {
         if (i > 0 && all.at[i].at.start == all.at[i - 1].at.start)
             continue;

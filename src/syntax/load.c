@@ -197,7 +197,7 @@ static enum file_status read_named(struct units *units, const char *path, struct
 }
 
 /* The unit of a file that was read before; standard input is the one that has no path. */
-static uint32_t find_named(const struct units *units, const char *path, struct str real)
+static uint32_t find_named(struct units *units, const char *path, struct str real)
 {
     if (strcmp(path, "-") != 0)
         return find_unit(units, real);
