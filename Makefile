@@ -81,11 +81,16 @@ build/grammar/prm.lex.c: grammar/prm.l
 	@grep -q 'No backing up' build/grammar/lex.backup || { cat build/grammar/lex.backup; rm $@; exit 1; }
 
 # What the program carries in it: a file as the lines of a C array, without blanks in front.
-EMBEDDED := build/embedded/style.css.inc
+EMBEDDED := build/embedded/style.css.inc build/embedded/examples.inc
 .SECONDARY: $(EMBEDDED)
 build/embedded/%.inc: src/emit/guide/%
 	@mkdir -p $(@D)
 	sed -e 's/^ *//' -e '/^$$/d' -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n",/' $< >$@
+
+# The examples of the rules: `prmc explain` shows what the tests check.
+build/embedded/examples.inc: tests/rules/embed src/diag/rules.def $(wildcard tests/rules/*/bad.* tests/rules/*/good.prm)
+	@mkdir -p $(@D)
+	@tests/rules/embed >$@
 
 # The rules of one variant: release, sanitized, ...
 define variant
@@ -154,6 +159,15 @@ fuzz: build/test-packages build/prmc build/prmc-sanitized build/release/tests/fu
 # How the sources look: layers, lengths, comments; tests/known-lint lists what is known.
 lint:
 	@tests/tools/lint
+
+# ---- The pages of the rules -------------------------------------------------------------------------
+
+# What is found in the examples is part of the program: it is asked first, and built anew with the answers.
+.PHONY: docs
+docs: build/prmc
+	@tests/rules/find build/prmc
+	@$(MAKE) --no-print-directory build/prmc
+	@tests/docs/write build/prmc docs/rules
 
 .PHONY: clean
 clean:

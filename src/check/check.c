@@ -1,13 +1,8 @@
 #include "check/check.h"
 
-#include "model/path.h"
+#include <assert.h>
 
-/* What must be known for a check to make sense. */
-enum needs {
-    NEEDS_NOTHING,
-    NEEDS_WHOLE = 1, /* nothing inside was lost */
-    NEEDS_BOTH = 2,  /* both models of the mapping are known */
-};
+#include "model/path.h"
 
 static const struct {
     void (*run)(struct checking *, component_id);
@@ -42,14 +37,25 @@ static const struct {
 
 #define LENGTH(array) (sizeof(array) / sizeof(array)[0])
 
+/* What a check reports may not need more than the check does: the table of the rules says it to readers. */
+static void assert_known(const struct checking *checking, uint32_t first, enum needs needs)
+{
+    for (uint32_t i = first; i < checking->diag->findings.n; i++)
+        assert((rule_info(checking->diag->findings.at[i]->rule)->needs & ~needs) == 0);
+    (void)needs;
+}
+
 static void check_components(struct checking *checking)
 {
     const struct library *library = checking->library;
     for (component_id id = 0; id < library_component_count(library); id++) {
         enum needs has = library->components.at[id].incomplete ? NEEDS_NOTHING : NEEDS_WHOLE;
         for (size_t i = 0; i < LENGTH(component_checks); i++)
-            if ((component_checks[i].needs & ~has) == 0)
+            if ((component_checks[i].needs & ~has) == 0) {
+                uint32_t first = checking->diag->findings.n;
                 component_checks[i].run(checking, id);
+                assert_known(checking, first, component_checks[i].needs);
+            }
     }
 }
 
@@ -59,8 +65,11 @@ static void check_models(struct checking *checking)
     for (model_id id = 0; id < library->models.n; id++) {
         enum needs has = library->models.at[id].incomplete ? NEEDS_NOTHING : NEEDS_WHOLE;
         for (size_t i = 0; i < LENGTH(model_checks); i++)
-            if ((model_checks[i].needs & ~has) == 0)
+            if ((model_checks[i].needs & ~has) == 0) {
+                uint32_t first = checking->diag->findings.n;
                 model_checks[i].run(checking, id);
+                assert_known(checking, first, model_checks[i].needs);
+            }
     }
 }
 
@@ -79,8 +88,11 @@ static void check_mappings(struct checking *checking)
         if (both && is_whole(library, mapping))
             has |= NEEDS_WHOLE;
         for (size_t i = 0; i < LENGTH(mapping_checks); i++)
-            if ((mapping_checks[i].needs & ~has) == 0)
+            if ((mapping_checks[i].needs & ~has) == 0) {
+                uint32_t first = checking->diag->findings.n;
                 mapping_checks[i].run(checking, mapping);
+                assert_known(checking, first, mapping_checks[i].needs);
+            }
         arena_free(&checking->scratch);
     }
 }
@@ -88,7 +100,7 @@ static void check_mappings(struct checking *checking)
 void check_library(const struct library *library, struct diag *diag, struct mem *mem,
                    const struct search *search)
 {
-    struct checking checking = {library, diag, mem, arena_on(mem)};
+    struct checking checking = {.library = library, .diag = diag, .mem = mem, .scratch = arena_on(mem)};
     check_components(&checking);
     check_models(&checking);
     check_mappings(&checking);

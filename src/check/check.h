@@ -12,6 +12,7 @@ struct checking {
     struct diag *diag;
     struct mem *mem;
     struct arena scratch; /* emptied after each mapping */
+    uint32_t renumbering_cost; /* of the fixes that renumber; it is bounded */
 };
 
 /* Runs every check whose prerequisites hold: what could not be read or resolved is left out, so that

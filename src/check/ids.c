@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "check/check.h"
+#include "check/renumber.h"
 #include "model/template.h"
 #include "model/view.h"
 
@@ -56,6 +57,7 @@ void check_id_fit(struct checking *checking, component_id id)
         label(finding, library->components.at[around].at, MSG_label_around);
         note_templates(checking, finding, kind);
         about_component(checking, finding, id);
+        suggest_place(checking, finding, id);
     }
 }
 
@@ -114,7 +116,8 @@ static bool any_jump(struct checking *checking, model_id model)
     return jump;
 }
 
-static void report_gap(struct checking *checking, const struct numbered *before, const struct numbered *after)
+static struct finding *report_gap(struct checking *checking, const struct numbered *before,
+                                  const struct numbered *after)
 {
     const struct library *library = checking->library;
     const struct component *component = &library->components.at[after->component];
@@ -129,6 +132,20 @@ static void report_gap(struct checking *checking, const struct numbered *before,
     label(finding, library->components.at[before->component].at, MSG_label_before_gap);
     help(finding, MSG_help_withdrawn);
     about_component(checking, finding, after->component);
+    return finding;
+}
+
+/* Suggests that what comes after a gap moves down, up to the last of the siblings. */
+static void suggest_closing(struct checking *checking, struct finding *finding, const struct numbered *after,
+                            const struct numbered *end)
+{
+    struct renumbering renumbering = renumbering_on(checking);
+    uint32_t gap = after->number - after[-1].number - 1;
+    for (; after < end && !renumbering.failed && after->parent == after[-1].parent &&
+           after->template == after[-1].template;
+         after++)
+        renumber(&renumbering, after->component, after->number - gap);
+    suggest_renumbering(&renumbering, finding);
 }
 
 void check_numbering(struct checking *checking, model_id model)
@@ -147,7 +164,7 @@ void check_numbering(struct checking *checking, model_id model)
         bool siblings = before->parent == after->parent && before->template == after->template;
         if (siblings && after->number > before->number + 1 &&
             library->components.at[after->component].model == model)
-            report_gap(checking, before, after);
+            suggest_closing(checking, report_gap(checking, before, after), after, all.at + all.n);
     }
     vec_free(checking->mem, &all);
 }

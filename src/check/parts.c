@@ -1,6 +1,7 @@
 /* What a component is made of, against its architecture. */
 
 #include "check/check.h"
+#include "check/placeholder.h"
 #include "model/view.h"
 
 static const struct containment *containment_of(const struct library *library, uint32_t first, uint32_t n,
@@ -210,6 +211,8 @@ static void report_missing(struct checking *checking, component_id id, const str
         finding = report(checking->diag, component->at, MSG_too_few, v_name(name), v_number(n),
                          v_name(name_in(checking, property->name)), v_number(property->count.least));
     about_component(checking, finding, id);
+    if (property->type == PROPERTY_TEXT || property->type == PROPERTY_STRING || property->type == PROPERTY_URL)
+        suggest_value(checking, finding, id, name_in(checking, property->name));
 }
 
 static void report_excess(struct checking *checking, component_id id, const struct property *property,

@@ -3,36 +3,7 @@
 #include "base/json.h"
 #include "base/near.h"
 #include "cli/commands.h"
-
-static void add_wrapped(struct buf *out, const char *text)
-{
-    enum { WIDTH = 80 };
-    size_t column = 0;
-    while (*text) {
-        size_t n = strcspn(text, " ");
-        if (column && column + 1 + n > WIDTH) {
-            buf_char(out, '\n');
-            column = 0;
-        } else if (column) {
-            buf_char(out, ' ');
-            column++;
-        }
-        buf_add(out, text, n);
-        column += n;
-        text += n + (text[n] == ' ');
-    }
-    buf_char(out, '\n');
-}
-
-/* "error", or "warning; error at release". */
-static void add_severity(struct buf *out, const struct rule_info *rule)
-{
-    static const char *const stages[] = {"draft", "review", "release"};
-    buf_text(out, severity_name(rule->severity[STAGE_DRAFT]));
-    for (enum stage stage = STAGE_REVIEW; stage <= STAGE_RELEASE; stage++)
-        if (rule->severity[stage] != rule->severity[stage - 1])
-            buf_printf(out, ", %s at %s", severity_name(rule->severity[stage]), stages[stage]);
-}
+#include "cli/page.h"
 
 static int unknown_rule(const char *name)
 {
@@ -46,20 +17,11 @@ int run_explain(struct options *options)
 {
     if (options->files.n != 1)
         return usage_error("explain takes the name or the code of a rule");
-    enum rule found = rule_find(str_of(options->files.at[0]));
-    if (found == RULE_COUNT)
+    enum rule rule = rule_find_prefix(str_of(options->files.at[0]));
+    if (rule == RULE_COUNT)
         return unknown_rule(options->files.at[0]);
-    const struct rule_info *rule = rule_info(found);
     struct buf out = buf_on(options->mem);
-    buf_printf(&out, "%s %s\n", rule->code, rule->name);
-    buf_printf(&out, "%s: ", rule->group->title);
-    add_severity(&out, rule);
-    buf_text(&out, "\n\n");
-    add_wrapped(&out, rule->summary);
-    buf_text(&out, "\nWhy\n");
-    add_wrapped(&out, rule->reason);
-    buf_text(&out, "\nWhat to do\n");
-    add_wrapped(&out, rule->remedy);
+    page_of_rule(&out, rule, options->format && strcmp(options->format, "markdown") == 0);
     return write_stream(stdout, &out);
 }
 
@@ -72,24 +34,44 @@ static void list_text(struct buf *out)
             buf_printf(out, "%s%s (%s)\n", group ? "\n" : "", rule->group->title, rule->group->name);
         group = rule->group;
         buf_printf(out, "  %s  %-32s ", rule->code, rule->name);
-        add_severity(out, rule);
+        page_severity(out, rule);
         buf_char(out, '\n');
     }
 }
 
 static void list_markdown(struct buf *out)
 {
-    buf_text(out, "| code | rule | group | severity | what is reported |\n| --- | --- | --- | --- | --- |\n");
+    buf_text(out, "# The rules\n\n"
+                  "What `prmc check` looks for. `prmc explain RULE` shows the page of a rule, by its name or its code.\n\n"
+                  "| code | rule | group | severity | what is reported |\n| --- | --- | --- | --- | --- |\n");
     for (enum rule i = 0; i < RULE_COUNT; i++) {
         const struct rule_info *rule = rule_info(i);
-        buf_printf(out, "| %s | %s | %s | ", rule->code, rule->name, rule->group->name);
-        add_severity(out, rule);
+        buf_printf(out, "| %s | [%s](%s.md) | %s | ", rule->code, rule->name, rule->name, rule->group->name);
+        page_severity(out, rule);
         buf_printf(out, " | %s |\n", rule->summary);
     }
 }
 
-static void add_json_rule(struct buf *out, const struct rule_info *rule)
+static void put_fixes(struct json *json, enum fixes fixes)
 {
+    json_open_array(json, "fixes");
+    for (enum safety safety = SAFETY_SAFE; safety <= SAFETY_DISPLAY; safety++)
+        if (fixes & 1u << safety)
+            json_put_text(json, NULL, safety_name(safety));
+    json_close(json);
+}
+
+static void put_implied(struct json *json, const enum rule *implied)
+{
+    json_open_array(json, "implies");
+    for (; implied && *implied != RULE_COUNT; implied++)
+        json_put_text(json, NULL, rule_info(*implied)->name);
+    json_close(json);
+}
+
+static void add_json_rule(struct buf *out, enum rule i)
+{
+    const struct rule_info *rule = rule_info(i);
     struct json json;
     json_begin(&json, out->mem);
     json_put_text(&json, "code", rule->code);
@@ -103,6 +85,11 @@ static void add_json_rule(struct buf *out, const struct rule_info *rule)
     json_put_text(&json, "summary", rule->summary);
     json_put_text(&json, "reason", rule->reason);
     json_put_text(&json, "remedy", rule->remedy);
+    json_put_text(&json, "preset", preset_name(rule_preset(i)));
+    put_fixes(&json, rule->fixes);
+    put_implied(&json, rule->implies);
+    if (rule->source)
+        json_put_text(&json, "source", rule->source);
     json_end(&json, out);
 }
 
@@ -111,7 +98,7 @@ static void list_json(struct buf *out)
     buf_text(out, "{\"schema\": \"prmc-rules/1\",\n \"rules\": [");
     for (enum rule i = 0; i < RULE_COUNT; i++) {
         buf_text(out, i ? ",\n  " : "\n  ");
-        add_json_rule(out, rule_info(i));
+        add_json_rule(out, i);
     }
     buf_text(out, "]}\n");
 }

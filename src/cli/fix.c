@@ -139,6 +139,33 @@ void refuse_damaged_files(struct session *session)
     }
 }
 
+/* The files that a fix changes though nobody named them, each once, with commas between. */
+static struct str files_elsewhere(struct session *session, const struct fix *fix)
+{
+    struct buf list = buf_on(session->mem);
+    const struct source_file *last = NULL;
+    for (const struct edit *edit = fix->first; edit; edit = edit->next) {
+        const struct source_file *file = source_of(&session->sources, edit->at.start);
+        if (file == last || file->named)
+            continue;
+        buf_printf(&list, "%s`%.*s`", list.n ? ", " : "", STR_ARGS(file->path));
+        last = file;
+    }
+    struct str text = arena_str(&session->arena, buf_as_str(&list));
+    buf_free(&list);
+    return text;
+}
+
+void note_files_elsewhere(struct session *session)
+{
+    VEC_EACH (struct finding *const, finding, &session->diag.findings)
+        for (const struct fix *fix = (*finding)->fixes; fix; fix = fix->next) {
+            struct str files = fix->safety <= SAFETY_UNSAFE ? files_elsewhere(session, fix) : STR_NONE;
+            if (files.len)
+                note(*finding, MSG_note_fix_elsewhere, v_text(files));
+        }
+}
+
 int apply_fixes(const struct session *session, enum safety most, struct buf *diff, uint32_t *applied)
 {
     struct fixing fixing = {.session = session};

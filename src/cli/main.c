@@ -16,7 +16,7 @@ const struct command commands[] = {
     {"baseline", "write|prune|show FILE...", "keep what is known out of the findings", NULL,
      TAKES_MODELS | TAKES_BASELINE, run_baseline},
     {"fmt", "FILE...", "format files in place", NULL, TAKES_FORMATTING, run_fmt},
-    {"explain", "RULE", "show the page of a rule, by name or code", NULL, 0, run_explain},
+    {"explain", "RULE", "show the page of a rule, by name or code", "text markdown", TAKES_FORMAT, run_explain},
     {"rules", "", "list the rules", "text json markdown", TAKES_FORMAT, run_rules},
     {"help", "[COMMAND]", "show what a command does and takes", NULL, 0, run_help},
     {NULL, NULL, NULL, NULL, 0, NULL},

@@ -45,6 +45,14 @@ static bool set_stage(struct options *options, const char *option, const char *v
     return choice >= 0;
 }
 
+static bool set_preset(struct options *options, const char *option, const char *value)
+{
+    int choice = choice_of(option, value, "core recommended strict");
+    if (choice >= 0)
+        options->preset = (enum preset)choice;
+    return choice >= 0;
+}
+
 static bool set_fail_on(struct options *options, const char *option, const char *value)
 {
     int choice = choice_of(option, value, "info warning error never");
@@ -179,7 +187,9 @@ struct option {
 static const struct option table[] = {
     {"-I", "DIR", TAKES_MODELS, add_include, 0, "look imports up in DIR, too"},
     {"--stage", "STAGE", TAKES_MODELS, set_stage, 0, "draft (default), review or release: how strict to be"},
-    {"--deny", "RULE", TAKES_MODELS, add_deny, 0, "report a rule as an error"},
+    {"--preset", "PRESET", TAKES_MODELS, set_preset, 0,
+     "core (rules that are always on), recommended (default) or strict (every rule, none below a warning)"},
+    {"--deny", "RULE", TAKES_MODELS, add_deny, 0, "report a rule as an error; RULE: its name, its code, PRM05, a group, a preset"},
     {"--warn", "RULE", TAKES_MODELS, add_warn, 0, "report a rule as a warning"},
     {"--allow", "RULE", TAKES_MODELS, add_allow, 0, "do not report a rule"},
     {"--fail-on", "LEVEL", TAKES_MODELS, set_fail_on, 0, "error (default), warning, info or never"},
@@ -254,42 +264,12 @@ static bool read_option(struct options *options, const struct command *command, 
     return option->read(options, option->name, value);
 }
 
-static bool is_format(const char *formats, const char *format)
-{
-    size_t n = strlen(format);
-    for (const char *at = formats; at && *at;) {
-        size_t length = strcspn(at, " ");
-        if (length == n && memcmp(at, format, n) == 0)
-            return true;
-        at += length + (at[length] == ' ');
-    }
-    return false;
-}
-
-/* False, with a message, if the command has no such format. */
-static bool check_format(const struct command *command, const char *who, const char *format)
-{
-    struct near near = near_word(str_of(format));
-    if (is_format(command->formats, format))
-        return true;
-    for (const char *at = command->formats; at && *at;) {
-        struct str name = {at, (uint32_t)strcspn(at, " ")};
-        near_try(&near, name);
-        at += name.len + (at[name.len] == ' ');
-    }
-    if (near.best.ptr)
-        usage_error("%s has no format `%s`; there is `%.*s`", who, format, STR_ARGS(near.best));
-    else
-        usage_error("%s has no format `%s`; there are: %s", who, format, command->formats);
-    return false;
-}
-
 static bool check_formats(const struct options *options, const struct command *command)
 {
-    if (options->format && !check_format(command, command->name, options->format))
+    if (options->format && choice_of("--format", options->format, command->formats) < 0)
         return false;
     VEC_EACH (const struct output_option, output, &options->outputs)
-        if (!check_format(command, "--output", output->format))
+        if (choice_of("--output", output->format, command->formats) < 0)
             return false;
     return true;
 }
@@ -297,7 +277,7 @@ static bool check_formats(const struct options *options, const struct command *c
 bool options_read(struct options *options, struct mem *mem, const struct command *command, int argc,
                   char **argv)
 {
-    *options = (struct options){.mem = mem, .fail_on = SEVERITY_ERROR, .max_errors = 50};
+    *options = (struct options){.mem = mem, .fail_on = SEVERITY_ERROR, .max_errors = 50, .preset = PRESET_RECOMMENDED};
     bool only_files = false;
     for (int i = 0; i < argc; i++) {
         bool is_option = argv[i][0] == '-' && argv[i][1] != '\0' && !only_files;

@@ -30,6 +30,7 @@ struct options {
     VEC(struct level_option) levels;
     VEC(struct output_option) outputs;
     enum stage stage;
+    enum preset preset;
     enum severity fail_on; /* SEVERITY_ERROR + 1: never */
     uint32_t max_errors;
     enum when colour;

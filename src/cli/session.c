@@ -26,6 +26,19 @@ static void add_installed_models(struct session *session)
     }
 }
 
+/* What a preset makes of a rule: `core` leaves the others out, `strict` lets none be less than a warning. */
+static void choose_preset(struct diag *diag, enum preset preset)
+{
+    for (enum rule rule = 0; rule < RULE_COUNT; rule++) {
+        bool is_out = preset == PRESET_CORE && rule_preset(rule) != PRESET_CORE;
+        bool is_raised = preset == PRESET_STRICT && diag_severity(diag, rule) < SEVERITY_WARNING;
+        if (!is_out && !is_raised)
+            continue;
+        diag->chosen[rule] = is_out ? SEVERITY_OFF : SEVERITY_WARNING;
+        diag->is_chosen[rule] = true;
+    }
+}
+
 static void choose_levels(struct session *session)
 {
     VEC_EACH (const struct level_option, level, &session->options->levels)
@@ -50,6 +63,7 @@ void session_init(struct session *session, struct options *options)
     add_installed_models(session);
     diag_init(&session->diag, mem, &session->sources);
     session->diag.stage = options->stage;
+    choose_preset(&session->diag, options->preset);
     choose_levels(session);
     session->units = (struct units){
         .mem = mem,
@@ -121,6 +135,7 @@ void session_check(struct session *session)
     check_library(&session->library, &session->diag, session->mem, &session->search);
     diag_settle(&session->diag);
     refuse_damaged_files(session);
+    note_files_elsewhere(session);
     session_progress(session, NULL);
 }
 

@@ -218,9 +218,8 @@ void about_since(struct diag *diag, uint32_t n, struct str element)
             about(diag->findings.at[i], element);
 }
 
-void diag_suppress(struct diag *diag, enum rule rule, struct span scope, struct span at, bool used)
+void diag_suppress(struct diag *diag, struct suppression suppression)
 {
-    struct suppression suppression = {.rule = rule, .scope = scope, .at = at, .used = used};
     vec_push(diag->mem, &diag->suppressions, suppression);
 }
 

@@ -64,9 +64,10 @@ struct finding {
 struct suppression {
     enum rule rule;
     struct span scope;
-    struct span at; /* the statement, for the finding that it is unused */
+    struct span at;   /* the name of the rule, for the finding that it is unused */
+    struct span part; /* what to remove then */
     uint32_t outer;  /* the one around it, once settled */
-    bool used;
+    bool used;      /* it silenced something, or nobody knows */
 };
 
 #define NO_SUPPRESSION UINT32_MAX
@@ -124,9 +125,9 @@ void about(struct finding *finding, struct str element);
 /* Says it of all findings after the first `n` that are about nothing yet. */
 void about_since(struct diag *diag, uint32_t n, struct str element);
 
-/* Silences the rule within the scope. Where `used` is false and there is nothing to silence, the
-   statement at `at` will be reported. */
-void diag_suppress(struct diag *diag, enum rule rule, struct span scope, struct span at, bool used);
+/* Silences a rule within a scope. Where it is not used yet and there is nothing to silence, that will be
+   reported. */
+void diag_suppress(struct diag *diag, struct suppression suppression);
 
 /* Forgets the findings after the first `n`. */
 void diag_rewind(struct diag *diag, uint32_t n);

@@ -14,16 +14,18 @@ static const struct rule_group groups[] = {
 #include "diag/rules.def"
 };
 
+#define RULES(...) (const enum rule[]){__VA_ARGS__, RULE_COUNT}
+
+/* What stands behind the summary are the reason, the remedy, and members by their names. */
 static const struct rule_info rules[RULE_COUNT] = {
 #define GROUP(...)
-#define RULE(code, id, name, group, draft, review, release, summary, reason, remedy)               \
+#define RULE(code, id, name, group, draft, review, release, summary, ...)                          \
     {"PRM" code,                                                                                   \
      name,                                                                                         \
      &groups[GROUP_##group],                                                                       \
      {SEVERITY_##draft, SEVERITY_##review, SEVERITY_##release},                                    \
      summary,                                                                                      \
-     reason,                                                                                       \
-     remedy},
+     __VA_ARGS__},
 #include "diag/rules.def"
 };
 
@@ -32,26 +34,83 @@ const struct rule_info *rule_info(enum rule rule)
     return &rules[rule];
 }
 
+static char to_lower(char c)
+{
+    return is_upper(c) ? (char)(c - 'A' + 'a') : c;
+}
+
+/* Equal, whatever the case of the letters. */
+static bool is_folded(struct str a, struct str b)
+{
+    bool equal = a.len == b.len;
+    for (uint32_t i = 0; i < a.len && equal; i++)
+        equal = to_lower(a.ptr[i]) == to_lower(b.ptr[i]);
+    return equal;
+}
+
 static bool is_code(const struct rule_info *info, struct str text)
 {
-    return str_is(text, info->code) || str_is(text, info->code + strlen("PRM"));
+    return is_folded(text, str_of(info->code)) || str_is(text, info->code + strlen("PRM"));
 }
 
 enum rule rule_find(struct str name)
 {
     for (enum rule rule = 0; rule < RULE_COUNT; rule++)
-        if (str_is(name, rules[rule].name) || is_code(&rules[rule], name))
+        if (is_folded(name, str_of(rules[rule].name)) || is_code(&rules[rule], name))
             return rule;
     return RULE_COUNT;
+}
+
+enum rule rule_find_prefix(struct str name)
+{
+    enum rule found = rule_find(name);
+    for (enum rule rule = 0; rule < RULE_COUNT && found == RULE_COUNT; rule++) {
+        if (name.len == 0 || !str_starts(str_of(rules[rule].name), name))
+            continue;
+        bool unique = true;
+        for (enum rule other = rule + 1; other < RULE_COUNT && unique; other++)
+            unique = !str_starts(str_of(rules[other].name), name);
+        return unique ? rule : RULE_COUNT;
+    }
+    return found;
+}
+
+static bool is_code_prefix(const struct rule_info *info, struct str selector)
+{
+    struct str code = str_of(info->code);
+    return selector.len > strlen("PRM") && selector.len < code.len &&
+           is_folded(selector, str_upto(code, selector.len));
+}
+
+/* A preset holds those before it. */
+static bool is_in_preset(enum rule rule, struct str selector)
+{
+    for (enum preset preset = rule_preset(rule); preset < PRESET_COUNT; preset++)
+        if (str_is(selector, preset_name(preset)))
+            return true;
+    return false;
 }
 
 bool rule_selected(enum rule rule, struct str selector)
 {
     const struct rule_info *info = &rules[rule];
-    return str_is(selector, info->name) || str_is(selector, info->group->name) ||
-           is_code(info, selector) ||
-           (selector.len > strlen("PRM") && str_starts(selector, STR("PRM")) &&
-            str_starts(str_of(info->code), selector));
+    return rule_find(selector) == rule || str_is(selector, info->group->name) ||
+           is_code_prefix(info, selector) || is_in_preset(rule, selector);
+}
+
+enum preset rule_preset(enum rule rule)
+{
+    const struct rule_info *info = &rules[rule];
+    bool ever = false;
+    for (enum stage stage = STAGE_DRAFT; stage <= STAGE_RELEASE; stage++)
+        ever = ever || info->severity[stage] != SEVERITY_OFF;
+    return info->group->core ? PRESET_CORE : ever ? PRESET_RECOMMENDED : PRESET_STRICT;
+}
+
+const char *preset_name(enum preset preset)
+{
+    static const char *const names[PRESET_COUNT] = {"core", "recommended", "strict"};
+    return names[preset];
 }
 
 bool rule_is_fixed(enum rule rule)
@@ -64,6 +123,8 @@ struct str rule_nearest(struct str name)
     struct near near = near_word(name);
     for (enum rule rule = 0; rule < RULE_COUNT; rule++)
         near_try(&near, str_of(rules[rule].name));
+    for (enum preset preset = 0; preset < PRESET_COUNT; preset++)
+        near_try(&near, str_of(preset_name(preset)));
     for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++)
         near_try(&near, str_of(groups[i].name));
     return near.best;

@@ -1,4 +1,5 @@
 #include "diag/diag.h"
+#include "diag/implied.h"
 
 #include <stdlib.h>
 
@@ -93,7 +94,7 @@ static void report_unused(struct diag *diag)
                                          v_name(str_of(rule_info(s->rule)->name)));
         finding->severity = diag_severity(diag, finding->rule);
         struct fix *fix = suggest(finding, SAFETY_SAFE, MSG_fix_remove);
-        fix_edit(finding, fix, s->at, STR(""));
+        fix_edit(finding, fix, s->part, STR(""));
     }
 }
 
@@ -116,6 +117,7 @@ void diag_settle(struct diag *diag)
         (*finding)->severity = finding_severity(diag, *finding);
     link_suppressions(diag);
     apply_suppressions(diag);
+    diag_silence_implied(diag);
     report_unused(diag);
     drop_silent(diag);
     sort_findings(diag);

@@ -141,3 +141,12 @@ void args_finish(struct args *args)
     }
     args->at = args->end;
 }
+
+void suggest_reason(const struct args *args, struct finding *finding, const struct arg *reason)
+{
+    struct fix *fix = suggest(finding, SAFETY_PLACEHOLDER, MSG_fix_because);
+    if (reason)
+        fix_edit(finding, fix, reason->at, STR("\"...\""));
+    else
+        fix_edit(finding, fix, args_here(args), STR(" because \"...\""));
+}

@@ -55,6 +55,10 @@ bool args_maybe_count(struct args *args, struct count *count);
 /* Reports what is left over. */
 void args_finish(struct args *args);
 
+/* Suggests to write `because "..."` behind the last argument that was read, or in the place of a reason that
+   says nothing (NULL: there is none). */
+void suggest_reason(const struct args *args, struct finding *finding, const struct arg *reason);
+
 /* The number that an id spells, or -1. */
 int64_t number_of(struct str digits);
 

@@ -156,6 +156,12 @@ struct reference {
     struct span at;
 };
 
+/* An id somewhere in the sources that names a component, as a step of a path or an end of a run. */
+struct mention {
+    component_id component;
+    struct span at;
+};
+
 /* What the header of a model or another declaration says in plain values. */
 struct header {
     struct str version, language, publisher, source, license, date, description, note;
@@ -353,6 +359,7 @@ struct library {
     VEC(struct text) texts;
     VEC(struct attribute) attributes;
     VEC(struct reference) references;
+    VEC(struct mention) mentions; /* in the order of their resolution; one may be there twice */
     VEC(struct mapping) mappings;
     VEC(struct row) rows;
     VEC(struct member) members;

@@ -47,14 +47,17 @@ static void add_selections(const struct profile_builder *p, const members *found
     }
 }
 
-static void report_unreasoned(const struct profile_builder *p, const members *found)
+static void report_unreasoned(const struct profile_builder *p, const members *found, const struct args *args,
+                              const struct arg *reason)
 {
     VEC_EACH (const struct member, member, found) {
         if (member > found->at && member[-1].at.start == member->at.start)
             continue; /* the rest of a run */
         atom id = p->builder->library->components.at[member->component].id;
-        help(report(p->builder->diag, member->at, MSG_no_exclusion_reason, v_name(name_of(p->builder, id))),
-             MSG_help_because);
+        struct finding *finding =
+            report(p->builder->diag, member->at, MSG_no_exclusion_reason, v_name(name_of(p->builder, id)));
+        help(finding, MSG_help_because);
+        suggest_reason(args, finding, reason);
     }
 }
 
@@ -76,15 +79,17 @@ static void read_selection(const struct profile_builder *p, uint32_t statement, 
     resolve_list(p->builder, p->unit, scope, args.at, n, (struct target_kinds){0}, &found);
     args.at += n;
     struct str reason = STR_NONE;
+    if (kind == SELECTION_EXCLUDE && !args_is_word(&args, KW_BECAUSE))
+        report_unreasoned(p, &found, &args, NULL);
     if (args_take_word(&args, KW_BECAUSE)) {
         const struct arg *text = args_take_text(&args, "a reason");
         if (text) {
             reason = arg_text(p->builder, text);
             keep_text(p->builder, p->unit, own(p)->model, NONE, text, reason);
+            if (kind == SELECTION_EXCLUDE && str_trim(reason).len == 0)
+                report_unreasoned(p, &found, &args, text);
         }
     }
-    if (kind == SELECTION_EXCLUDE && str_trim(reason).len == 0 && !args.failed)
-        report_unreasoned(p, &found);
     add_selections(p, &found, kind, reason);
     vec_free(p->builder->mem, &found);
     args_finish(&args);

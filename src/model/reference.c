@@ -186,6 +186,29 @@ static void report_undefined(struct builder *builder, uint32_t unit, struct scop
     suggest_ids(builder, finding, scope, written, known);
 }
 
+/* True if the step spells the id of the component, in some way. */
+static bool spells(const struct library *library, component_id id, struct step step)
+{
+    atom own = library->components.at[id].id;
+    return own == step.name || names_fold(library->atoms, atom_text(library->atoms, own)) ==
+                                   names_fold(library->atoms, atom_text(library->atoms, step.name));
+}
+
+/* Keeps where a component, and those around it that a path names, are named. */
+static void record_uses(struct builder *builder, const struct written *written, component_id target)
+{
+    struct library *library = builder->library;
+    for (uint32_t i = written->n; i-- > 0 && target != NONE;) {
+        while (target != NONE && i + 1 < written->n && !spells(library, target, written->steps[i]))
+            target = library->components.at[target].parent;
+        if (target == NONE || !spells(library, target, written->steps[i]))
+            continue; /* by its label */
+        struct mention use = {target, written->steps[i].at};
+        vec_push(library->mem, &library->mentions, use);
+        target = library->components.at[target].parent;
+    }
+}
+
 component_id resolve_written(struct builder *builder, uint32_t unit, struct scope scope,
                              const struct written *written, enum message undefined)
 {
@@ -208,6 +231,8 @@ component_id resolve_written(struct builder *builder, uint32_t unit, struct scop
         report_undefined(builder, unit, scope, written, path, undefined);
     else if (lookup.loose || written->joined)
         report_loose(builder, scope, written, lookup.target);
+    if (lookup.target != NONE)
+        record_uses(builder, written, lookup.target);
     return lookup.target;
 }
 
@@ -323,9 +348,10 @@ static component_id find_sibling(struct list *list, component_id first, const st
         names_find_sibling(list->builder->library, model_around(list, first), first, end.name);
     if (lookup.target == NONE || arg->n_steps > 1)
         return NONE;
+    struct step steps[1] = {end};
+    struct written written = {.steps = steps, .n = 1, .at = arg->at};
+    record_uses(list->builder, &written, lookup.target);
     if (lookup.loose) {
-        struct step steps[1] = {end};
-        struct written written = {.steps = steps, .n = 1, .at = arg->at};
         struct scope scope = {.model = model_around(list, first), .component = sibling_parent(list->builder->library, first)};
         report_loose(list->builder, scope, &written, lookup.target);
     }

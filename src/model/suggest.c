@@ -107,12 +107,19 @@ void suggest_ids(struct builder *builder, struct finding *finding, struct scope 
         offer(builder, finding, written, step, candidates.at[0]);
 }
 
+/* True if the place stands in the block of the declaration, which cannot be meant there. */
+static bool is_inside(const struct builder *builder, const struct declared *declared, struct span at)
+{
+    const struct statement *statement = &unit_tree(builder, declared->unit)->statements.at[declared->statement];
+    return statement->start <= at.start && at.end <= statement->end;
+}
+
 void suggest_declaration(struct builder *builder, struct finding *finding, enum declaration kind,
                          uint32_t unit, struct step id)
 {
     struct near near = near_word(name_of(builder, id.name));
     VEC_EACH (const struct declared, known, &builder->declared[kind])
-        if (unit_sees(builder->units, unit, known->unit))
+        if (unit_sees(builder->units, unit, known->unit) && !is_inside(builder, known, id.at))
             near_try(&near, name_of(builder, known->id.name));
     if (!near.best.ptr)
         return;

@@ -3,6 +3,7 @@
 #include <errno.h>
 
 #include "base/path.h"
+#include "source/nearby.h"
 #include "syntax/literal.h"
 
 /* A unit whose imports are being read, and the statement to look at next. */
@@ -77,8 +78,26 @@ static void report_unreadable(struct units *units, struct span at, struct str na
         report(units->diag, at, MSG_import_unreadable, v_name(name), v_text(str_of(strerror(errno))));
 }
 
-static void report_not_found(struct units *units, struct span at, struct str name,
-                             const struct import_result *result)
+/* Offers the file whose name is nearest; a run looks at folders a few times only. */
+static void suggest_file(struct units *units, struct finding *finding, const struct source_file *from,
+                         struct span at, struct str name)
+{
+    enum { SEARCHES_MOST = 20 };
+    if (units->n_searches++ >= SEARCHES_MOST)
+        return;
+    struct str near = search_nearest(units->search, from, name);
+    if (!near.ptr)
+        return;
+    struct buf import = buf_on(units->mem);
+    buf_printf(&import, "\"%.*s\"", STR_ARGS(near));
+    help(finding, MSG_help_similar_file, v_string(near));
+    struct fix *fix = suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(buf_as_str(&import)));
+    fix_edit(finding, fix, at, buf_as_str(&import));
+    buf_free(&import);
+}
+
+static void report_not_found(struct units *units, const struct source_file *from, struct span at,
+                             struct str name, const struct import_result *result)
 {
     if (result->status == IMPORT_ESCAPES) {
         struct finding *finding = report(units->diag, at, MSG_import_escapes, v_name(name));
@@ -88,6 +107,7 @@ static void report_not_found(struct units *units, struct span at, struct str nam
     }
     struct finding *finding = report(units->diag, at, MSG_import_missing, v_name(name));
     note(finding, MSG_note_tried, v_text(result->tried));
+    suggest_file(units, finding, from, at, name);
 }
 
 /* The unit of an import, read if it is new; UINT32_MAX if it cannot be had. */
@@ -102,7 +122,7 @@ static uint32_t import(struct units *units, uint32_t importer, struct span at, b
     const struct source_file *from = &units->sources->files.at[importer];
     struct import_result result = search_import(units->search, from, name);
     if (result.status != IMPORT_FOUND) {
-        report_not_found(units, at, name, &result);
+        report_not_found(units, from, at, name, &result);
         return UINT32_MAX;
     }
     uint32_t unit = find_unit(units, result.real);

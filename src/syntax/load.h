@@ -24,6 +24,7 @@ struct units {
     const struct search *search;
     bool keeps_comments;
     struct map by_path;  /* the real path of a file, as an atom -> its index */
+    uint32_t n_searches; /* for files of similar names */
     VEC(struct unit) at; /* by index of the file in the sources */
 };
 

@@ -1,0 +1,50 @@
+/* Fixes that insert what an author has to complete. */
+
+#include "check/placeholder.h"
+
+/* The blanks that the line around a place begins with. */
+static struct str indentation(struct str text, uint32_t at)
+{
+    uint32_t start = at, end;
+    while (start > 0 && text.ptr[start - 1] != '\n')
+        start--;
+    for (end = start; end < at && (text.ptr[end] == ' ' || text.ptr[end] == '\t');)
+        end++;
+    return str_upto(str_from(text, start), end - start);
+}
+
+/* The first byte from `at` on that is no blank of its line. */
+static uint32_t behind_blanks(struct str text, uint32_t at)
+{
+    while (at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == '\t'))
+        at++;
+    return at;
+}
+
+static bool ends_line(struct str text, uint32_t at)
+{
+    at = behind_blanks(text, at);
+    return at == text.len || text.ptr[at] == '\n' || text.ptr[at] == '\r' || text.ptr[at] == '#';
+}
+
+void suggest_value(struct checking *checking, struct finding *finding, component_id id, struct str name)
+{
+    const struct component *component = &checking->library->components.at[id];
+    struct span head = component->title_at.end ? component->title_at : component->at;
+    const struct source_file *file = source_of(checking->library->sources, head.start);
+    struct str text = {file->text, file->len};
+    uint32_t at = head.end - file->base, brace = behind_blanks(text, at);
+    struct str indent = indentation(text, at);
+    bool has_block = brace < text.len && text.ptr[brace] == '{';
+    struct buf insert = buf_on(checking->mem);
+    if (has_block)
+        at = brace + 1;
+    buf_printf(&insert, "%s\n%.*s  %.*s \"...\"", has_block ? "" : " {", STR_ARGS(indent), STR_ARGS(name));
+    if (!has_block)
+        buf_printf(&insert, "\n%.*s}", STR_ARGS(indent));
+    else if (!ends_line(text, at))
+        buf_printf(&insert, "\n%.*s ", STR_ARGS(indent));
+    struct fix *fix = suggest(finding, SAFETY_PLACEHOLDER, MSG_fix_add, v_name(name));
+    fix_edit(finding, fix, (struct span){file->base + at, file->base + at}, buf_as_str(&insert));
+    buf_free(&insert);
+}

@@ -1,0 +1,81 @@
+#include "source/nearby.h"
+
+#include <dirent.h>
+
+#include "base/near.h"
+#include "base/path.h"
+
+enum { ENTRIES_MOST = 10000, FOLDERS_MOST = 100 };
+
+/* The best so far; of several that are equally near the first in the order of bytes, since a folder is read
+   in any order. */
+struct nearest {
+    const struct search *search;
+    struct str stem; /* of the name that is wanted */
+    uint32_t distance;
+    struct str best;
+    uint32_t n_folders;
+};
+
+/* The name of a file without its folder and `.prm`. */
+static struct str stem_of(struct str name)
+{
+    for (uint32_t i = name.len; i > 0; i--)
+        if (name.ptr[i - 1] == '/') {
+            name = str_from(name, i);
+            break;
+        }
+    return str_ends(name, STR(".prm")) ? str_upto(name, name.len - 4) : name;
+}
+
+static void try_file(struct nearest *nearest, struct str name)
+{
+    uint32_t distance = near_distance(nearest->stem, stem_of(name), nearest->distance);
+    bool better = distance < nearest->distance ||
+                  (distance == nearest->distance && nearest->best.ptr && str_compare(name, nearest->best) < 0);
+    if (!better)
+        return;
+    nearest->distance = distance;
+    nearest->best = arena_str(nearest->search->arena, name);
+}
+
+static void close_folder(void *folder)
+{
+    closedir(folder);
+}
+
+/* Looks at the files of a folder; `prefix` leads to it from where imports are looked up. */
+static void try_folder(struct nearest *nearest, struct str folder, struct str prefix)
+{
+    const struct search *search = nearest->search;
+    DIR *open = nearest->n_folders++ < FOLDERS_MOST ? opendir(folder.ptr) : NULL;
+    if (!open)
+        return;
+    struct mem_foreign *handle = mem_adopt(search->arena->mem, open, close_folder);
+    const struct dirent *entry;
+    for (uint32_t n = 0; n < ENTRIES_MOST && (entry = readdir(open)) != NULL; n++) {
+        struct str name = str_of(entry->d_name);
+        struct str path = prefix.len ? path_join(search->arena, prefix, name) : name;
+        if (name.ptr[0] == '.')
+            continue;
+        if (str_ends(name, STR(".prm")))
+            try_file(nearest, path);
+        else if (prefix.len == 0)
+            try_folder(nearest, path_join(search->arena, folder, name), name);
+    }
+    mem_disown(search->arena->mem, handle);
+    closedir(open);
+}
+
+struct str search_nearest(const struct search *search, const struct source_file *from, struct str name)
+{
+    struct str stem = stem_of(name);
+    if (stem.len < 3)
+        return STR_NONE;
+    struct nearest nearest = {.search = search, .stem = stem, .distance = stem.len / 3 + 1};
+    struct str folder = path_folder(search->arena, from->path);
+    try_folder(&nearest, folder.len ? folder : STR("."), STR(""));
+    for (uint32_t i = 0; i < search->folders.n; i++)
+        try_folder(&nearest, search->folders.at[i].real, STR(""));
+    return nearest.best;
+}
