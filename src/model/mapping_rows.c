@@ -1,0 +1,217 @@
+/* The rows of mappings. */
+
+#include "model/mapping_builder.h"
+#include "model/path.h"
+#include "model/view.h"
+
+/* A text whose references may lead into either model. */
+static struct str take_text(const struct mapping_builder *m, const struct arg *literal)
+{
+    struct str value = arg_text(m->builder, literal);
+    keep_text(m->builder, m->unit, own_mapping(m)->to, own_mapping(m)->from, literal, value);
+    return value;
+}
+
+/* Moves resolved members to the library; those that are not of the model are reported. */
+static bool add_members(const struct mapping_builder *m, const members *found, model_id model,
+                        uint32_t *first, uint32_t *n)
+{
+    struct library *library = m->builder->library;
+    bool complete = true;
+    *first = library->members.n;
+    VEC_EACH (const struct member, member, found) {
+        if (view_holds(library, model, member->component)) {
+            vec_push(library->mem, &library->members, *member);
+            continue;
+        }
+        complete = false;
+        report_not_in_model(m, member, model);
+    }
+    *n = library->members.n - *first;
+    return complete;
+}
+
+/* Resolves one side of a row; false if not all of it could be. */
+static bool take_members(const struct mapping_builder *m, model_id model, const struct arg *args,
+                         const struct arg *end, uint32_t *first, uint32_t *n)
+{
+    *first = m->builder->library->members.n;
+    *n = 0;
+    if (model == NONE)
+        return false;
+    members found = {0};
+    bool complete = resolve_row_side(m->builder, m->unit, model, args, (uint32_t)(end - args), &found);
+    complete = add_members(m, &found, model, first, n) && complete;
+    vec_free(m->builder->mem, &found);
+    return complete;
+}
+
+static enum outcome outcome_of(const struct arg *arg)
+{
+    if (arg->kind == ARG_MAYBE)
+        return OUTCOME_UNDECIDED;
+    if (arg->kind == ARG_WORD && arg->value == KW_NONE)
+        return OUTCOME_NONE;
+    if (arg->kind == ARG_WORD && arg->value == KW_NOT_APPLICABLE)
+        return OUTCOME_NOT_APPLICABLE;
+    return OUTCOME_TARGETS;
+}
+
+/* Takes an outcome if one stands among the targets. */
+static void take_outcome(const struct mapping_builder *m, struct row *row, const struct arg *args,
+                         const struct arg *end)
+{
+    const struct arg *found = NULL;
+    for (const struct arg *arg = args; arg < end; arg++)
+        if (!found && outcome_of(arg) != OUTCOME_TARGETS)
+            found = arg;
+    if (!found)
+        return;
+    row->outcome = outcome_of(found);
+    row->outcome_at = found->at;
+    struct str spelling = source_text(m->builder->diag->sources, found->at);
+    if (end - args > 1)
+        report(m->builder->diag, found->at, MSG_outcome_beside_targets, v_name(spelling));
+    else if (row->written != RELATION_ADDRESSED_BY)
+        report(m->builder->diag, found->at, MSG_outcome_after_relation, v_name(spelling));
+}
+
+static void read_strength(const struct mapping_builder *m, struct args *args, struct row *row)
+{
+    const struct arg *arg = args_take_reference(args, "a number from 0 to 10");
+    if (!arg)
+        return;
+    struct str spelling = source_text(m->builder->diag->sources, arg->at);
+    int64_t number = number_of(spelling);
+    if (number < 0)
+        report(m->builder->diag, arg->at, MSG_not_a_number, v_name(spelling));
+    else if (number > 10)
+        report(m->builder->diag, arg->at, MSG_out_of_range, v_name(spelling), v_number(0), v_number(10));
+    else
+        row->strength = (uint32_t)number;
+}
+
+static struct str take_string(const struct mapping_builder *m, struct args *args)
+{
+    const struct arg *text = args_take_text(args, "a string");
+    return text ? take_text(m, text) : STR_NONE;
+}
+
+static void read_row_statement(const struct mapping_builder *m, struct row *row, uint32_t row_statement,
+                               uint32_t statement, struct said *said)
+{
+    static const atom known[] = {KW_FIT, KW_STRENGTH, KW_CONFIDENCE, KW_RATIONALE_KIND, KW_NOTE, KW_SOURCE,
+                                 KW_ALLOW};
+    struct args args = args_of(m->builder, m->unit, statement);
+    atom word = m->tree->statements.at[statement].word;
+    if (is_said_once(word) || word == KW_NOTE || word == KW_SOURCE)
+        say_once(&args, said);
+    switch (word) {
+    case KW_FIT: row->fit = take_fit(m, &args); break;
+    case KW_STRENGTH: read_strength(m, &args, row); break;
+    case KW_CONFIDENCE: row->confidence = take_confidence(m, &args); break;
+    case KW_RATIONALE_KIND: row->rationale_kind = take_rationale_kind(m, &args); break;
+    case KW_NOTE: row->note = take_string(m, &args); break;
+    case KW_SOURCE: row->source = take_string(m, &args); break;
+    case KW_ALLOW:
+        read_allow(m->builder, m->unit, statement, statement_span(m->tree, row_statement));
+        return;
+    default:
+        report_unknown_in(m, statement, "a row", known, sizeof known / sizeof known[0]);
+        return;
+    }
+    args_finish(&args);
+}
+
+static void read_row_block(const struct mapping_builder *m, struct row *row, uint32_t statement)
+{
+    uint32_t end = m->tree->statements.at[statement].next;
+    if (end == statement + 1)
+        return;
+    struct said said = {0};
+    for (uint32_t s = statement + 1; s < end; s = m->tree->statements.at[s].next)
+        read_row_statement(m, row, statement, s, &said);
+}
+
+static enum relation take_row_relation(const struct mapping_builder *m, const struct arg *arg)
+{
+    if (arg->value >= KW_ADDRESSED_BY && arg->value <= KW_SUPPORTED_BY)
+        return (enum relation)(arg->value - KW_ADDRESSED_BY);
+    atom words[RELATION_COUNT];
+    for (uint32_t i = 0; i < RELATION_COUNT; i++)
+        words[i] = KW_ADDRESSED_BY + i;
+    report_not_among(m->builder, arg->at, arg->value, words, RELATION_COUNT);
+    return RELATION_COUNT;
+}
+
+/* The relation among the arguments of a row. */
+static const struct arg *relation_in(const struct arg *args, uint32_t n)
+{
+    const struct arg *arg = args;
+    while (arg < args + n && arg->kind != ARG_RELATION)
+        arg++;
+    return arg;
+}
+
+static void read_row_relation(const struct mapping_builder *m, struct row *row, const struct arg *arg)
+{
+    row->at = arg->at;
+    enum relation relation = take_row_relation(m, arg);
+    row->damaged = row->damaged || relation == RELATION_COUNT;
+    row->written = relation == RELATION_COUNT ? RELATION_ADDRESSED_BY : relation;
+    row->relation = row->written == RELATION_ADDRESSED_BY ? own_mapping(m)->relation : row->written;
+}
+
+/* Says of new findings which row they are about: by its first source as it is written, or by its path. */
+static void about_row(const struct mapping_builder *m, uint32_t n_findings, const struct row *row,
+                      const struct arg *source)
+{
+    struct diag *diag = m->builder->diag;
+    if (diag->findings.n == n_findings)
+        return;
+    struct buf element = buf_on(diag->mem);
+    buf_printf(&element, "%.*s:", STR_ARGS(name_of(m->builder, own_mapping(m)->id)));
+    if (row->n_sources)
+        path_add(&element, m->builder->library, m->builder->library->members.at[row->first_source].component);
+    else
+        buf_str(&element, source_text(diag->sources, source->at));
+    about_since(diag, n_findings, buf_as_str(&element));
+    buf_free(&element);
+}
+
+void read_row(const struct mapping_builder *m, uint32_t statement)
+{
+    struct library *library = m->builder->library;
+    uint32_t n_findings = m->builder->diag->findings.n;
+    const struct statement *at = &m->tree->statements.at[statement];
+    struct row row = {.fit = own_mapping(m)->fit, .confidence = own_mapping(m)->confidence,
+                      .rationale_kind = own_mapping(m)->rationale_kind, .strength = NONE,
+                      .whole = {at->start, at->end}, .damaged = at->damaged};
+    const struct arg *args;
+    uint32_t n = tree_args(m->tree, statement, &args);
+    const struct arg *relation = relation_in(args, n), *end = args + n;
+    if (at->damaged && n > 0 && args[0].kind == ARG_WORD) {
+        own_mapping(m)->damaged = true; /* no row but a statement that went wrong */
+        return;
+    }
+    bool complete = take_members(m, own_mapping(m)->from, args, relation, &row.first_source, &row.n_sources);
+    row.first_target = library->members.n;
+    if (relation < end) {
+        read_row_relation(m, &row, relation);
+        if (end[-1].kind == ARG_STRING || end[-1].kind == ARG_TEXT)
+            row.rationale = take_text(m, --end);
+        take_outcome(m, &row, relation + 1, end);
+        if (row.outcome == OUTCOME_TARGETS)
+            complete = take_members(m, own_mapping(m)->to, relation + 1, end, &row.first_target, &row.n_targets) &&
+                       complete;
+    }
+    bool no_targets = row.outcome == OUTCOME_TARGETS && row.n_targets == 0;
+    row.damaged = row.damaged || !complete || relation == args + n || no_targets;
+    read_row_block(m, &row, statement);
+    if (n > 0)
+        about_row(m, n_findings, &row, args);
+    if (row.n_sources == 0)
+        own_mapping(m)->damaged = true;
+    else
+        vec_push(library->mem, &library->rows, row);
+}
