@@ -11,6 +11,7 @@ struct renumbering {
     bool failed;    /* an id cannot be made, or may not change */
 };
 
+/* Nothing renumbered yet. */
 struct renumbering renumbering_on(struct checking *checking);
 
 /* Gives a component another counter; what is in it follows where its ids repeat the number. */

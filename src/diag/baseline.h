@@ -22,6 +22,7 @@ struct baseline {
     uint32_t line;      /* and where */
 };
 
+/* An empty baseline, whose memory comes from `mem`; its paths are relative to `folder`. */
 struct baseline baseline_on(struct mem *mem, struct str folder);
 
 /* Reads the document "prmc-baseline/1". False, with `problem` and `line`, if the text is none: nothing may be written over

@@ -9,6 +9,7 @@ struct example {
     struct str bad, finding, good;
 };
 
+/* The example of a rule. */
 const struct example *rule_example(enum rule rule);
 
 #endif

@@ -77,6 +77,7 @@ struct str rule_nearest(struct str name);
 /* The smallest preset that holds the rule. */
 enum preset rule_preset(enum rule rule);
 
+/* The name of a preset as on the command line. */
 const char *preset_name(enum preset preset);
 
 /* True for errors that leave nothing to publish: of syntax, names and security. They are reported,

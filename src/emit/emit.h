@@ -13,9 +13,14 @@ struct emission {
     const char *folder; /* where the files go */
 };
 
+/* Stages the C tables: a header and a source for each model and mapping. */
 void emit_tables(struct emission *emission);
+
+/* Stages the HTML practice guide, with its style sheet and objects.json. */
 void emit_guide(struct emission *emission);
-void emit_json(struct emission *emission); /* model.json */
+
+/* Stages model.json. */
+void emit_json(struct emission *emission);
 
 /* What is written to a stream: the document "prmc-model/1", and coverage in three forms. */
 void write_model_json(struct buf *out, const struct library *library);

@@ -18,6 +18,7 @@ struct modifiers {
     atom word; /* the first word that is none */
 };
 
+/* Takes the words in front of a declaration's keyword, in any order. */
 struct modifiers take_modifiers(struct args *args);
 
 /* `contains KIND COUNT, ...`, added to the containments from index `first` on; a kind that is there

@@ -12,6 +12,7 @@ struct args {
     bool failed; /* something else was expected, and reported */
 };
 
+/* The arguments of a statement, none of them read yet. */
 struct args args_of(struct builder *builder, uint32_t unit, uint32_t statement);
 
 /* The span of the word of the statement. */

@@ -60,6 +60,7 @@ struct coverage_tally {
     uint32_t classes[COVERAGE_COUNT];
 };
 
+/* Counts the components of a scope. */
 struct coverage_tally coverage_tally_of(const struct library *library, const struct coverage *coverage,
                                         const struct coverage_scope *scope);
 

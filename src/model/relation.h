@@ -45,6 +45,7 @@ const char *relation_name(enum relation relation);
 /* The name of the i-th relation of a set: "EQ", "SUB", "SUP", "INT", "DR". */
 const char *relation_set_name(uint32_t i);
 
+/* The words of the language for these; NULL for what is left unsaid. */
 const char *outcome_name(enum outcome outcome);
 const char *fit_name(enum fit fit);
 const char *confidence_name(enum confidence confidence);

@@ -93,6 +93,7 @@ void parser_unexpected(struct parser *parser, struct span at, const char *unexpe
 /* Reports what is wrong with the syntax; values as in report(). NULL once there were too many. */
 struct finding *parser_error(struct parser *parser, struct span at, enum message message, ...);
 
+/* Reports a declaration without a block, and a text that is longer than TEXT_LENGTH_MOST. */
 void parser_missing_block(struct parser *parser, struct span head);
 void parser_text_too_long(struct parser *parser, struct span at);
 

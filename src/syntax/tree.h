@@ -90,6 +90,7 @@ uint32_t tree_open_sources(struct parser *parser, atom word, struct span head);
 /* Closes a statement behind everything in its block. */
 void tree_close(struct parser *parser, uint32_t statement, struct span whole, struct span block);
 
+/* Record an argument of the statement that is being read. */
 void tree_word(struct parser *parser, atom word, struct span at);
 void tree_relation(struct parser *parser, atom word, struct span at);
 void tree_mark(struct parser *parser, enum arg_kind kind, struct span at);

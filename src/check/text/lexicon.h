@@ -35,6 +35,7 @@ struct lexicon {
 void lexicon_read(struct lexicon *lexicon, struct mem *mem, struct atoms *atoms, const struct search *search,
                   struct str language);
 
+/* Frees what lexicon_read() made. */
 void lexicon_free(struct lexicon *lexicon);
 
 /* The classes of a word. */

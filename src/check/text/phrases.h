@@ -21,6 +21,7 @@ struct phrases {
     VEC(struct phrase) all;
 };
 
+/* An empty set, whose memory comes from `mem`. */
 struct phrases phrases_on(struct mem *mem);
 
 /* Adds the words of a text as a phrase; nothing if it has none. */
@@ -30,6 +31,7 @@ void phrases_add(struct phrases *phrases, struct atoms *atoms, struct str text, 
 const struct phrase *phrases_match(const struct phrases *phrases, const struct word *word,
                                    const struct word *end);
 
+/* Frees the set. */
 void phrases_free(struct phrases *phrases);
 
 #endif

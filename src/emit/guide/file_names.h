@@ -12,6 +12,7 @@ struct file_names {
     struct map taken;    /* scope and name -> how often it was asked for */
 };
 
+/* Starts with no name given out. */
 void file_names_init(struct file_names *names, struct mem *mem);
 
 /* A name for a file of the folder `scope`: `wanted` as it is spelled, but without what some file

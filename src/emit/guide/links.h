@@ -22,6 +22,7 @@ struct links {
     mapping_id *of_row, *of_edge; /* the mapping that a row or an edge is of */
 };
 
+/* Finds them for a library; the arrays are in `arena`. */
 void links_build(struct links *links, const struct library *library, struct arena *arena);
 
 #endif

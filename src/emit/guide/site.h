@@ -85,6 +85,7 @@ struct site_place {
     struct str anchor; /* "" if the whole page is about it */
 };
 
+/* That place; the anchor is a slice that the site owns. */
 struct site_place site_place(const struct site *site, const struct library *library, model_id model,
                              component_id component);
 

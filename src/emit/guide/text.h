@@ -13,6 +13,7 @@ struct voice {
     struct str language;
 };
 
+/* Who speaks in the texts of a component, model, mapping or glossary. */
 struct voice voice_of_component(const struct library *library, component_id id);
 struct voice voice_of_model(const struct library *library, model_id id);
 struct voice voice_of_mapping(const struct library *library, mapping_id id);

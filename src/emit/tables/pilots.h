@@ -19,6 +19,7 @@ struct pilots {
    allocation that fails. */
 void pilots_find(struct pilots *pilots, struct mem *mem, const struct str *keys, uint32_t n);
 
+/* Frees them. */
 void pilots_free(struct pilots *pilots, struct mem *mem);
 
 #endif
