@@ -142,9 +142,5 @@ void about_component(struct checking *checking, struct finding *finding, compone
 void about_source(struct checking *checking, struct finding *finding, const struct mapping *mapping,
                   component_id source)
 {
-    struct buf path = buf_on(checking->mem);
-    buf_printf(&path, "%.*s:", STR_ARGS(name_in(checking, mapping->id)));
-    path_add(&path, checking->library, source);
-    about(finding, buf_as_str(&path));
-    buf_free(&path);
+    about_source_of(finding, checking->library, mapping, source);
 }

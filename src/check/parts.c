@@ -67,6 +67,14 @@ static uint32_t count_children(const struct library *library, const struct conta
     return n;
 }
 
+static struct finding *report_too_few(struct checking *checking, struct span at, struct str name, uint32_t n,
+                                      struct str part, uint32_t least)
+{
+    if (n == 0)
+        return report(checking->diag, at, MSG_has_none, v_name(name), v_name(part), v_number(least));
+    return report(checking->diag, at, MSG_too_few, v_name(name), v_number(n), v_name(part), v_number(least));
+}
+
 static void check_containment(struct checking *checking, const struct container *container,
                               const struct containment *containment)
 {
@@ -78,8 +86,7 @@ static void check_containment(struct checking *checking, const struct container 
     bool own = container->component == NONE ||
                library->components.at[container->component].model == container->model;
     if (n < containment->count.least && own)
-        finding = report(checking->diag, container->at, MSG_too_few, v_name(container->name),
-                         v_number(n), v_name(kind), v_number(containment->count.least));
+        finding = report_too_few(checking, container->at, container->name, n, kind, containment->count.least);
     else if (excess != NONE && library->components.at[excess].model == container->model)
         finding = report(checking->diag, library->components.at[excess].at, MSG_too_many,
                          v_name(container->name), v_number(containment->count.most), v_name(kind));
@@ -208,8 +215,8 @@ static void report_missing(struct checking *checking, component_id id, const str
         finding = report(checking->diag, component->at, MSG_no_statement, v_name(name),
                          v_name(name_in(checking, property->name)));
     else
-        finding = report(checking->diag, component->at, MSG_too_few, v_name(name), v_number(n),
-                         v_name(name_in(checking, property->name)), v_number(property->count.least));
+        finding = report_too_few(checking, component->at, name, n, name_in(checking, property->name),
+                                 property->count.least);
     about_component(checking, finding, id);
     if (property->type == PROPERTY_TEXT || property->type == PROPERTY_STRING || property->type == PROPERTY_URL)
         suggest_value(checking, finding, id, name_in(checking, property->name));

@@ -148,6 +148,25 @@ static void leave_out_id(const struct model_builder *model, const struct args *a
     note(finding, MSG_note_templates, v_string(first->text));
 }
 
+/* `goal SG 1`: the id that was meant. */
+static void join_id(const struct model_builder *model, struct args *args, struct component *component)
+{
+    struct builder *builder = model->builder;
+    struct str number = source_text(builder->diag->sources, args->at->at);
+    if (!is_digit(number.ptr[0]))
+        return;
+    struct buf joined = buf_on(builder->mem);
+    buf_str(&joined, name_of(builder, component->id));
+    buf_str(&joined, number);
+    component->id = atom_intern(builder->units->atoms, buf_as_str(&joined));
+    component->at.end = args->at++->at.end;
+    struct finding *finding =
+        report(builder->diag, component->at, MSG_id_with_blank, v_name(buf_as_str(&joined)));
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(buf_as_str(&joined))),
+             component->at, buf_as_str(&joined));
+    buf_free(&joined);
+}
+
 /* Takes the id from the head of a component. */
 static void take_id(const struct model_builder *model, struct args *args, struct component *component)
 {
@@ -178,6 +197,8 @@ static void take_id(const struct model_builder *model, struct args *args, struct
             args->at++; /* `GP 2.1`: judged with the reference */
         return;
     }
+    if (is_reference && args_is(args, ARG_REFERENCE))
+        join_id(model, args, component);
     if (is_reference && (arg->n_steps > 1 || arg->flags))
         report(model->builder->diag, arg->at, MSG_id_not_path);
     fit_id(model, component);

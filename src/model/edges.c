@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "model/path.h"
 #include "model/relation.h"
 #include "model/view.h"
 
@@ -88,7 +89,7 @@ static struct edge merge(const struct library *library, const struct mapping *ma
 }
 
 /* The row at fault is the first that leaves nothing; the others that take part are labelled. */
-static void report_contradiction(struct builder *builder, const struct edge *edge,
+static void report_contradiction(struct builder *builder, const struct mapping *mapping, const struct edge *edge,
                                  const struct claim *claims, uint32_t n)
 {
     const struct library *library = builder->library;
@@ -106,6 +107,7 @@ static void report_contradiction(struct builder *builder, const struct edge *edg
         report(builder->diag, library->rows.at[claims[fault].row].at, MSG_contradicting_rows,
                v_name(name_of(builder, library->components.at[edge->from].id)),
                v_name(name_of(builder, library->components.at[edge->to].id)));
+    about_source_of(finding, library, mapping, edge->from);
     for (uint32_t i = 0; i < fault; i++)
         if (weight_of(&claims[i]) == WEIGHT_FIRM)
             label(finding, library->rows.at[claims[i].row].at, MSG_label_contradicts);
@@ -150,7 +152,7 @@ static void build_written(struct builder *builder, mapping_id id)
             end++;
         struct edge edge = merge(library, mapping, all.at + start, end - start);
         if (edge.possible == 0)
-            report_contradiction(builder, &edge, all.at + start, end - start);
+            report_contradiction(builder, mapping, &edge, all.at + start, end - start);
         for (uint32_t i = start; i < end; i++)
             vec_push(library->mem, &library->edge_rows, all.at[i].row);
         vec_push(library->mem, &library->edges, edge);

@@ -1,5 +1,7 @@
 /* The rows of mappings. */
 
+#include <strings.h>
+
 #include "model/mapping_builder.h"
 #include "model/path.h"
 #include "model/view.h"
@@ -40,7 +42,8 @@ static bool take_members(const struct mapping_builder *m, model_id model, const 
     if (model == NONE)
         return false;
     members found = {0};
-    bool complete = resolve_row_side(m->builder, m->unit, model, args, (uint32_t)(end - args), &found);
+    struct row_side side = {model, model == own_mapping(m)->from ? own_mapping(m)->to : own_mapping(m)->from};
+    bool complete = resolve_row_side(m->builder, m->unit, side, args, (uint32_t)(end - args), &found);
     complete = add_members(m, &found, model, first, n) && complete;
     vec_free(m->builder->mem, &found);
     return complete;
@@ -179,6 +182,51 @@ static void about_row(const struct mapping_builder *m, uint32_t n_findings, cons
     buf_free(&element);
 }
 
+/* `-> CM fit good`: what belongs into the block of the row ends the targets; returns where. */
+static const struct arg *leave_statements(const struct mapping_builder *m, struct row *row,
+                                          const struct arg *args, const struct arg *end)
+{
+    const struct arg *arg = args;
+    while (arg < end && !(arg > args && arg->kind == ARG_WORD && is_said_once(arg->value)))
+        arg++;
+    if (arg == end)
+        return end;
+    struct buf block = buf_on(m->builder->mem);
+    struct span rest = {arg->at.start, end[-1].at.end};
+    buf_printf(&block, "{ %.*s }", STR_ARGS(source_text(m->builder->diag->sources, rest)));
+    struct finding *finding = report(m->builder->diag, arg->at, MSG_word_in_row,
+                                     v_name(name_of(m->builder, arg->value)), v_text(buf_as_str(&block)));
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(buf_as_str(&block))), rest,
+             buf_as_str(&block));
+    buf_free(&block);
+    row->damaged = true;
+    return arg;
+}
+
+/* Words of spreadsheets for an outcome. */
+static bool is_outcome_elsewhere(struct str text)
+{
+    static const char *const words[] = {"n/a", "na", "tbd", "tbc", "n.a", "nil"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (text.len == strlen(words[i]) && strncasecmp(text.ptr, words[i], text.len) == 0)
+            return true;
+    return false;
+}
+
+/* `-> N/A` where no component is called so: reports it. */
+static bool is_no_outcome(const struct mapping_builder *m, const struct arg *args, const struct arg *end)
+{
+    struct str text = end - args == 1 ? source_text(m->builder->diag->sources, args->at) : STR("");
+    if (!is_outcome_elsewhere(text) || own_mapping(m)->to == NONE)
+        return false;
+    struct scope scope = {.model = own_mapping(m)->to, .component = NONE};
+    atom name = atom_find(m->builder->units->atoms, text);
+    if (name && names_find(m->builder->library, scope, &name, 1).target != NONE)
+        return false;
+    report(m->builder->diag, args->at, MSG_no_outcome, v_name(text));
+    return true;
+}
+
 void read_row(const struct mapping_builder *m, uint32_t statement)
 {
     struct library *library = m->builder->library;
@@ -200,8 +248,11 @@ void read_row(const struct mapping_builder *m, uint32_t statement)
         read_row_relation(m, &row, relation);
         if (end[-1].kind == ARG_STRING || end[-1].kind == ARG_TEXT)
             row.rationale = take_text(m, --end);
+        end = leave_statements(m, &row, relation + 1, end);
         take_outcome(m, &row, relation + 1, end);
-        if (row.outcome == OUTCOME_TARGETS)
+        if (is_no_outcome(m, relation + 1, end))
+            complete = false;
+        else if (row.outcome == OUTCOME_TARGETS)
             complete = take_members(m, own_mapping(m)->to, relation + 1, end, &row.first_target, &row.n_targets) &&
                        complete;
     }

@@ -87,6 +87,16 @@ void path_add_titled(struct buf *out, const struct library *library, component_i
         buf_printf(out, " (%.*s)", STR_ARGS(title));
 }
 
+void about_source_of(struct finding *finding, const struct library *library, const struct mapping *mapping,
+                     component_id source)
+{
+    struct buf element = buf_on(library->mem);
+    buf_printf(&element, "%.*s:", STR_ARGS(atom_text(library->atoms, mapping->id)));
+    path_add(&element, library, source);
+    about(finding, buf_as_str(&element));
+    buf_free(&element);
+}
+
 void about_component_since(struct diag *diag, const struct library *library, uint32_t n, component_id id)
 {
     if (diag->findings.n == n)

@@ -20,6 +20,10 @@ void path_add_full(struct buf *out, const struct library *library, component_id 
 /* Appends the path as a sentence names a component: in backquotes, with its title if it has one. */
 void path_add_titled(struct buf *out, const struct library *library, component_id component);
 
+/* Says that the finding is about a source of a mapping, as in "ISO20000-to-CMMI-SVC:4.1". */
+void about_source_of(struct finding *finding, const struct library *library, const struct mapping *mapping,
+                     component_id source);
+
 /* Says of the findings after the first `n` that they are about the component. */
 void about_component_since(struct diag *diag, const struct library *library, uint32_t n, component_id id);
 

@@ -145,6 +145,7 @@ struct list {
     members *out;
     bool complete;
     bool wants_commas;
+    model_id other; /* of a row: the model of the other side; NONE */
 };
 
 /* The steps of an argument; a word is taken for an id. `steps` has room for all. */
@@ -185,6 +186,18 @@ static bool joins(const struct list *list, const struct arg *arg, const struct a
     return true;
 }
 
+/* Says in a finding that the model of the other side has what is looked for. */
+static void look_on_other_side(const struct list *list, const struct written *written, struct finding *finding)
+{
+    const struct library *library = list->builder->library;
+    atom path[PATH_LENGTH_MOST];
+    for (uint32_t i = 0; i < written->n; i++)
+        path[i] = written->steps[i].name;
+    struct scope scope = {.model = list->other, .component = NONE};
+    if (!written->model.name && names_find(library, scope, path, written->n).target != NONE)
+        help(finding, MSG_help_other_side, v_name(name_of(list->builder, library->models.at[list->other].id)));
+}
+
 static component_id resolve_one(struct list *list, const struct arg **arg, const struct arg *end,
                                 struct span *at, struct span *id_at)
 {
@@ -194,7 +207,11 @@ static component_id resolve_one(struct list *list, const struct arg **arg, const
     *arg += written.joined ? 2 : 1;
     *at = written.at;
     *id_at = written.steps[written.n - 1].at;
-    return resolve_written(list->builder, list->unit, list->scope, &written, MSG_undefined);
+    uint32_t n_findings = list->builder->diag->findings.n;
+    component_id found = resolve_written(list->builder, list->unit, list->scope, &written, MSG_undefined);
+    if (found == NONE && list->other != NONE && list->builder->diag->findings.n > n_findings)
+        look_on_other_side(list, &written, list->builder->diag->findings.at[n_findings]);
+    return found;
 }
 
 static void add_member(struct list *list, component_id component, struct span at, struct span id_at,
@@ -327,6 +344,21 @@ static void check_comma(struct list *list, const struct arg *arg, const struct a
            v_name(source_text(list->builder->diag->sources, arg->at)));
 }
 
+/* "REQM and PP": the word is reported in place of what it would name. */
+static bool is_conjunction(const struct list *list, const struct arg *arg, const struct arg *end)
+{
+    struct builder *builder = list->builder;
+    if (!list->wants_commas || arg == end || arg->kind != ARG_WORD)
+        return false;
+    struct str word = name_of(builder, arg->value);
+    if (!str_is(word, "and") && !str_is(word, "or"))
+        return false;
+    struct finding *finding = report(builder->diag, arg->at, MSG_and_for_comma, v_name(word));
+    struct span at = {arg[-1].at.end, arg->at.end};
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(STR(","))), at, STR(","));
+    return true;
+}
+
 static const struct arg *resolve_next(struct list *list, const struct arg *arg, const struct arg *end)
 {
     if (arg->flags & ARG_RUN)
@@ -350,23 +382,43 @@ static void resolve_all(struct list *list, const struct arg *args, uint32_t n)
             continue;
         }
         arg = resolve_next(list, arg, end);
-        check_comma(list, arg, end);
+        if (is_conjunction(list, arg, end))
+            arg++;
+        else
+            check_comma(list, arg, end);
     }
 }
 
 bool resolve_list(struct builder *builder, uint32_t unit, struct scope scope, const struct arg *args,
                   uint32_t n, struct target_kinds kinds, members *out)
 {
-    struct list list = {builder, unit_tree(builder, unit), unit, scope, kinds, out, true, false};
+    struct list list = {
+        .builder = builder,
+        .tree = unit_tree(builder, unit),
+        .unit = unit,
+        .scope = scope,
+        .kinds = kinds,
+        .out = out,
+        .complete = true,
+        .other = NONE,
+    };
     resolve_all(&list, args, n);
     return list.complete;
 }
 
-bool resolve_row_side(struct builder *builder, uint32_t unit, model_id model, const struct arg *args,
+bool resolve_row_side(struct builder *builder, uint32_t unit, struct row_side side, const struct arg *args,
                       uint32_t n, members *out)
 {
-    struct scope scope = {.model = model, .component = NONE};
-    struct list list = {builder, unit_tree(builder, unit), unit, scope, {0}, out, true, true};
+    struct list list = {
+        .builder = builder,
+        .tree = unit_tree(builder, unit),
+        .unit = unit,
+        .scope = {.model = side.model, .component = NONE},
+        .out = out,
+        .complete = true,
+        .wants_commas = true,
+        .other = side.other,
+    };
     resolve_all(&list, args, n);
     return list.complete;
 }

@@ -36,8 +36,13 @@ typedef VEC(struct member) members;
 bool resolve_list(struct builder *builder, uint32_t unit, struct scope scope, const struct arg *args,
                   uint32_t n, struct target_kinds kinds, members *out);
 
+/* A side of a mapping: its model, and that of the other side. */
+struct row_side {
+    model_id model, other;
+};
+
 /* The same for the sources or targets of a row, where every one but the last has a comma behind it. */
-bool resolve_row_side(struct builder *builder, uint32_t unit, model_id model, const struct arg *args,
+bool resolve_row_side(struct builder *builder, uint32_t unit, struct row_side side, const struct arg *args,
                       uint32_t n, members *out);
 
 /* Resolves one argument that names a component of a model, from the model as a whole. */

@@ -55,10 +55,18 @@ static void add_list(struct buf *out, const char **names, uint32_t n)
 
 static void add_token(struct buf *out, const char *name, struct str text)
 {
+    bool is_class = strchr(name, ' ') || strcmp(name, "string") == 0;
     if (strcmp(name, "word") == 0 || strcmp(name, "id") == 0)
         buf_printf(out, "%s `%.*s`", name, STR_ARGS(text));
     else
-        add_name(out, name);
+        buf_printf(out, is_class ? "%s" : "`%s`", name);
+}
+
+/* Arrows of other notations and of word processors: `=>`, `-->`, an arrow of Unicode. */
+static bool is_arrow(uint32_t c, const char *next)
+{
+    bool drawn = (c == '=' || c == '-') && (*next == '>' || *next == '-'); /* NUL ends the text */
+    return drawn || (c >= 0x2190 && c <= 0x21ff) || (c >= 0x27f0 && c <= 0x27ff) || c == 0xf0e0;
 }
 
 static void report_stray(struct parser *parser, struct span at)
@@ -74,7 +82,9 @@ static void report_stray(struct parser *parser, struct span at)
     if (c >= 0x80)
         buf_printf(&out, " (U+%04X)", c);
     struct finding *finding = parser_error(parser, at, MSG_stray_character, v_text(buf_as_str(&out)));
-    if (c == '=')
+    if (is_arrow(c, parser->text + (at.end - parser->file_base)))
+        help(finding, MSG_help_arrow);
+    else if (c == '=')
         help(finding, MSG_help_no_mark);
     else if (c == ';')
         help(finding, MSG_help_line_ends);
@@ -85,15 +95,26 @@ static void report_stray(struct parser *parser, struct span at)
     buf_free(&out);
 }
 
+static bool is_expected(const char *name, const char *const *expected, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (strcmp(expected[i], name) == 0)
+            return true;
+    return false;
+}
+
 static void add_help(struct finding *finding, const char *unexpected, const char *const *expected,
                      uint32_t n_expected)
 {
-    bool any_word = false, any_argument = false;
-    for (uint32_t i = 0; i < n_expected; i++) {
-        any_word = any_word || strcmp(expected[i], "word") == 0;
-        any_argument = any_argument || strcmp(expected[i], "string") == 0;
-    }
-    if (strcmp(unexpected, ":") == 0)
+    bool any_word = is_expected("word", expected, n_expected);
+    bool any_argument = is_expected("string", expected, n_expected);
+    if (n_expected == 1 && any_argument && (strcmp(unexpected, "word") == 0 || strcmp(unexpected, "id") == 0))
+        help(finding, MSG_help_import);
+    else if (is_expected("->", expected, n_expected))
+        help(finding, MSG_help_row);
+    else if (strcmp(unexpected, "string") == 0 && is_expected("none", expected, n_expected) && !any_argument)
+        help(finding, MSG_help_targets);
+    else if (strcmp(unexpected, ":") == 0)
         help(finding, MSG_help_no_mark);
     else if (any_word && !any_argument)
         help(finding, MSG_help_opening_word);
