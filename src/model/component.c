@@ -148,6 +148,32 @@ static void leave_out_id(const struct model_builder *model, const struct args *a
     note(finding, MSG_note_templates, v_string(first->text));
 }
 
+/* `goal SG 1`: two ids that fit a template together are read as one. */
+static void join_ids(const struct model_builder *model, struct args *args, struct component *component)
+{
+    if (!args_is(args, ARG_REFERENCE) || args->at->n_steps != 1 || args->at->flags || args->at[-1].flags)
+        return;
+    struct builder *builder = model->builder;
+    struct buf text = buf_on(builder->mem);
+    buf_printf(&text, "%.*s%.*s", STR_ARGS(name_of(builder, component->id)),
+               STR_ARGS(name_of(builder, args->at->value)));
+    struct component joined = *component;
+    joined.id = atom_intern(builder->units->atoms, buf_as_str(&text));
+    joined.at.end = args->at->at.end;
+    fit_id(model, &joined);
+    if (joined.fit != FIT_MISMATCH) {
+        *component = joined;
+        args->at++;
+        struct finding *finding = report(builder->diag, joined.at, MSG_loose_spelling,
+                                         v_name(source_text(builder->diag->sources, joined.at)),
+                                         v_name(buf_as_str(&text)));
+        help(finding, MSG_help_one_word, v_name(buf_as_str(&text)));
+        fix_edit(finding, suggest(finding, SAFETY_SAFE, MSG_fix_replace_by, v_name(buf_as_str(&text))), joined.at,
+                 buf_as_str(&text));
+    }
+    buf_free(&text);
+}
+
 /* Takes the id from the head of a component. */
 static void take_id(const struct model_builder *model, struct args *args, struct component *component)
 {
@@ -181,6 +207,8 @@ static void take_id(const struct model_builder *model, struct args *args, struct
     if (is_reference && (arg->n_steps > 1 || arg->flags))
         report(model->builder->diag, arg->at, MSG_id_not_path);
     fit_id(model, component);
+    if (component->fit == FIT_MISMATCH)
+        join_ids(model, args, component);
     count_number(model, component);
 }
 
@@ -227,6 +255,8 @@ static atom report_unknown_part(const struct model_builder *model, struct args *
     atom meant = report_unknown_word(model->builder, args_word_span(args),
                                      args->tree->statements.at[args->statement].word,
                                      buf_as_str(&context), words, n);
+    if (!meant)
+        help_second_word(args, words, n);
     buf_free(&context);
     return meant;
 }
@@ -370,6 +400,8 @@ static void report_unknown_in_model(const struct model_builder *model, uint32_t 
     struct statement *at = &model->tree->statements.at[statement];
     at->word = report_unknown_word(model->builder, args_word_span(&args), at->word, STR("a model"),
                                    words, n);
+    if (at->word == 0)
+        help_second_word(&args, words, n);
     if (at->word == 0)
         lose_names(model, statement);
 }

@@ -3,6 +3,7 @@
 #include "base/near.h"
 #include "model/path.h"
 #include "model/view.h"
+#include "source/nearby.h"
 
 enum { CANDIDATES_MOST = 3, SEARCHES_MOST = 100 };
 
@@ -174,6 +175,22 @@ void suggest_ids(struct builder *builder, struct finding *finding, struct scope 
         offer(builder, finding, written, step, candidates.at[0].id, candidates.inside);
 }
 
+/* Files are often called as what they define: `cmmi-svc.prm` for CMMI-SVC. */
+static void suggest_import(struct builder *builder, struct finding *finding, uint32_t unit, struct str id)
+{
+    struct str name = {NULL, 0}, folded = arena_str(&builder->scratch, id);
+    char *letters = arena_alloc(&builder->scratch, id.len + 1u);
+    for (uint32_t i = 0; i < id.len; i++)
+        letters[i] = is_upper(folded.ptr[i]) ? (char)(folded.ptr[i] - 'A' + 'a') : folded.ptr[i];
+    if (builder->n_searches++ < SEARCHES_MOST)
+        name = search_named(builder->units->search, &builder->diag->sources->files.at[unit],
+                            (struct str){letters, id.len});
+    if (name.ptr)
+        help(finding, MSG_help_not_imported, v_string(name));
+    else
+        help(finding, MSG_help_import_some);
+}
+
 /* True if the place stands in the block of the declaration, which cannot be meant there. */
 static bool is_inside(const struct builder *builder, const struct declared *declared, struct span at)
 {
@@ -188,8 +205,10 @@ void suggest_declaration(struct builder *builder, struct finding *finding, enum 
     VEC_EACH (const struct declared, known, &builder->declared[kind])
         if (unit_sees(builder->units, unit, known->unit) && !is_inside(builder, known, id.at))
             near_try(&near, name_of(builder, known->id.name));
-    if (!near.best.ptr)
+    if (!near.best.ptr) {
+        suggest_import(builder, finding, unit, name_of(builder, id.name));
         return;
+    }
     help(finding, MSG_help_similar_word, v_name(near.best));
     struct fix *fix = suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(near.best));
     fix_edit(finding, fix, id.at, near.best);

@@ -28,7 +28,8 @@ static uint32_t length_unclosed(struct str text, uint32_t quote)
 uint32_t parser_unclosed_string(struct parser *parser, struct span at)
 {
     uint32_t length = length_unclosed(text_at(parser, at), 1);
-    parser_error(parser, (struct span){at.start, at.start + length}, MSG_unclosed_string);
+    help(parser_error(parser, (struct span){at.start, at.start + length}, MSG_unclosed_string),
+         MSG_help_long_text);
     return length;
 }
 

@@ -61,6 +61,17 @@ static void add_token(struct buf *out, const char *name, struct str text)
         add_name(out, name);
 }
 
+/* True if the line begins with a word, as statements do; rows begin with an id. */
+static bool follows_word(const struct parser *parser, struct span at)
+{
+    const char *first = parser->text + (at.start - parser->file_base);
+    while (first > parser->text && first[-1] != '\n')
+        first--;
+    while (*first == ' ' || *first == '\t')
+        first++;
+    return is_lower(*first);
+}
+
 static void report_stray(struct parser *parser, struct span at)
 {
     struct str text = text_at(parser, at);
@@ -74,7 +85,9 @@ static void report_stray(struct parser *parser, struct span at)
     if (c >= 0x80)
         buf_printf(&out, " (U+%04X)", c);
     struct finding *finding = parser_error(parser, at, MSG_stray_character, v_text(buf_as_str(&out)));
-    if (c == '=')
+    if (c == '-' || c == '>' || (c == '=' && !follows_word(parser, at)))
+        help(finding, MSG_help_relation);
+    else if (c == '=')
         help(finding, MSG_help_no_mark);
     else if (c == ';')
         help(finding, MSG_help_line_ends);
@@ -88,13 +101,21 @@ static void report_stray(struct parser *parser, struct span at)
 static void add_help(struct finding *finding, const char *unexpected, const char *const *expected,
                      uint32_t n_expected)
 {
-    bool any_word = false, any_argument = false;
+    bool any_word = false, any_argument = false, any_id = false;
     for (uint32_t i = 0; i < n_expected; i++) {
         any_word = any_word || strcmp(expected[i], "word") == 0;
         any_argument = any_argument || strcmp(expected[i], "string") == 0;
+        any_id = any_id || strcmp(expected[i], "id") == 0;
     }
+    bool is_name = strcmp(unexpected, "id") == 0 || strcmp(unexpected, "word") == 0;
     if (strcmp(unexpected, ":") == 0)
         help(finding, MSG_help_no_mark);
+    else if (strcmp(unexpected, "/") == 0 && !any_id)
+        help(finding, MSG_help_comment);
+    else if (is_name && any_argument && !any_id)
+        help(finding, MSG_help_double_quotes);
+    else if (strcmp(unexpected, "word") == 0 && any_id && !any_word)
+        help(finding, MSG_help_capital);
     else if (any_word && !any_argument)
         help(finding, MSG_help_opening_word);
 }
