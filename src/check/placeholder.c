@@ -39,7 +39,8 @@ void suggest_value(struct checking *checking, struct finding *finding, component
     struct buf insert = buf_on(checking->mem);
     if (has_block)
         at = brace + 1;
-    buf_printf(&insert, "%s\n%.*s  %.*s \"...\"", has_block ? "" : " {", STR_ARGS(indent), STR_ARGS(name));
+    buf_printf(&insert, "%s\n%.*s%s%.*s \"...\"", has_block ? "" : " {", STR_ARGS(indent),
+               str_ends(indent, STR("\t")) ? "\t" : "  ", STR_ARGS(name));
     if (!has_block)
         buf_printf(&insert, "\n%.*s}", STR_ARGS(indent));
     else if (!ends_line(text, at))

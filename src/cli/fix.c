@@ -139,11 +139,12 @@ void refuse_damaged_files(struct session *session)
     }
 }
 
-/* The files that a fix changes though nobody named them, each once, with commas between. */
-static struct str files_elsewhere(struct session *session, const struct fix *fix)
+/* The files that a fix changes though nobody named them, each once, with commas between; where the finding
+   stands it says itself. */
+static struct str files_elsewhere(struct session *session, const struct finding *finding, const struct fix *fix)
 {
     struct buf list = buf_on(session->mem);
-    const struct source_file *last = NULL;
+    const struct source_file *last = source_of(&session->sources, finding->at.start);
     for (const struct edit *edit = fix->first; edit; edit = edit->next) {
         const struct source_file *file = source_of(&session->sources, edit->at.start);
         if (file == last || file->named)
@@ -160,7 +161,7 @@ void note_files_elsewhere(struct session *session)
 {
     VEC_EACH (struct finding *const, finding, &session->diag.findings)
         for (const struct fix *fix = (*finding)->fixes; fix; fix = fix->next) {
-            struct str files = fix->safety <= SAFETY_UNSAFE ? files_elsewhere(session, fix) : STR_NONE;
+            struct str files = fix->safety <= SAFETY_UNSAFE ? files_elsewhere(session, *finding, fix) : STR_NONE;
             if (files.len)
                 note(*finding, MSG_note_fix_elsewhere, v_text(files));
         }

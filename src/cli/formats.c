@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "base/path.h"
+#include "cli/terminal.h"
 
 static void text_and_summary(struct buf *out, const struct session *session, struct style style)
 {
@@ -93,8 +94,9 @@ int check_outputs(const struct options *options)
 /* What lies in a file has no terminal: it has colours only where they were asked for. */
 static struct style file_style(const struct session *session)
 {
-    struct style style = session_style(session, stdout);
+    struct style style = terminal_style(session, stdout);
     style.colour = session->options->colour == WHEN_ALWAYS;
+    style.pages = NULL;
     return style;
 }
 
@@ -162,7 +164,7 @@ int write_findings(const struct session *session)
     if (status != EXIT_OK)
         return status;
     struct buf text = buf_on(session->mem);
-    write_as(&text, session, stdout_format(session->options), session_style(session, stdout));
+    write_as(&text, session, stdout_format(session->options), terminal_style(session, stdout));
     status = write_stream(stdout, &text);
     buf_free(&text);
     return status;

@@ -9,6 +9,7 @@
 #include "check/check.h"
 #include "cli/baseline.h"
 #include "cli/fix.h"
+#include "cli/terminal.h"
 #include "model/build.h"
 
 /* Where the models are that come with the program: beside it when it runs from its source tree, and
@@ -163,44 +164,11 @@ int session_status(const struct session *session)
     return EXIT_OK;
 }
 
-/* By the usual variables: NO_COLOR (no-color.org), then CLICOLOR_FORCE, then the terminal. */
-static bool wants_colour(enum when when, FILE *stream)
-{
-    const char *no = getenv("NO_COLOR"), *force = getenv("CLICOLOR_FORCE"), *term = getenv("TERM");
-    if (when != WHEN_AUTO)
-        return when == WHEN_ALWAYS;
-    if (no && *no)
-        return false;
-    if (force && *force && strcmp(force, "0") != 0)
-        return true;
-    return isatty(fileno(stream)) && !(term && strcmp(term, "dumb") == 0);
-}
-
-static bool is_utf8_locale(void)
-{
-    static const char *const variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
-    for (size_t i = 0; i < sizeof variables / sizeof variables[0]; i++) {
-        const char *value = getenv(variables[i]);
-        if (value && *value)
-            return strstr(value, "UTF-8") || strstr(value, "utf8") || strstr(value, "utf-8");
-    }
-    return false;
-}
-
-struct style session_style(const struct session *session, FILE *stream)
-{
-    return (struct style){
-        .colour = wants_colour(session->options->colour, stream),
-        .ascii = session->options->ascii || !is_utf8_locale(),
-        .most = session->options->max_errors,
-    };
-}
-
 void session_report(const struct session *session)
 {
     struct buf text = buf_on(session->mem);
     if (session->diag.findings.n) {
-        write_text(&text, &session->diag, session_style(session, stderr));
+        write_text(&text, &session->diag, terminal_style(session, stderr));
         write_summary(&text, &session->diag);
     }
     write_stream(stderr, &text);

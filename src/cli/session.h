@@ -47,9 +47,6 @@ bool session_has_errors(const struct session *session);
 /* The exit status that the findings call for. */
 int session_status(const struct session *session);
 
-/* How findings are shown on a stream. */
-struct style session_style(const struct session *session, FILE *stream);
-
 /* Writes the findings and their summary for people to standard error. */
 void session_report(const struct session *session);
 

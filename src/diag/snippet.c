@@ -132,7 +132,8 @@ static bool clip(struct str *line, uint32_t *start, uint32_t *end)
 }
 
 struct snippet snippet_of(struct mem *mem, struct str line, uint32_t start, uint32_t end,
-                          const char *mark_on, const char *mark_off)
+                          const char *mark_on, const char *mark_off,
+                          const char *cut)
 {
     bool clipped = clip(&line, &start, &end);
     struct layout layout = {.mem = mem};
@@ -144,7 +145,7 @@ struct snippet snippet_of(struct mem *mem, struct str line, uint32_t start, uint
     uint32_t to = layout.to < last ? layout.to : last;
     clipped = clipped || first > 0;
     if (clipped)
-        buf_text(&snippet.text, "…");
+        buf_text(&snippet.text, cut);
     for (uint32_t i = first; i < last; i++) {
         if (i == layout.from && layout.from < to)
             buf_text(&snippet.text, mark_on);
@@ -153,7 +154,7 @@ struct snippet snippet_of(struct mem *mem, struct str line, uint32_t start, uint
             buf_text(&snippet.text, mark_off);
     }
     if (last + 1 < layout.runs.n)
-        buf_text(&snippet.text, "…");
+        buf_text(&snippet.text, cut);
     snippet.start = runs[layout.from].first - runs[first].first + clipped;
     snippet.width = runs[to].first > runs[layout.from].first
                         ? runs[to].first - runs[layout.from].first

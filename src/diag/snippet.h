@@ -11,9 +11,11 @@ struct snippet {
     bool uneven;           /* a terminal may draw it elsewhere: the part should be quoted, too */
 };
 
-/* Shows the part [start, end) (bytes) of a line. `mark_on` and `mark_off` are written around it. */
+/* Shows the part [start, end) (bytes) of a line. `mark_on` and `mark_off` are written around it,
+   `cut`, of one cell, where something is left out. */
 struct snippet snippet_of(struct mem *mem, struct str line, uint32_t start, uint32_t end,
-                          const char *mark_on, const char *mark_off);
+                          const char *mark_on, const char *mark_off,
+                          const char *cut);
 
 /* Adds a name, which may hold anything, on one line and with everything in it to be seen. */
 void add_visible(struct buf *out, struct str text);

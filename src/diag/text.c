@@ -9,10 +9,11 @@ enum paint { PAINT_OFF, PAINT_BOLD, PAINT_FRAME, PAINT_INFO, PAINT_WARNING, PAIN
 
 struct frame {
     const char *corner, *side, *gap, *other_file;
+    const char *cut; /* one cell, where the rest of a long line is left out */
 };
 
-static const struct frame unicode_frame = {"┌─", "│", "⋮", "├─"};
-static const struct frame ascii_frame = {"-->", "|", ":", "-->"};
+static const struct frame unicode_frame = {"┌─", "│", "⋮", "├─", "…"};
+static const struct frame ascii_frame = {"-->", "|", ":", "-->", "~"};
 
 struct text_writer {
     struct buf *out;
@@ -127,7 +128,7 @@ static struct snippet snippet_for(struct text_writer *writer, const struct mark 
     end = end < line.len ? end : line.len;
     enum paint colour = mark->primary ? severity_paint(severity) : PAINT_FRAME;
     return snippet_of(writer->out->mem, line, start, end, paint(writer, colour),
-                      paint(writer, PAINT_OFF));
+                      paint(writer, PAINT_OFF), writer->frame->cut);
 }
 
 /* The row of carets below a line. */
@@ -196,6 +197,16 @@ static void add_fixes(struct text_writer *writer, const struct finding *finding)
     }
 }
 
+/* Words that a terminal can link to the page of the rule (OSC 8). */
+static void add_linked(struct text_writer *writer, const struct rule_info *rule, const char *words)
+{
+    const char *folder = writer->style.pages;
+    if (folder)
+        buf_printf(writer->out, "\033]8;;%s/%s.md\033\\%s\033]8;;\033\\", folder, rule->name, words);
+    else
+        buf_text(writer->out, words);
+}
+
 static void add_finding(struct text_writer *writer, const struct finding *finding)
 {
     const struct rule_info *rule = rule_info(finding->rule);
@@ -206,10 +217,13 @@ static void add_finding(struct text_writer *writer, const struct finding *findin
         if (digits(marks[i].at.line) > writer->gutter)
             writer->gutter = digits(marks[i].at.line);
     struct location at = source_locate(writer->diag->sources, finding->at.start);
-    buf_printf(writer->out, "%s%s[%s]%s: %s%.*s%s (%s)\n",
-               paint(writer, severity_paint(finding->severity)), severity_name(finding->severity),
-               rule->code, paint(writer, PAINT_OFF), paint(writer, PAINT_BOLD),
-               STR_ARGS(finding->text), paint(writer, PAINT_OFF), rule->name);
+    buf_printf(writer->out, "%s%s[", paint(writer, severity_paint(finding->severity)),
+               severity_name(finding->severity));
+    add_linked(writer, rule, rule->code);
+    buf_printf(writer->out, "]%s: %s%.*s%s (", paint(writer, PAINT_OFF), paint(writer, PAINT_BOLD),
+               STR_ARGS(finding->text), paint(writer, PAINT_OFF));
+    add_linked(writer, rule, rule->name);
+    buf_text(writer->out, ")\n");
     add_gutter(writer, 0, writer->frame->corner);
     buf_char(writer->out, ' ');
     add_place(writer->out, &at);

@@ -7,6 +7,7 @@
 struct style {
     bool colour;
     bool ascii;            /* draw with ASCII characters only */
+    const char *pages;     /* URL of the folder with the pages of the rules, for links; NULL: none */
     uint32_t most;         /* findings shown; the rest is counted */
 };
 

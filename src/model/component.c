@@ -148,23 +148,30 @@ static void leave_out_id(const struct model_builder *model, const struct args *a
     note(finding, MSG_note_templates, v_string(first->text));
 }
 
-/* `goal SG 1`: the id that was meant. */
-static void join_id(const struct model_builder *model, struct args *args, struct component *component)
+/* `goal SG 1`: two ids that fit a template together are read as one. */
+static void join_ids(const struct model_builder *model, struct args *args, struct component *component)
 {
-    struct builder *builder = model->builder;
-    struct str number = source_text(builder->diag->sources, args->at->at);
-    if (!is_digit(number.ptr[0]))
+    if (!args_is(args, ARG_REFERENCE) || args->at->n_steps != 1 || args->at->flags || args->at[-1].flags)
         return;
-    struct buf joined = buf_on(builder->mem);
-    buf_str(&joined, name_of(builder, component->id));
-    buf_str(&joined, number);
-    component->id = atom_intern(builder->units->atoms, buf_as_str(&joined));
-    component->at.end = args->at++->at.end;
-    struct finding *finding =
-        report(builder->diag, component->at, MSG_id_with_blank, v_name(buf_as_str(&joined)));
-    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(buf_as_str(&joined))),
-             component->at, buf_as_str(&joined));
-    buf_free(&joined);
+    struct builder *builder = model->builder;
+    struct buf text = buf_on(builder->mem);
+    buf_printf(&text, "%.*s%.*s", STR_ARGS(name_of(builder, component->id)),
+               STR_ARGS(name_of(builder, args->at->value)));
+    struct component joined = *component;
+    joined.id = atom_intern(builder->units->atoms, buf_as_str(&text));
+    joined.at.end = args->at->at.end;
+    fit_id(model, &joined);
+    if (joined.fit != FIT_MISMATCH) {
+        *component = joined;
+        args->at++;
+        struct finding *finding = report(builder->diag, joined.at, MSG_loose_spelling,
+                                         v_name(source_text(builder->diag->sources, joined.at)),
+                                         v_name(buf_as_str(&text)));
+        help(finding, MSG_help_one_word, v_name(buf_as_str(&text)));
+        fix_edit(finding, suggest(finding, SAFETY_SAFE, MSG_fix_replace_by, v_name(buf_as_str(&text))), joined.at,
+                 buf_as_str(&text));
+    }
+    buf_free(&text);
 }
 
 /* Takes the id from the head of a component. */
@@ -197,11 +204,11 @@ static void take_id(const struct model_builder *model, struct args *args, struct
             args->at++; /* `GP 2.1`: judged with the reference */
         return;
     }
-    if (is_reference && args_is(args, ARG_REFERENCE))
-        join_id(model, args, component);
     if (is_reference && (arg->n_steps > 1 || arg->flags))
         report(model->builder->diag, arg->at, MSG_id_not_path);
     fit_id(model, component);
+    if (component->fit == FIT_MISMATCH)
+        join_ids(model, args, component);
     count_number(model, component);
 }
 
@@ -248,6 +255,8 @@ static atom report_unknown_part(const struct model_builder *model, struct args *
     atom meant = report_unknown_word(model->builder, args_word_span(args),
                                      args->tree->statements.at[args->statement].word,
                                      buf_as_str(&context), words, n);
+    if (!meant)
+        help_second_word(args, words, n);
     buf_free(&context);
     return meant;
 }
@@ -391,6 +400,8 @@ static void report_unknown_in_model(const struct model_builder *model, uint32_t 
     struct statement *at = &model->tree->statements.at[statement];
     at->word = report_unknown_word(model->builder, args_word_span(&args), at->word, STR("a model"),
                                    words, n);
+    if (at->word == 0)
+        help_second_word(&args, words, n);
     if (at->word == 0)
         lose_names(model, statement);
 }

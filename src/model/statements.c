@@ -149,3 +149,21 @@ void report_not_among(struct builder *builder, struct span at, atom word, const 
         fix_edit(finding, fix, at, near.best);
     }
 }
+
+void help_second_word(const struct args *args, const atom *known, uint32_t n_known)
+{
+    struct builder *builder = args->builder;
+    const struct arg *second = args_first(args);
+    if (second == args->end || second->kind != ARG_WORD)
+        return;
+    for (uint32_t i = 0; i < n_known; i++) {
+        if (known[i] != second->value)
+            continue;
+        struct finding *finding = builder->diag->findings.at[builder->diag->findings.n - 1];
+        struct span first = {args_word_span(args).start, second->at.start};
+        help(finding, MSG_help_write_alone, v_name(name_of(builder, second->value)));
+        fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(name_of(builder, second->value))),
+                 first, STR(""));
+        return;
+    }
+}

@@ -40,4 +40,7 @@ bool is_date(struct str text);
 /* The span of a whole statement, block included. */
 struct span statement_span(const struct tree *tree, uint32_t statement);
 
+/* `process area PP`: helps, in the last finding, where the word behind an unknown one is known. */
+void help_second_word(const struct args *args, const atom *known, uint32_t n_known);
+
 #endif

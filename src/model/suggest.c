@@ -3,6 +3,7 @@
 #include "base/near.h"
 #include "model/path.h"
 #include "model/view.h"
+#include "source/nearby.h"
 
 enum { CANDIDATES_MOST = 3, SEARCHES_MOST = 100 };
 
@@ -11,10 +12,15 @@ struct parts {
     struct str letters, number;
 };
 
+/* The best so far, best first: the nearest, and of those the first in the document. */
 struct candidates {
-    component_id at[CANDIDATES_MOST];
+    struct {
+        component_id id;
+        uint32_t distance;
+    } at[CANDIDATES_MOST];
     uint32_t n;
-    bool more;
+    bool more;   /* there are others as near as the last */
+    bool inside; /* they stand where the steps before lead to */
 };
 
 static struct parts parts_of(struct str id)
@@ -25,36 +31,99 @@ static struct parts parts_of(struct str id)
     return (struct parts){str_upto(id, n), str_from(id, n)};
 }
 
-/* In short structured ids nearly every sibling is within two edits, so one part must be the same. */
-static bool is_near(struct str wanted, struct str id)
+enum { FAR = UINT32_MAX };
+
+/* How far two ids are apart. In short structured ids nearly every sibling is within two edits, so the letters
+   or the number must be the same; a number alone may lack its letters. */
+static uint32_t id_distance(struct str wanted, struct str id)
 {
     struct parts a = parts_of(wanted), b = parts_of(id);
-    if (str_eq(a.number, b.number) && a.letters.len > 1)
-        return near_distance(a.letters, b.letters, 1) <= 1;
-    return str_eq(a.letters, b.letters) && near_distance(a.number, b.number, 1) <= 1;
+    if (str_eq(a.number, b.number) && (a.letters.len > 1 || (a.letters.len == 0 && b.letters.len > 0))) {
+        uint32_t distance = a.letters.len ? near_distance(a.letters, b.letters, 1) : 1;
+        return distance <= 1 ? distance : FAR;
+    }
+    return str_eq(a.letters, b.letters) && near_distance(a.number, b.number, 1) <= 1 ? 1 : FAR;
 }
 
-static void add_candidate(struct candidates *candidates, component_id id)
+/* The next byte that counts in a title: blanks, hyphens and underlines do not; 0 at the end. */
+static char next_letter(struct str *text)
 {
-    if (candidates->n < CANDIDATES_MOST)
-        candidates->at[candidates->n++] = id;
-    else
-        candidates->more = true;
+    while (text->len && (is_blank(*text->ptr) || *text->ptr == '-' || *text->ptr == '_'))
+        *text = str_from(*text, 1);
+    if (text->len == 0)
+        return '\0';
+    char c = *text->ptr;
+    *text = str_from(*text, 1);
+    return is_upper(c) ? (char)(c - 'A' + 'a') : c;
 }
 
-static void collect(struct builder *builder, struct scope scope, struct str wanted,
-                    struct candidates *candidates)
+/* True if an id spells a title, as in `Project-Planning`. */
+static bool spells_title(struct str wanted, struct str title)
+{
+    if (wanted.len <= 3)
+        return false;
+    for (;;) {
+        char a = next_letter(&wanted), b = next_letter(&title);
+        if (a != b || a == '\0')
+            return a == b;
+    }
+}
+
+static void add_candidate(struct candidates *candidates, component_id id, uint32_t distance)
+{
+    uint32_t place = candidates->n;
+    while (place > 0 && candidates->at[place - 1].distance > distance)
+        place--;
+    if (place == CANDIDATES_MOST) {
+        candidates->more = candidates->more || candidates->at[place - 1].distance == distance;
+        return;
+    }
+    if (candidates->n < CANDIDATES_MOST)
+        candidates->n++;
+    else
+        candidates->more = candidates->at[place].distance == candidates->at[CANDIDATES_MOST - 1].distance;
+    for (uint32_t i = candidates->n - 1; i > place; i--)
+        candidates->at[i] = candidates->at[i - 1];
+    candidates->at[place].id = id;
+    candidates->at[place].distance = distance;
+}
+
+/* Looks through what is in a component (NONE: the whole model). */
+static struct candidates collect(struct builder *builder, model_id model, component_id within, struct str wanted)
 {
     const struct library *library = builder->library;
-    for (uint32_t i = 0; i < view_count(library, scope.model); i++) {
-        component_id id = view_component(library, scope.model, i);
+    struct candidates candidates = {.n = 0};
+    uint32_t position, end = view_inside(library, model, within, &position);
+    for (; position < end; position++) {
+        component_id id = view_component(library, model, position);
         const struct component *component = &library->components.at[id];
         if (component->id == 0 || component->duplicate)
             continue;
-        if (is_near(wanted, name_of(builder, component->id)) ||
-            (wanted.len > 3 && str_eq(component->title, wanted)))
-            add_candidate(candidates, id);
+        uint32_t distance = spells_title(wanted, component->title)
+                                ? 0
+                                : id_distance(wanted, name_of(builder, component->id));
+        if (distance != FAR)
+            add_candidate(&candidates, id, distance);
     }
+    return candidates;
+}
+
+/* What may be meant by a step: inside what the steps before it lead to, else anywhere. */
+static struct candidates find_candidates(struct builder *builder, struct scope scope,
+                                         const struct written *written, uint32_t step)
+{
+    struct str wanted = name_of(builder, written->steps[step].name);
+    struct candidates found = {.n = 0};
+    atom path[PATH_LENGTH_MOST];
+    for (uint32_t i = 0; i < step; i++)
+        path[i] = written->steps[i].name;
+    if (step > 0) {
+        component_id around = names_find(builder->library, scope, path, step).target;
+        if (around != NONE && view_holds(builder->library, scope.model, around))
+            found = collect(builder, scope.model, around, wanted);
+    }
+    found.inside = found.n > 0;
+    return found.inside ? found : collect(builder, scope.model, NONE, wanted);
 }
 
 static struct str path_text(struct builder *builder, component_id id)
@@ -67,13 +136,13 @@ static struct str path_text(struct builder *builder, component_id id)
 }
 
 /* What a single candidate is offered as: its id in place of the unknown one, or its path in place of the
-   whole reference if the id is right and the steps before it are not. */
+   whole reference if it stands elsewhere than the steps before lead to. */
 static void offer(struct builder *builder, struct finding *finding, const struct written *written,
-                  uint32_t step, component_id candidate)
+                  uint32_t step, component_id candidate, bool inside)
 {
     const struct library *library = builder->library;
     atom id = library->components.at[candidate].id;
-    bool wrong_path = written->steps[step].name == id && step > 0;
+    bool wrong_path = step > 0 && !inside;
     struct span at = written->steps[step].at;
     if (wrong_path)
         at = (struct span){written->steps[0].at.start, written->steps[written->n - 1].at.end};
@@ -93,18 +162,33 @@ void suggest_ids(struct builder *builder, struct finding *finding, struct scope 
         if (above != NONE && library_kind(library, above)->grouping)
             note(finding, MSG_note_no_grouping_step, v_name(name_of(builder, written->steps[step - 1].name)));
     }
-    struct candidates candidates = {.n = 0};
-    collect(builder, scope, name_of(builder, written->steps[step].name), &candidates);
+    struct candidates candidates = find_candidates(builder, scope, written, step);
     if (candidates.n == 0 || candidates.more)
         return;
     for (uint32_t i = 0; i < candidates.n; i++) {
         struct buf text = buf_on(builder->mem);
-        path_add_titled(&text, library, candidates.at[i]);
+        path_add_titled(&text, library, candidates.at[i].id);
         help(finding, MSG_help_similar_id, v_text(buf_as_str(&text)));
         buf_free(&text);
     }
     if (candidates.n == 1)
-        offer(builder, finding, written, step, candidates.at[0]);
+        offer(builder, finding, written, step, candidates.at[0].id, candidates.inside);
+}
+
+/* Files are often called as what they define: `cmmi-svc.prm` for CMMI-SVC. */
+static void suggest_import(struct builder *builder, struct finding *finding, uint32_t unit, struct str id)
+{
+    struct str name = {NULL, 0}, folded = arena_str(&builder->scratch, id);
+    char *letters = arena_alloc(&builder->scratch, id.len + 1u);
+    for (uint32_t i = 0; i < id.len; i++)
+        letters[i] = is_upper(folded.ptr[i]) ? (char)(folded.ptr[i] - 'A' + 'a') : folded.ptr[i];
+    if (builder->n_searches++ < SEARCHES_MOST)
+        name = search_named(builder->units->search, &builder->diag->sources->files.at[unit],
+                            (struct str){letters, id.len});
+    if (name.ptr)
+        help(finding, MSG_help_not_imported, v_string(name));
+    else
+        help(finding, MSG_help_import_some);
 }
 
 /* True if the place stands in the block of the declaration, which cannot be meant there. */
@@ -121,8 +205,10 @@ void suggest_declaration(struct builder *builder, struct finding *finding, enum 
     VEC_EACH (const struct declared, known, &builder->declared[kind])
         if (unit_sees(builder->units, unit, known->unit) && !is_inside(builder, known, id.at))
             near_try(&near, name_of(builder, known->id.name));
-    if (!near.best.ptr)
+    if (!near.best.ptr) {
+        suggest_import(builder, finding, unit, name_of(builder, id.name));
         return;
+    }
     help(finding, MSG_help_similar_word, v_name(near.best));
     struct fix *fix = suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(near.best));
     fix_edit(finding, fix, id.at, near.best);

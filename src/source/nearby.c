@@ -67,15 +67,25 @@ static void try_folder(struct nearest *nearest, struct str folder, struct str pr
     closedir(open);
 }
 
-struct str search_nearest(const struct search *search, const struct source_file *from, struct str name)
+/* Looks for a stem, up to `distance` edits away. */
+static struct str search_for(const struct search *search, const struct source_file *from, struct str stem,
+                             uint32_t distance)
 {
-    struct str stem = stem_of(name);
-    if (stem.len < 3)
-        return STR_NONE;
-    struct nearest nearest = {.search = search, .stem = stem, .distance = stem.len / 3 + 1};
+    struct nearest nearest = {.search = search, .stem = stem, .distance = distance + 1};
     struct str folder = path_folder(search->arena, from->path);
     try_folder(&nearest, folder.len ? folder : STR("."), STR(""));
     for (uint32_t i = 0; i < search->folders.n; i++)
         try_folder(&nearest, search->folders.at[i].real, STR(""));
     return nearest.best;
+}
+
+struct str search_nearest(const struct search *search, const struct source_file *from, struct str name)
+{
+    struct str stem = stem_of(name);
+    return stem.len < 3 ? STR_NONE : search_for(search, from, stem, stem.len / 3);
+}
+
+struct str search_named(const struct search *search, const struct source_file *from, struct str stem)
+{
+    return stem.len < 2 ? STR_NONE : search_for(search, from, stem, 0);
 }

@@ -29,7 +29,7 @@ uint32_t parser_unclosed_string(struct parser *parser, struct span at)
 {
     uint32_t length = length_unclosed(text_at(parser, at), 1);
     help(parser_error(parser, (struct span){at.start, at.start + length}, MSG_unclosed_string),
-         MSG_help_close_string);
+         MSG_help_long_text);
     return length;
 }
 

@@ -62,11 +62,21 @@ static void add_token(struct buf *out, const char *name, struct str text)
         buf_printf(out, is_class ? "%s" : "`%s`", name);
 }
 
-/* Arrows of other notations and of word processors: `=>`, `-->`, an arrow of Unicode. */
-static bool is_arrow(uint32_t c, const char *next)
+/* Parts of arrows of other notations, and the arrows of word processors. */
+static bool is_arrow(uint32_t c)
 {
-    bool drawn = (c == '=' || c == '-') && (*next == '>' || *next == '-'); /* NUL ends the text */
-    return drawn || (c >= 0x2190 && c <= 0x21ff) || (c >= 0x27f0 && c <= 0x27ff) || c == 0xf0e0;
+    return c == '-' || c == '>' || (c >= 0x2190 && c <= 0x21ff) || (c >= 0x27f0 && c <= 0x27ff) || c == 0xf0e0;
+}
+
+/* True if the line begins with a word, as statements do; rows begin with an id. */
+static bool follows_word(const struct parser *parser, struct span at)
+{
+    const char *first = parser->text + (at.start - parser->file_base);
+    while (first > parser->text && first[-1] != '\n')
+        first--;
+    while (*first == ' ' || *first == '\t')
+        first++;
+    return is_lower(*first);
 }
 
 static void report_stray(struct parser *parser, struct span at)
@@ -82,8 +92,8 @@ static void report_stray(struct parser *parser, struct span at)
     if (c >= 0x80)
         buf_printf(&out, " (U+%04X)", c);
     struct finding *finding = parser_error(parser, at, MSG_stray_character, v_text(buf_as_str(&out)));
-    if (is_arrow(c, parser->text + (at.end - parser->file_base)))
-        help(finding, MSG_help_arrow);
+    if (is_arrow(c) || (c == '=' && !follows_word(parser, at)))
+        help(finding, MSG_help_relation);
     else if (c == '=')
         help(finding, MSG_help_no_mark);
     else if (c == ';')
@@ -108,7 +118,9 @@ static void add_help(struct finding *finding, const char *unexpected, const char
 {
     bool any_word = is_expected("word", expected, n_expected);
     bool any_argument = is_expected("string", expected, n_expected);
-    if (n_expected == 1 && any_argument && (strcmp(unexpected, "word") == 0 || strcmp(unexpected, "id") == 0))
+    bool any_id = is_expected("id", expected, n_expected);
+    bool is_name = strcmp(unexpected, "id") == 0 || strcmp(unexpected, "word") == 0;
+    if (n_expected == 1 && any_argument && is_name)
         help(finding, MSG_help_import);
     else if (is_expected("->", expected, n_expected))
         help(finding, MSG_help_row);
@@ -116,6 +128,12 @@ static void add_help(struct finding *finding, const char *unexpected, const char
         help(finding, MSG_help_targets);
     else if (strcmp(unexpected, ":") == 0)
         help(finding, MSG_help_no_mark);
+    else if (strcmp(unexpected, "/") == 0 && !any_id)
+        help(finding, MSG_help_comment);
+    else if (is_name && any_argument && !any_id)
+        help(finding, MSG_help_double_quotes);
+    else if (strcmp(unexpected, "word") == 0 && any_id && !any_word)
+        help(finding, MSG_help_capital);
     else if (any_word && !any_argument)
         help(finding, MSG_help_opening_word);
 }
