@@ -15,7 +15,7 @@ CPPFLAGS := -std=c11 -D_XOPEN_SOURCE=700 -DPRMC_VERSION='"$(VERSION)"' -Isrc -Ii
 # ---- What is needed -------------------------------------------------------------------------------
 
 PACKAGES      := gcc libc6-dev flex bison pkg-config libmd4c-dev libjansson-dev libutf8proc-dev libxxhash-dev
-TEST_PACKAGES := libcmocka-dev g++ clang valgrind jq libxml2-utils git
+TEST_PACKAGES := libcmocka-dev g++ clang libclang-rt-dev valgrind jq libxml2-utils git
 MODULES       := md4c jansson libutf8proc libxxhash
 
 # The missing packages of a list, by dpkg.
