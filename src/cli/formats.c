@@ -100,36 +100,71 @@ static struct style file_style(const struct session *session)
     return style;
 }
 
-/* Stages a file in a transaction of its own, since files may lie on different disks. */
-static struct output *stage(const struct session *session, const struct output_option *output)
+/* Files of one disk are written all or none; nothing can be moved from one disk to another. */
+struct transaction {
+    dev_t disk;
+    struct output *output;
+};
+
+typedef VEC(struct transaction) transactions;
+
+/* The disk of the folder that a file will be in, which may not be there yet. */
+static dev_t disk_of(struct mem *mem, const char *path)
 {
-    struct output *staged = output_new(session->mem);
-    struct buf text = buf_on(session->mem);
-    struct str folder = path_folder(&staged->arena, str_of(output->file));
-    const char *slash = strrchr(output->file, '/');
-    write_as(&text, session, output->format, file_style(session));
-    output_add(staged, folder.ptr, slash ? slash + 1 : output->file, &text);
-    buf_free(&text);
-    return staged;
+    struct arena arena = arena_on(mem);
+    struct stat info = {0};
+    struct str folder = path_folder(&arena, str_of(path)), last = STR_NONE;
+    while (stat(folder.ptr, &info) != 0 && !str_eq(folder, last)) {
+        last = folder;
+        folder = path_folder(&arena, folder);
+    }
+    arena_free(&arena);
+    return info.st_dev;
 }
 
-/* Stages all, then moves all to their places. */
+static struct output *output_on(const struct session *session, transactions *all, dev_t disk)
+{
+    VEC_EACH (struct transaction, transaction, all)
+        if (transaction->disk == disk)
+            return transaction->output;
+    struct transaction transaction = {disk, output_new(session->mem)};
+    vec_push(session->mem, all, transaction);
+    return transaction.output;
+}
+
+static void stage(const struct session *session, transactions *all, const struct output_option *option)
+{
+    struct output *output = output_on(session, all, disk_of(session->mem, option->file));
+    struct buf text = buf_on(session->mem);
+    struct str folder = path_folder(&output->arena, str_of(option->file));
+    const char *slash = strrchr(option->file, '/');
+    write_as(&text, session, option->format, file_style(session));
+    output_add(output, folder.ptr, slash ? slash + 1 : option->file, &text);
+    buf_free(&text);
+}
+
+static int write_error(const struct output *output)
+{
+    return usage_error("cannot write %s: %s", output->failed, strerror(output->error));
+}
+
+/* Stages all files, then moves all to their places. */
 static int write_files(const struct session *session)
 {
-    VEC(struct output *) staged = {0};
+    transactions all = {0};
     int status = EXIT_OK;
-    VEC_EACH (const struct output_option, output, &session->options->outputs)
-        if (!is_stdout(output) && is_replaced(output->file))
-            vec_push(session->mem, &staged, stage(session, output));
-    VEC_EACH (struct output *, output, &staged)
-        if (status == EXIT_OK && (*output)->failed)
-            status = usage_error("cannot write %s: %s", (*output)->failed, strerror((*output)->error));
-    for (uint32_t i = 0; i < staged.n && status == EXIT_OK; i++)
-        if (!output_commit(staged.at[i]))
-            status = usage_error("cannot write %s: %s", staged.at[i]->failed, strerror(staged.at[i]->error));
-    VEC_EACH (struct output *, output, &staged)
-        output_close(*output);
-    vec_free(session->mem, &staged);
+    VEC_EACH (const struct output_option, option, &session->options->outputs)
+        if (!is_stdout(option) && is_replaced(option->file))
+            stage(session, &all, option);
+    for (uint32_t i = 0; i < all.n && status == EXIT_OK; i++)
+        if (all.at[i].output->failed)
+            status = write_error(all.at[i].output);
+    for (uint32_t i = 0; i < all.n && status == EXIT_OK; i++)
+        if (!output_commit(all.at[i].output))
+            status = write_error(all.at[i].output);
+    VEC_EACH (struct transaction, transaction, &all)
+        output_close(transaction->output);
+    vec_free(session->mem, &all);
     return status;
 }
 

@@ -13,7 +13,7 @@ const struct command commands[] = {
     {"export", "json FILE... [-o FILE]", "write the resolved model", NULL, TAKES_MODELS | TAKES_OUT, run_export},
     {"coverage", "FILE...", "show coverage and gaps of every mapping", "text json csv",
      TAKES_MODELS | TAKES_FORMAT, run_coverage},
-    {"baseline", "write|prune|show FILE...", "keep what is known out of the findings", NULL,
+    {"baseline", "write|prune|show [FILE...]", "keep known findings in a file, prmc.baseline.json or another", NULL,
      TAKES_MODELS | TAKES_BASELINE, run_baseline},
     {"fmt", "FILE...", "format files in place", NULL, TAKES_FORMATTING, run_fmt},
     {"explain", "RULE", "show the page of a rule, by name or code", "text markdown", TAKES_FORMAT, run_explain},

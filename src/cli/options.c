@@ -198,7 +198,7 @@ static const struct option table[] = {
     {"--ascii", NULL, TAKES_MODELS, FLAG(ascii), "draw with ASCII characters only"},
     {"--format", "FORMAT", TAKES_FORMAT, set_format, 0, "how to print: "},
     {"--output", "FORMAT=FILE", TAKES_OUTPUTS, add_output, 0, "write to a file, too (`-`: standard output); repeatable"},
-    {"--baseline", "FILE", TAKES_BASELINE, set_baseline, 0, "what is known: the findings that FILE holds"},
+    {"--baseline", "FILE", TAKES_BASELINE, set_baseline, 0, "the findings that FILE holds are known: not shown, not counted"},
     {"--fix", NULL, TAKES_FIXES, FLAG(fix), "apply the safe fixes, report what is left"},
     {"--unsafe", NULL, TAKES_FIXES, FLAG(unsafe), "with --fix: apply the unsafe fixes, too"},
     {"--diff", NULL, TAKES_FIXES | TAKES_FORMATTING, FLAG(diff), "show what would change, write nothing"},

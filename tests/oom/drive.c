@@ -86,6 +86,10 @@ static const struct command commands[] = {
     {"fmt-diff", {"fmt", "--diff", "small.prm"}, false, false},
     {"fix", {"check", "--fix", "small.prm"}, true, true},
     {"output", {"check", "--output", "json=out/findings.json", "small.prm"}, true, true},
+    {"outputs", {"check", "--output", "sarif=out/findings.sarif", "--output", "junit=new/findings.xml", "--output",
+                 "github=findings.txt", "small.prm"}, true, true},
+    {"baseline", {"baseline", "write", "--baseline", "out/known.json", "small.prm"}, true, true},
+    {"known", {"check", "--baseline", "known.json", "small.prm"}, false, false},
     {"rules", {"rules", "--format", "json"}, false, false},
 };
 
@@ -370,6 +374,8 @@ static void prepare(void)
     write_text("saved/a.prm", "%s", architecture);
     write_text("saved/bad.prm", "model = \"x\" {\n  area PP {\n    goal SG1 \"x\n  }\n}\n}\n");
     write_text("saved/other.prm", "model   N {\n}\n");
+    write_text("saved/known.json", "{\"schema\": \"prmc-baseline/1\", \"findings\": [\n {\"file\": \"small.prm\", "
+               "\"code\": \"PRM0317\", \"fingerprint\": \"0123456789abcdef\", \"count\": 1}]}\n");
     write_text("saved/small.prm", model, "Old");
     snprintf(command, sizeof command,
              "cd saved && '%s' build small.prm -o out 2>/dev/null && '%s' export json small.prm -o out/export.json "
