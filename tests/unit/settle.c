@@ -11,6 +11,14 @@ static struct span at(struct world *w, uint32_t line)
     return (struct span){start, start + 1};
 }
 
+/* Silences a rule from one line to in front of another; the statement stands in the first. */
+static void suppress(struct world *w, enum rule rule, uint32_t from, uint32_t to, bool used)
+{
+    struct suppression suppression = {
+        .rule = rule, .scope = {at(w, from).start, at(w, to).start}, .at = at(w, from), .part = at(w, from), .used = used};
+    diag_suppress(&w->diag, suppression);
+}
+
 /* An empty file of some lines, without what is reported of it. */
 static void open_file(struct world *w)
 {
@@ -47,12 +55,10 @@ static void ties_stay_in_their_order(struct world *w)
 
 static void the_innermost_suppression_is_used(struct world *w)
 {
-    uint32_t base;
     open_file(w);
-    base = w->sources.files.at[0].base;
-    diag_suppress(&w->diag, RULE_empty_file, (struct span){base, base + 10}, at(w, 1), false);
-    diag_suppress(&w->diag, RULE_empty_file, (struct span){base + 2, base + 5}, at(w, 3), false);
-    diag_suppress(&w->diag, RULE_empty_file, (struct span){base + 6, base + 8}, at(w, 7), true);
+    suppress(w, RULE_empty_file, 1, 11, false);
+    suppress(w, RULE_empty_file, 3, 6, false);
+    suppress(w, RULE_empty_file, 7, 9, true);
     report(&w->diag, at(w, 4), MSG_empty_file);
     report(&w->diag, at(w, 12), MSG_empty_file);
     diag_settle(&w->diag);
@@ -61,10 +67,8 @@ static void the_innermost_suppression_is_used(struct world *w)
 
 static void errors_of_syntax_are_not_silenced(struct world *w)
 {
-    uint32_t base;
     open_file(w);
-    base = w->sources.files.at[0].base;
-    diag_suppress(&w->diag, RULE_unclosed_block, (struct span){base, base + 10}, at(w, 1), false);
+    suppress(w, RULE_unclosed_block, 1, 11, false);
     report(&w->diag, at(w, 4), MSG_unclosed_block);
     diag_settle(&w->diag);
     expect_findings(w, "unclosed-block 4:1");
