@@ -155,8 +155,8 @@ static void join_ids(const struct model_builder *model, struct args *args, struc
         return;
     struct builder *builder = model->builder;
     struct buf text = buf_on(builder->mem);
-    buf_printf(&text, "%.*s%.*s", STR_ARGS(name_of(builder, component->id)),
-               STR_ARGS(name_of(builder, args->at->value)));
+    buf_str(&text, name_of(builder, component->id));
+    buf_str(&text, name_of(builder, args->at->value));
     struct component joined = *component;
     joined.id = atom_intern(builder->units->atoms, buf_as_str(&text));
     joined.at.end = args->at->at.end;
@@ -164,12 +164,12 @@ static void join_ids(const struct model_builder *model, struct args *args, struc
     if (joined.fit != FIT_MISMATCH) {
         *component = joined;
         args->at++;
-        struct finding *finding = report(builder->diag, joined.at, MSG_loose_spelling,
-                                         v_name(source_text(builder->diag->sources, joined.at)),
-                                         v_name(buf_as_str(&text)));
+        struct str written = source_text(builder->diag->sources, joined.at);
+        struct finding *finding =
+            report(builder->diag, joined.at, MSG_loose_spelling, v_name(written), v_name(buf_as_str(&text)));
         help(finding, MSG_help_one_word, v_name(buf_as_str(&text)));
-        fix_edit(finding, suggest(finding, SAFETY_SAFE, MSG_fix_replace_by, v_name(buf_as_str(&text))), joined.at,
-                 buf_as_str(&text));
+        struct fix *fix = suggest(finding, SAFETY_SAFE, MSG_fix_replace_by, v_name(buf_as_str(&text)));
+        fix_edit(finding, fix, joined.at, buf_as_str(&text));
     }
     buf_free(&text);
 }
@@ -191,12 +191,7 @@ static void take_id(const struct model_builder *model, struct args *args, struct
     component->at = arg->at;
     if (kind->n_templates == 0)
         next_place(model, component->parent, component->kind);
-    if (is_reference) {
-        struct step last = tree_path_step(args->tree, arg, arg->n_steps - 1u);
-        component->id = last.name;
-    } else {
-        component->id = arg->value;
-    }
+    component->id = is_reference ? tree_path_step(args->tree, arg, arg->n_steps - 1u).name : arg->value;
     if (kind->elaborates != NONE) {
         component->fit = FIT_ANY;
         add_pending(model, NONE, BUILTIN_ELABORATES, (uint32_t)(arg - args->tree->args.at), 1);

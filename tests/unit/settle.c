@@ -11,14 +11,6 @@ static struct span at(struct world *w, uint32_t line)
     return (struct span){start, start + 1};
 }
 
-/* Silences a rule from one line to in front of another; the statement stands in the first. */
-static void suppress(struct world *w, enum rule rule, uint32_t from, uint32_t to, bool used)
-{
-    struct suppression suppression = {
-        .rule = rule, .scope = {at(w, from).start, at(w, to).start}, .at = at(w, from), .part = at(w, from), .used = used};
-    diag_suppress(&w->diag, suppression);
-}
-
 /* An empty file of some lines, without what is reported of it. */
 static void open_file(struct world *w)
 {
@@ -53,12 +45,20 @@ static void ties_stay_in_their_order(struct world *w)
     }
 }
 
+static void silence(struct world *w, enum rule rule, struct span scope, struct span place, bool used)
+{
+    struct suppression suppression = {.rule = rule, .scope = scope, .at = place, .part = place, .used = used};
+    diag_suppress(&w->diag, suppression);
+}
+
 static void the_innermost_suppression_is_used(struct world *w)
 {
+    uint32_t base;
     open_file(w);
-    suppress(w, RULE_empty_file, 1, 11, false);
-    suppress(w, RULE_empty_file, 3, 6, false);
-    suppress(w, RULE_empty_file, 7, 9, true);
+    base = w->sources.files.at[0].base;
+    silence(w, RULE_empty_file, (struct span){base, base + 10}, at(w, 1), false);
+    silence(w, RULE_empty_file, (struct span){base + 2, base + 5}, at(w, 3), false);
+    silence(w, RULE_empty_file, (struct span){base + 6, base + 8}, at(w, 7), true);
     report(&w->diag, at(w, 4), MSG_empty_file);
     report(&w->diag, at(w, 12), MSG_empty_file);
     diag_settle(&w->diag);
@@ -67,11 +67,23 @@ static void the_innermost_suppression_is_used(struct world *w)
 
 static void errors_of_syntax_are_not_silenced(struct world *w)
 {
+    uint32_t base;
     open_file(w);
-    suppress(w, RULE_unclosed_block, 1, 11, false);
+    base = w->sources.files.at[0].base;
+    silence(w, RULE_unclosed_block, (struct span){base, base + 10}, at(w, 1), false);
     report(&w->diag, at(w, 4), MSG_unclosed_block);
     diag_settle(&w->diag);
     expect_findings(w, "unclosed-block 4:1");
+}
+
+static void what_is_implied_at_the_same_place_is_silent(struct world *w)
+{
+    open_file(w);
+    report(&w->diag, at(w, 1), MSG_source_unmapped, v_text(STR("a")));
+    report(&w->diag, at(w, 1), MSG_child_unmapped, v_name(STR("a")), v_name(STR("b")));
+    report(&w->diag, at(w, 5), MSG_source_unmapped, v_text(STR("c")));
+    diag_settle(&w->diag);
+    expect_findings(w, "parent-mapped-child-unmapped 1:1, unmapped-source 5:1");
 }
 
 static void choices_decide(struct world *w)
@@ -85,4 +97,5 @@ static void choices_decide(struct world *w)
 }
 
 UNIT_MAIN("settle", UNIT(findings_are_sorted), UNIT(ties_stay_in_their_order), UNIT(the_innermost_suppression_is_used),
+          UNIT(what_is_implied_at_the_same_place_is_silent),
           UNIT(errors_of_syntax_are_not_silenced), UNIT(choices_decide))

@@ -23,7 +23,7 @@ static void lines_are_shown(struct world *w)
     };
     for (size_t i = 0; i < LENGTH(rows); i++) {
         in_case("row %zu", i);
-        struct snippet snippet = snippet_of(&w->mem, rows[i].line, rows[i].start, rows[i].end, "", "", "~");
+        struct snippet snippet = snippet_of(&w->mem, rows[i].line, rows[i].start, rows[i].end, "", "", "…");
         expect_str(buf_as_str(&snippet.text), rows[i].shown);
         expect_number(snippet.start, rows[i].from);
         expect_number(snippet.width, rows[i].width);
@@ -34,7 +34,7 @@ static void lines_are_shown(struct world *w)
 static void long_lines_are_cut(struct world *w)
 {
     const char *line = formatted(w, "%sHERE%s", repeated(w, "x", 100000), repeated(w, "y", 100000));
-    struct snippet snippet = snippet_of(&w->mem, str_of(line), 100000, 100004, "[", "]", "~");
+    struct snippet snippet = snippet_of(&w->mem, str_of(line), 100000, 100004, "[", "]", "…");
     struct str shown = buf_as_str(&snippet.text);
     assert_true(shown.len < 200);
     buf_char(&snippet.text, '\0');
