@@ -23,7 +23,7 @@ static void add_installed_models(struct session *session)
     struct str folder = path_folder(&session->arena, program);
     for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
         struct str place = path_join(&session->arena, folder, str_of(places[i]));
-        search_add(&session->search, path_normal(&session->arena, place).ptr);
+        search_add_installed(&session->search, path_normal(&session->arena, place).ptr);
     }
 }
 

@@ -22,13 +22,26 @@ struct str search_shown(const struct search *search, struct str path)
     return path_relative(search->arena, search->working, normal);
 }
 
-void search_add(struct search *search, const char *folder)
+static void add_folder(struct search *search, const char *folder, bool installed)
 {
     struct str real = file_real_path(search->arena, folder);
-    if (real.ptr) {
-        struct search_folder added = {search_shown(search, str_of(folder)), real};
-        vec_push(search->arena->mem, &search->folders, added);
-    }
+    if (!real.ptr)
+        return;
+    VEC_EACH (const struct search_folder, known, &search->folders)
+        if (str_eq(known->real, real))
+            return;
+    struct search_folder added = {search_shown(search, str_of(folder)), real, installed};
+    vec_push(search->arena->mem, &search->folders, added);
+}
+
+void search_add(struct search *search, const char *folder)
+{
+    add_folder(search, folder, false);
+}
+
+void search_add_installed(struct search *search, const char *folder)
+{
+    add_folder(search, folder, true);
 }
 
 static bool is_allowed(const struct search *search, struct str real)
@@ -48,13 +61,14 @@ static struct str absolute(const struct search *search, struct str path)
     return path_normal(search->arena, path_join(search->arena, working, path));
 }
 
-static bool try_folder(const struct search *search, struct str folder, struct str name,
+/* `tried` names the folder of the installed models by what it is: where it lies is no part of the input. */
+static bool try_folder(const struct search *search, struct str folder, bool installed, struct str name,
                        struct import_result *result, struct buf *tried)
 {
     struct str path = path_join(search->arena, folder, name);
     if (tried->n)
         buf_text(tried, ", ");
-    buf_str(tried, search_shown(search, path));
+    buf_str(tried, installed ? STR("the installed models") : search_shown(search, path));
     result->real = file_real_path(search->arena, path.ptr);
     result->path = search_shown(search, path);
     return result->real.ptr != NULL;
@@ -67,9 +81,10 @@ struct import_result search_import(const struct search *search, const struct sou
     struct buf tried = buf_on(search->arena->mem);
     struct str folder = path_folder(search->arena, from->path);
     bool escapes = !is_allowed(search, absolute(search, path_join(search->arena, folder, name)));
-    bool found = try_folder(search, folder, name, &result, &tried);
+    bool found = try_folder(search, folder, false, name, &result, &tried);
     for (uint32_t i = 0; i < search->folders.n && !found; i++)
-        found = try_folder(search, search->folders.at[i].path, name, &result, &tried);
+        found = try_folder(search, search->folders.at[i].path, search->folders.at[i].installed, name, &result,
+                           &tried);
     if (found)
         result.status = is_allowed(search, result.real) ? IMPORT_FOUND : IMPORT_ESCAPES;
     else if (escapes)

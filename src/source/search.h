@@ -7,6 +7,7 @@
 struct search_folder {
     struct str path; /* as shown */
     struct str real;
+    bool installed; /* it came with the program, wherever that is */
 };
 
 /* Where imports may come from: the working folder, those of -I, the installed models. */
@@ -34,6 +35,9 @@ void search_init(struct search *search, struct arena *arena);
 
 /* Adds a folder behind those that are there; one that does not exist is left out. */
 void search_add(struct search *search, const char *folder);
+
+/* Adds the folder of the models that came with the program. */
+void search_add_installed(struct search *search, const char *folder);
 
 /* Looks an import up: in the folder of the importing file, then in the folders of the search. */
 struct import_result search_import(const struct search *search, const struct source_file *from,
