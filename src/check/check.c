@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "model/cnames.h"
 #include "model/path.h"
 
 static const struct {
@@ -97,6 +98,21 @@ static void check_mappings(struct checking *checking)
     }
 }
 
+/* Names that meet in C: the tables would not compile. */
+static void check_c_names(struct checking *checking)
+{
+    cname_clashes clashes = {0};
+    cname_clashes_of(checking->library, &checking->scratch, &clashes);
+    VEC_EACH (const struct cname_clash, clash, &clashes) {
+        struct finding *finding = report(checking->diag, clash->at, MSG_same_c_name, v_name(clash->name));
+        label(finding, clash->first, MSG_label_first_here);
+        if (clash->component != NONE)
+            about_component(checking, finding, clash->component);
+    }
+    vec_free(checking->mem, &clashes);
+    arena_free(&checking->scratch);
+}
+
 void check_library(const struct library *library, struct diag *diag, struct mem *mem,
                    const struct search *search)
 {
@@ -107,6 +123,7 @@ void check_library(const struct library *library, struct diag *diag, struct mem 
     check_contradictions(&checking);
     check_profiles(&checking);
     check_slugs(&checking);
+    check_c_names(&checking);
     check_texts(&checking, search);
     arena_free(&checking.scratch);
 }

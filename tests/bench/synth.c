@@ -1,7 +1,8 @@
 /* Writes a synthetic model of N practices for the benchmark, the same content in one of three notations:
-   PRM, XML, and the text format of protocol buffers.
+   PRM, XML, and the text format of protocol buffers. `mapped` is PRM with a mapping of the model to itself that
+   relates each practice to two others.
 
-       synth N prm|xml|txtpb|proto
+       synth N prm|mapped|xml|txtpb|proto
 
    An area has two goals of five practices each; a practice has a title, a statement of twenty words and
    two or three references to practices of other areas. */
@@ -104,6 +105,20 @@ static void put_model(const struct notation *notation, uint32_t n_practices)
     fputs(notation->tail, stdout);
 }
 
+/* A row for every practice, with two targets. */
+static void put_mapping(uint32_t n_practices)
+{
+    uint32_t n_areas = (n_practices + GOALS * PRACTICES - 1) / (GOALS * PRACTICES);
+    puts("\nmapping Self \"The model to itself\" {\n  from Synthetic\n  to   Synthetic\n  expect practice covered");
+    for (uint32_t area = 0; area < n_areas; area++)
+        for (uint32_t i = 0; i < GOALS * PRACTICES; i++) {
+            printf("  A%u/SP%u.%u ->", area, i / PRACTICES + 1, i % PRACTICES + 1);
+            printf(" A%u/SP%u.%u,", (area + 1) % n_areas, i / PRACTICES + 1, i % PRACTICES + 1);
+            printf(" A%u/SP%u.%u\n", (area + 2) % n_areas, i / PRACTICES + 1, i % PRACTICES + 1);
+        }
+    puts("}");
+}
+
 static const char schema[] =
     "syntax = \"proto3\";\n"
     "message Practice { string id = 1; string title = 2; string statement = 3; repeated string related = 4; }\n"
@@ -117,12 +132,17 @@ int main(int argc, char **argv)
         fputs(schema, stdout);
         return 0;
     }
+    if (argc == 3 && strcmp(argv[2], "mapped") == 0) {
+        put_model(&notations[0], (uint32_t)strtoul(argv[1], NULL, 10));
+        put_mapping((uint32_t)strtoul(argv[1], NULL, 10));
+        return fflush(stdout) == 0 ? 0 : 1;
+    }
     for (size_t i = 0; argc == 3 && i < sizeof notations / sizeof notations[0]; i++) {
         if (strcmp(argv[2], notations[i].name) != 0)
             continue;
         put_model(&notations[i], (uint32_t)strtoul(argv[1], NULL, 10));
         return fflush(stdout) == 0 ? 0 : 1;
     }
-    fputs("usage: synth N prm|xml|txtpb|proto\n", stderr);
+    fputs("usage: synth N prm|mapped|xml|txtpb|proto\n", stderr);
     return 2;
 }
