@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 #include "model/path.h"
 #include "model/view.h"
-#include "prm/tables.h"
 
 static bool is_plain(char c)
 {
@@ -130,18 +129,31 @@ static void add_clash(struct clash_search *search, const struct bearer *one,
     vec_push(search->library->mem, search->out, clash);
 }
 
-/* Gives a bearer its name; false if another has it. Names are compared by 64 bits of their hash,
-   which is the one of the tables, then as they are. */
-static bool claim(struct clash_search *search, struct bearer bearer)
+#define HASH_START UINT64_C(0xcbf29ce484222325)
+
+/* Carries a hash on (FNV-1a, 64 bits) over text as it stands in a name in C. */
+static uint64_t hash_on(uint64_t hash, struct str text)
 {
-    write_name(search, &search->name, &bearer);
-    uint64_t hash = prm_in_hash((const unsigned char *)search->name.at, search->name.n, 1);
+    for (uint32_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (((unsigned char)c & 0xc0) == 0x80)
+            continue; /* the rest of a character */
+        hash = (hash ^ (unsigned char)(is_plain(c) ? c : '_')) * UINT64_C(0x100000001b3);
+    }
+    return hash;
+}
+
+/* Gives a bearer its name, whose hash is given; false if another has it. Names are compared by their hash, then
+   as they are. */
+static bool claim(struct clash_search *search, struct bearer bearer, uint64_t hash)
+{
     uint32_t *place = map_at(&search->names, hash - (hash == MAP_NO_KEY), search->bearers.n);
     if (*place == search->bearers.n) {
         vec_push(search->library->mem, &search->bearers, bearer);
         return true;
     }
     const struct bearer *first = &search->bearers.at[*place];
+    write_name(search, &search->name, &bearer);
     write_name(search, &search->other, first);
     if (!str_eq(buf_as_str(&search->name), buf_as_str(&search->other)))
         return true;
@@ -152,21 +164,42 @@ static bool claim(struct clash_search *search, struct bearer bearer)
 
 static bool claim_declaration(struct clash_search *search, atom id, struct span at)
 {
-    struct bearer bearer = {CNAME_OBJECT, id, NONE, NONE, at};
-    if (!claim(search, bearer))
-        return false;
-    bearer.kind = CNAME_FILE;
-    return claim(search, bearer);
+    for (enum cname_kind kind = CNAME_OBJECT; kind <= CNAME_FILE; kind++) {
+        struct bearer bearer = {kind, id, NONE, NONE, at};
+        write_name(search, &search->name, &bearer);
+        if (!claim(search, bearer, hash_on(HASH_START, buf_as_str(&search->name))))
+            return false;
+    }
+    return true;
+}
+
+/* The hash of the name of a constant, from that of what its path begins with. */
+static uint64_t hash_of_constant(struct clash_search *search, model_id model, component_id id, uint64_t start,
+                                 const uint64_t *hashes)
+{
+    const struct library *library = search->library;
+    const struct component *component = &library->components.at[id];
+    if (component->id == 0) {
+        write_name(search, &search->name, &(struct bearer){CNAME_CONSTANT, 0, model, id, component->at});
+        return hash_on(HASH_START, buf_as_str(&search->name));
+    }
+    if (component->path_parent != NONE)
+        start = hash_on(hashes[view_position(library, model, component->path_parent)], STR("/"));
+    return hash_on(start, atom_text(library->atoms, component->id));
 }
 
 static void claim_constants(struct clash_search *search, model_id model)
 {
     const struct library *library = search->library;
-    for (uint32_t i = 0; i < view_count(library, model); i++) {
+    uint32_t n = view_count(library, model);
+    uint64_t *hashes = arena_array(search->arena, uint64_t, n + 1), start = hash_on(HASH_START, STR("PRM_"));
+    start = hash_on(hash_on(start, atom_text(library->atoms, library->models.at[model].id)), STR("_"));
+    for (uint32_t i = 0; i < n; i++) {
         component_id id = view_component(library, model, i);
         const struct component *component = &library->components.at[id];
+        hashes[i] = hash_of_constant(search, model, id, start, hashes);
         if (component->id && !component->duplicate)
-            claim(search, (struct bearer){CNAME_CONSTANT, 0, model, id, component->at});
+            claim(search, (struct bearer){CNAME_CONSTANT, 0, model, id, component->at}, hashes[i]);
     }
 }
 

@@ -61,22 +61,24 @@ static void report_undefined(struct builder *builder, uint32_t unit, struct scop
     suggest_ids(builder, finding, scope, written, known);
 }
 
-/* True if the step spells the id of the component, in some way. */
-static bool spells(const struct library *library, component_id id, struct step step)
+/* True if the step spells the id of the component, in some way if `loose`. */
+static bool spells(const struct library *library, component_id id, struct step step, bool loose)
 {
     atom own = library->components.at[id].id;
-    return own == step.name || names_fold(library->atoms, atom_text(library->atoms, own)) ==
-                                   names_fold(library->atoms, atom_text(library->atoms, step.name));
+    if (own == step.name || !loose)
+        return own == step.name;
+    return names_fold(library->atoms, atom_text(library->atoms, own)) ==
+           names_fold(library->atoms, atom_text(library->atoms, step.name));
 }
 
 /* Keeps where a component, and those around it that a path names, are named. */
-static void record_uses(struct builder *builder, const struct written *written, component_id target)
+static void record_uses(struct builder *builder, const struct written *written, component_id target, bool loose)
 {
     struct library *library = builder->library;
     for (uint32_t i = written->n; i-- > 0 && target != NONE;) {
-        while (target != NONE && i + 1 < written->n && !spells(library, target, written->steps[i]))
+        while (target != NONE && i + 1 < written->n && !spells(library, target, written->steps[i], loose))
             target = library->components.at[target].parent;
-        if (target == NONE || !spells(library, target, written->steps[i]))
+        if (target == NONE || !spells(library, target, written->steps[i], loose))
             continue; /* by its label */
         struct mention use = {target, written->steps[i].at};
         vec_push(library->mem, &library->mentions, use);
@@ -107,7 +109,7 @@ component_id resolve_written(struct builder *builder, uint32_t unit, struct scop
     else if (lookup.loose || written->joined)
         report_loose(builder, scope, written, lookup.target);
     if (lookup.target != NONE)
-        record_uses(builder, written, lookup.target);
+        record_uses(builder, written, lookup.target, lookup.loose || written->joined);
     return lookup.target;
 }
 
@@ -242,7 +244,7 @@ static component_id find_sibling(struct list *list, component_id first, const st
         return NONE;
     struct step steps[1] = {end};
     struct written written = {.steps = steps, .n = 1, .at = arg->at};
-    record_uses(list->builder, &written, lookup.target);
+    record_uses(list->builder, &written, lookup.target, true);
     if (lookup.loose) {
         struct scope scope = {.model = model_around(list, first), .component = sibling_parent(list->builder->library, first)};
         report_loose(list->builder, scope, &written, lookup.target);
