@@ -20,7 +20,7 @@ static const struct {
     enum needs needs;
 } model_checks[] = {
     {check_model_contents, NEEDS_WHOLE},
-    {check_numbering, NEEDS_NOTHING},
+    {check_numbering, NEEDS_WHOLE},
 };
 
 static const struct {

@@ -41,6 +41,8 @@ static int show_fixes(struct session *session, struct options *options)
     int status = apply_fixes(session, most_unsafe(options), &diff, &applied);
     if (status == EXIT_OK)
         status = write_stream(stdout, &diff);
+    if (status == EXIT_OK && applied == 0)
+        fputs("prmc: nothing can be fixed\n", stderr);
     return status != EXIT_OK ? status : session_status(session);
 }
 

@@ -30,6 +30,23 @@ static void copy_kinds(struct arch_builder *arch)
     }
 }
 
+/* The regular plural of English. */
+static void add_plural(struct buf *out, struct str title)
+{
+    static const char *const hisses[] = {"s", "x", "z", "ch", "sh"};
+    const char *ending = "s";
+    for (size_t i = 0; i < sizeof hisses / sizeof hisses[0]; i++)
+        if (str_ends(title, str_of(hisses[i])))
+            ending = "es";
+    char before = title.len > 1 ? title.ptr[title.len - 2] : 'a';
+    if (str_ends(title, STR("y")) && !strchr("aeiou", before)) {
+        title.len--;
+        ending = "ies";
+    }
+    buf_str(out, title);
+    buf_text(out, ending);
+}
+
 /* `component KIND "Title" plural "Titles"`: the head; the block waits until all kinds are known. */
 static struct kind kind_of_head(struct arch_builder *arch, struct args *args,
                                 struct modifiers modifiers)
@@ -52,7 +69,7 @@ static struct kind kind_of_head(struct arch_builder *arch, struct args *args,
         kind.plural = arg_text(arch->builder, plural);
     } else {
         struct buf buf = buf_on(arch->builder->mem);
-        buf_printf(&buf, "%.*ss", STR_ARGS(kind.title));
+        add_plural(&buf, kind.title);
         kind.plural = arena_str(&library_of(arch)->arena, buf_as_str(&buf));
         buf_free(&buf);
     }

@@ -132,12 +132,37 @@ bool args_maybe_count(struct args *args, struct count *count)
     return true;
 }
 
+/* `"each "asset""`: the next argument touches a string. */
+static bool follows_string(const struct args *args)
+{
+    return args->at > args_first(args) && args->at[-1].kind == ARG_STRING && args->at[-1].at.end == args->at->at.start;
+}
+
+/* A comma behind something that is no list. */
+static void report_comma(struct args *args)
+{
+    struct builder *builder = args->builder;
+    struct str text = source_text(builder->diag->sources, (struct span){args->at[-1].at.end, args->at->at.start});
+    const char *comma = memchr(text.ptr, ',', text.len);
+    uint32_t at = args->at[-1].at.end + (comma ? (uint32_t)(comma - text.ptr) : 0);
+    struct finding *finding = report(builder->diag, (struct span){at, at + 1}, MSG_stray_comma);
+    help_new_line(args, finding);
+}
+
 void args_finish(struct args *args)
 {
-    if (args->at < args->end && !is_damaged(args)) {
+    args->failed = args->failed || args->at < args->end;
+    if (args->at < args->end && args->at > args_first(args) && args->at[-1].flags & ARG_COMMA &&
+        !is_damaged(args)) {
+        report_comma(args);
+    } else if (args->at < args->end && !is_damaged(args)) {
         atom word = args->tree->statements.at[args->statement].word;
-        help_new_line(args, report(args->builder->diag, args->at->at, MSG_left_over,
-                                   v_name(name_of(args->builder, word))));
+        struct finding *finding =
+            report(args->builder->diag, args->at->at, MSG_left_over, v_name(name_of(args->builder, word)));
+        if (follows_string(args))
+            help(finding, MSG_help_inner_quote);
+        else
+            help_new_line(args, finding);
     }
     args->at = args->end;
 }

@@ -142,6 +142,12 @@ static bool names_may_be_missing(const struct builder *builder, uint32_t unit)
     return false;
 }
 
+static const char *const declaration_names[] = {
+    [DECLARATION_ARCHITECTURE] = "an architecture", [DECLARATION_MODEL] = "a model",
+    [DECLARATION_MAPPING] = "a mapping",            [DECLARATION_PROFILE] = "a profile",
+    [DECLARATION_GLOSSARY] = "a glossary",
+};
+
 void report_unknown_declaration(struct builder *builder, enum declaration kind, uint32_t unit,
                                 struct step id)
 {
@@ -150,6 +156,12 @@ void report_unknown_declaration(struct builder *builder, enum declaration kind, 
     if (names_may_be_missing(builder, unit))
         return;
     struct finding *finding = report(builder->diag, id.at, messages[kind], v_name(name_of(builder, id.name)));
+    for (enum declaration other = 0; other < DECLARATION_COUNT; other++)
+        if (other != kind && map_find(&builder->declarations, map_key(other, id.name))) {
+            help(finding, MSG_help_other_declaration, v_name(name_of(builder, id.name)),
+                 v_text(str_of(declaration_names[other])));
+            return;
+        }
     uint32_t hidden = map_get(&builder->declarations, map_key(kind, id.name), NONE);
     if (hidden != NONE) {
         label(finding, builder->declared[kind].at[hidden].id.at, MSG_label_not_imported);

@@ -7,6 +7,7 @@
 #include "model/reference.h"
 #include "model/statements.h"
 #include "model/template.h"
+#include "model/unknown_part.h"
 
 static struct library *library_of(const struct model_builder *model)
 {
@@ -223,39 +224,6 @@ static kind_id find_child_kind(const struct model_builder *model, atom word)
     return find_kind(model->builder, own(model)->architecture, word);
 }
 
-/* The words that may stand in a component, for the message about one that may not. */
-static uint32_t known_words(const struct model_builder *model, kind_id kind, atom *words, uint32_t most)
-{
-    const struct library *library = library_of(model);
-    const struct kind *k = &library->kinds.at[kind];
-    static const atom builtins[] = {KW_STATUS, KW_LABEL, KW_SOURCE, KW_WAS, KW_REPLACED_BY, KW_ALLOW};
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < k->n_properties && n < most; i++)
-        words[n++] = library->properties.at[k->first_property + i].name;
-    for (uint32_t i = 0; i < k->n_containments && n < most; i++)
-        words[n++] = library->containments.at[k->first_containment + i].name;
-    for (uint32_t i = 0; i < sizeof builtins / sizeof builtins[0] && n < most; i++)
-        words[n++] = builtins[i];
-    return n;
-}
-
-/* What an unknown word in a component was meant to be, if something is near. */
-static atom report_unknown_part(const struct model_builder *model, struct args *args, kind_id kind)
-{
-    enum { WORDS_MOST = 100 };
-    atom words[WORDS_MOST];
-    uint32_t n = known_words(model, kind, words, WORDS_MOST);
-    struct buf context = buf_on(model->builder->mem);
-    buf_printf(&context, "a component of kind `%.*s`", STR_ARGS(name_of(model->builder, library_of(model)->kinds.at[kind].name)));
-    atom meant = report_unknown_word(model->builder, args_word_span(args),
-                                     args->tree->statements.at[args->statement].word,
-                                     buf_as_str(&context), words, n);
-    if (!meant)
-        help_second_word(args, words, n);
-    buf_free(&context);
-    return meant;
-}
-
 /* The ids in a statement that is not understood, and in its block, are known to be lost: references to
    them are not reported. */
 static void lose_names(const struct model_builder *model, uint32_t statement)
@@ -312,7 +280,9 @@ static void build_children(const struct model_builder *model, component_id id, u
     for (uint32_t s = statement + 1; s < end; s = model->tree->statements.at[s].next) {
         atom word = model->tree->statements.at[s].word;
         kind_id child = find_child_kind(model, word);
-        if (child != NONE && !is_property(model, kind, word))
+        if (child == NONE || is_property(model, kind, word))
+            continue;
+        if (!report_property_elsewhere(model, s, id))
             build_component(model, s, child, id);
     }
 }
@@ -334,6 +304,9 @@ static void build_component(const struct model_builder *model, uint32_t statemen
     take_id(model, &args, &component);
     component.title = read_title(&args, &component.title_at);
     args_finish(&args);
+    component.incomplete = args.failed;
+    if (args.failed)
+        lose(model, NONE);
     component.path_parent = path_parent_of(library, &component);
     component_id id = library->components.n;
     vec_push(library->mem, &library->components, component);
@@ -393,8 +366,9 @@ static void report_unknown_in_model(const struct model_builder *model, uint32_t 
         words[n++] = word;
     struct args args = args_of(model->builder, model->unit, statement);
     struct statement *at = &model->tree->statements.at[statement];
-    at->word = report_unknown_word(model->builder, args_word_span(&args), at->word, STR("a model"),
-                                   words, n);
+    atom titled = report_titled(model, &args, STR("a model"));
+    at->word = titled ? titled
+                      : report_unknown_word(model->builder, args_word_span(&args), at->word, STR("a model"), words, n);
     if (at->word == 0)
         help_second_word(&args, words, n);
     if (at->word == 0)

@@ -146,7 +146,6 @@ struct list {
     struct target_kinds kinds;
     members *out;
     bool complete;
-    bool wants_commas;
     model_id other; /* of a row: the model of the other side; NONE */
 };
 
@@ -337,10 +336,10 @@ static const struct arg *resolve_run(struct list *list, const struct arg *arg, c
     return arg;
 }
 
-/* In a row every target but the last has a comma behind it. */
+/* In a list every reference but the last has a comma behind it. */
 static void check_comma(struct list *list, const struct arg *arg, const struct arg *end)
 {
-    if (!list->wants_commas || arg == end || arg[-1].flags & ARG_COMMA)
+    if (arg == end || arg[-1].flags & ARG_COMMA)
         return;
     report(list->builder->diag, arg->at, MSG_missing_comma,
            v_name(source_text(list->builder->diag->sources, arg->at)));
@@ -350,7 +349,7 @@ static void check_comma(struct list *list, const struct arg *arg, const struct a
 static bool is_conjunction(const struct list *list, const struct arg *arg, const struct arg *end)
 {
     struct builder *builder = list->builder;
-    if (!list->wants_commas || arg == end || arg->kind != ARG_WORD)
+    if (arg == end || arg->kind != ARG_WORD)
         return false;
     struct str word = name_of(builder, arg->value);
     if (!str_is(word, "and") && !str_is(word, "or"))
@@ -418,7 +417,6 @@ bool resolve_row_side(struct builder *builder, uint32_t unit, struct row_side si
         .scope = {.model = side.model, .component = NONE},
         .out = out,
         .complete = true,
-        .wants_commas = true,
         .other = side.other,
     };
     resolve_all(&list, args, n);

@@ -97,7 +97,7 @@ static void report_stray(struct parser *parser, struct span at)
     else if (c == '=')
         help(finding, MSG_help_no_mark);
     else if (c == ';')
-        help(finding, MSG_help_line_ends);
+        help(finding, follows_word(parser, at) ? MSG_help_line_ends : MSG_help_commas);
     else if (c == '\'')
         help(finding, MSG_help_double_quotes);
     else if (c >= 0x80 || c == '_')

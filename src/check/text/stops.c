@@ -85,7 +85,7 @@ void check_stops(struct texts *texts, component_id first, component_id end)
         kind_id kind = components[next].kind;
         titles.n = statements.n = 0;
         for (; next < end && components[next].kind == kind; next = components[next].end) {
-            if (components[next].withdrawn)
+            if (components[next].withdrawn || components[next].incomplete)
                 continue;
             add_ending(texts, &titles, next, components[next].title, components[next].title_at);
             add_statements(texts, &statements, next);

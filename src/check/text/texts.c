@@ -83,7 +83,7 @@ static void check_component(struct passes *passes, component_id id, const struct
     for (uint32_t i = first; i < end; i++) {
         const struct text *text = &library->texts.at[i];
         check_marks(&passes->texts, id, text->value, text->at);
-        if (library->properties.at[text->property].wording != WORDING_ANY)
+        if (!component->incomplete && library->properties.at[text->property].wording != WORDING_ANY)
             check_statement(passes, id, text, lexicon);
     }
     check_stops(&passes->texts, id + 1, component->end);
