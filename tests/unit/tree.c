@@ -127,20 +127,27 @@ static void paths_are_taken_apart(struct world *w)
     expect_str(source_text(&w->sources, tree_path_step(tree, &args[1], 0).at), "QQ");
 }
 
-/* Blocks nest to 100, so a path of more than 255 ids leads nowhere and is cut. */
+/* Blocks nest to 100, so a path of more than 255 ids leads nowhere; it is cut and must not be formatted. */
 static void long_paths_are_cut(struct world *w)
 {
-    static const uint32_t rows[][2] = {{1, 1}, {2, 2}, {254, 254}, {255, 255}, {256, 255}, {100000, 255}};
+    static const uint32_t rows[][2] = {{1, 1}, {2, 2}, {254, 254}, {255, 255}, {256, 255}, {257, 255}, {100000, 255}};
     for (size_t i = 0; i < LENGTH(rows); i++) {
         const struct arg *args;
         world_reset(w);
         in_case("%u steps", rows[i][0]);
         world_read(w, formatted(w, "model M {\na A%s, B\n}", repeated(w, "/A", rows[i][0] - 1)));
+        expect_findings(w, rows[i][0] > 255 ? "input-limit 2:3" : "");
         const struct tree *tree = &w->units.at.at[0].tree;
         expect_number(tree_args(tree, 1, &args), 2);
         expect_number(args[0].n_steps, rows[i][1]);
+        expect_str(atom_text(&w->atoms, tree_path_step(tree, &args[0], rows[i][1] - 1).name), "A");
         expect_number(args[0].at.end - args[0].at.start, 2 * rows[i][0] - 1);
     }
+    world_reset(w);
+    world_read(w, formatted(w, "model M {\na N:A%s, B\n}", repeated(w, "/A", 300)));
+    const struct tree *tree = &w->units.at.at[0].tree;
+    expect_str(atom_text(&w->atoms, tree_path_model(tree, &tree->args.at[1]).name), "N");
+    expect_findings(w, "input-limit 2:3");
 }
 
 static void long_texts_are_reported(struct world *w)
