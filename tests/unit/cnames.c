@@ -83,7 +83,7 @@ static void names_that_meet_are_found(struct world *w)
         {MODEL("A", "area B_C \"A\"\n") MODEL("A_B", "area C \"A\"\n"), "constant PRM_A_B_C"},
         {MODEL("M", "area A-B \"A\"\n area A.B \"B\"\n") "model N {\n extends M\n}\n", "constant PRM_M_A_B"},
         {MODEL("M", "area A-B \"A\"\n") "model N {\n extends M\n area A.B \"B\"\n}\n", "constant PRM_N_A_B"},
-        {MODEL("M", "") "mapping M_ {\n from M\n to M\n}\nmapping M. {\n from M\n to M\n}\n", ""},
+        {MODEL("M", "") "mapping M-A {\n from M\n to M\n}\nmapping M.A {\n from M\n to M\n}\n", "object prm_M_A"},
         {MODEL("M-1", "") "mapping M.1 {\n from M-1\n to M-1\n}\n", "object prm_M_1"},
         {MODEL("M", "area AA \"A\"\n area AA \"B\"\n"), ""}, /* a duplicate is reported as one */
     };
