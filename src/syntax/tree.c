@@ -106,10 +106,20 @@ void tree_mark(struct parser *parser, enum arg_kind kind, struct span at)
     push(parser, kind, at, 0);
 }
 
+/* The length of a path as far as it was kept; reports one that was not kept whole. */
+static uint16_t path_length(struct parser *parser, struct path path, struct span at)
+{
+    if (path.n <= PATH_LENGTH_MOST)
+        return path.n;
+    struct span start = {at.start, at.start + 1};
+    parser_error(parser, start, MSG_path_too_long, v_number(PATH_LENGTH_MOST));
+    return PATH_LENGTH_MOST;
+}
+
 void tree_reference(struct parser *parser, struct path path, struct span at)
 {
     struct arg *arg = push(parser, ARG_REFERENCE, at, path.value);
-    arg->n_steps = path.n;
+    arg->n_steps = path_length(parser, path, at);
 }
 
 /* The only id of a path becomes the first of several steps. */
@@ -127,7 +137,7 @@ void tree_qualified(struct parser *parser, struct step model, struct path path, 
         unfold(parser, &path, path_at);
     vec_push(parser->mem, &parser->tree->steps, model);
     struct arg *arg = push(parser, ARG_REFERENCE, at, path.value);
-    arg->n_steps = path.n;
+    arg->n_steps = path_length(parser, path, at);
     arg->flags = ARG_QUALIFIED;
 }
 
@@ -169,9 +179,8 @@ struct path tree_path(struct parser *parser, struct path path, struct span at, s
 {
     if (path.n == 1)
         unfold(parser, &path, at);
-    if (path.n == PATH_LENGTH_MOST)
-        return path; /* deeper than any block can nest: it will not be found */
-    vec_push(parser->mem, &parser->tree->steps, step);
-    path.n++;
+    if (path.n < PATH_LENGTH_MOST)
+        vec_push(parser->mem, &parser->tree->steps, step);
+    path.n = path.n <= PATH_LENGTH_MOST ? path.n + 1 : path.n; /* one more than is kept says: too long */
     return path;
 }

@@ -207,6 +207,25 @@ struct str world_findings(struct world *w)
     return kept(w, &out);
 }
 
+struct str world_fixed(struct world *w, uint32_t finding)
+{
+    assert_true(finding < w->diag.findings.n);
+    const struct source_file *file = &w->sources.files.at[0];
+    const struct fix *fix = w->diag.findings.at[finding]->fixes;
+    struct buf out = buf_on(&w->mem);
+    uint32_t done = 0;
+    assert_non_null(fix);
+    for (const struct edit *edit = fix->first; edit; edit = edit->next) {
+        uint32_t start = edit->at.start - file->base;
+        assert_true(start >= done && edit->at.end - file->base <= file->len);
+        buf_add(&out, file->text + done, start - done);
+        buf_str(&out, edit->text);
+        done = edit->at.end - file->base;
+    }
+    buf_add(&out, file->text + done, file->len - done);
+    return kept(w, &out);
+}
+
 static void add_steps(struct world *w, struct buf *out, const struct tree *tree, const struct arg *arg)
 {
     if (arg->flags & ARG_QUALIFIED)

@@ -63,6 +63,9 @@ const char *world_write(struct world *w, const char *name, const char *text);
    "rule path:line:column". */
 struct str world_findings(struct world *w);
 
+/* The first file with the first fix of a finding applied; the test fails if it has none. */
+struct str world_fixed(struct world *w, uint32_t finding);
+
 /* A tree as text without positions. A damaged statement has an `!` in front. */
 struct str world_tree(struct world *w, uint32_t unit);
 

@@ -8,21 +8,8 @@ static struct str mended(struct world *w, const char *text)
     world_read(w, text);
     diag_settle(&w->diag);
     assert_int_equal(w->diag.findings.n, 1);
-    const struct fix *fix = w->diag.findings.at[0]->fixes;
-    assert_non_null(fix);
-    assert_int_equal(fix->safety, SAFETY_SAFE);
-    struct buf out = buf_on(&w->mem);
-    uint32_t done = 0;
-    for (const struct edit *edit = fix->first; edit; edit = edit->next) {
-        uint32_t start = edit->at.start - w->sources.files.at[0].base;
-        buf_add(&out, text + done, start - done);
-        buf_str(&out, edit->text);
-        done = edit->at.end - w->sources.files.at[0].base;
-    }
-    buf_text(&out, text + done);
-    struct str result = arena_str(&w->arena, buf_as_str(&out));
-    buf_free(&out);
-    return result;
+    assert_int_equal(w->diag.findings.at[0]->fixes->safety, SAFETY_SAFE);
+    return world_fixed(w, 0);
 }
 
 static void a_brace_on_its_own_line_is_joined(struct world *w)
