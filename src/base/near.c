@@ -40,7 +40,7 @@ struct near near_word(struct str wanted)
 
 bool near_try(struct near *near, struct str candidate)
 {
-    if (near->distance == 0 || str_eq(near->wanted, candidate))
+    if (near->distance == 0)
         return false;
     uint32_t distance = near_distance(near->wanted, candidate, near->distance - 1);
     if (distance >= near->distance)

@@ -116,7 +116,7 @@ atom report_unknown_word(struct builder *builder, struct span at, atom word, str
     struct near near = near_word(name_of(builder, word));
     atom nearest = 0;
     for (uint32_t i = 0; i < n_known; i++)
-        if (near_try(&near, name_of(builder, known[i])))
+        if (known[i] != word && near_try(&near, name_of(builder, known[i])))
             nearest = known[i];
     if (nearest) {
         help(finding, MSG_help_similar_word, v_name(near.best));
