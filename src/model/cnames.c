@@ -1,5 +1,7 @@
 #include "model/cnames.h"
 
+#include <stdio.h>
+
 #include "base/utf8.h"
 #include "model/path.h"
 #include "model/view.h"
@@ -9,26 +11,29 @@ static bool is_plain(char c)
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-/* Puts `_` for every other character in what was appended from `start` on. */
-static void make_plain(struct buf *out, size_t start)
+/* The first character of a text as it stands in a name: itself, `_`, or "_u0915" for what is not ASCII, so that
+   ids of other scripts stay apart. Returns how many bytes that is; `*length` is what it took of the text. */
+static uint32_t plain_character(struct str text, char out[12], uint32_t *length)
 {
-    size_t n = start;
-    for (uint32_t length = 1; start < out->n; start += length) {
-        char c = out->at[start];
-        length = 1;
-        if ((unsigned char)c >= 0x80)
-            utf8_decode(out->at + start, out->at + out->n, &length);
-        out->at[n++] = is_plain(c) ? c : '_';
+    *length = 1;
+    if ((unsigned char)text.ptr[0] < 0x80) {
+        out[0] = is_plain(text.ptr[0]) ? text.ptr[0] : '_';
+        return 1;
     }
-    out->n = n;
+    return (uint32_t)snprintf(out, 12, "_u%04x", utf8_decode(text.ptr, text.ptr + text.len, length));
+}
+
+static void add_plain(struct buf *out, struct str text)
+{
+    char c[12];
+    for (uint32_t at = 0, length; at < text.len; at += length)
+        buf_add(out, c, plain_character(str_from(text, at), c, &length));
 }
 
 void cname_object(struct buf *out, struct str id)
 {
     buf_text(out, id.len && id.ptr[0] >= 'a' && id.ptr[0] <= 'z' ? "prm__" : "prm_");
-    size_t start = out->n;
-    buf_str(out, id);
-    make_plain(out, start);
+    add_plain(out, id);
 }
 
 /* The headers of C23 and before. A program that is told to look for headers where the tables are
@@ -50,8 +55,7 @@ static bool is_library_header(struct str name)
 void cname_file(struct buf *out, struct str id)
 {
     struct buf name = buf_on(out->mem);
-    buf_str(&name, id);
-    make_plain(&name, 0);
+    add_plain(&name, id);
     for (size_t i = 0; i < name.n; i++)
         if (name.at[i] >= 'A' && name.at[i] <= 'Z')
             name.at[i] = (char)(name.at[i] - 'A' + 'a');
@@ -64,12 +68,13 @@ void cname_file(struct buf *out, struct str id)
 void cname_constant(struct buf *out, const struct library *library, model_id model,
                     component_id component)
 {
-    size_t start = out->n;
+    struct buf path = buf_on(out->mem);
+    path_add(&path, library, component);
     buf_text(out, "PRM_");
-    buf_str(out, atom_text(library->atoms, library->models.at[model].id));
+    add_plain(out, atom_text(library->atoms, library->models.at[model].id));
     buf_char(out, '_');
-    path_add(out, library, component);
-    make_plain(out, start);
+    add_plain(out, buf_as_str(&path));
+    buf_free(&path);
 }
 
 /* ---- Clashes ---- */
@@ -134,11 +139,11 @@ static void add_clash(struct clash_search *search, const struct bearer *one,
 /* Carries a hash on (FNV-1a, 64 bits) over text as it stands in a name in C. */
 static uint64_t hash_on(uint64_t hash, struct str text)
 {
-    for (uint32_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        if (((unsigned char)c & 0xc0) == 0x80)
-            continue; /* the rest of a character */
-        hash = (hash ^ (unsigned char)(is_plain(c) ? c : '_')) * UINT64_C(0x100000001b3);
+    char c[12];
+    for (uint32_t at = 0, length; at < text.len; at += length) {
+        uint32_t n = plain_character(str_from(text, at), c, &length);
+        for (uint32_t i = 0; i < n; i++)
+            hash = (hash ^ (unsigned char)c[i]) * UINT64_C(0x100000001b3);
     }
     return hash;
 }

@@ -5,7 +5,7 @@
 #include "model/library.h"
 
 /* The names that models, mappings and components have in C. An id makes a name by `_` in place of
-   every character that is no ASCII letter or digit. No name is a word of C or one of the header
+   every other ASCII character than letters and digits, and "_u0915" in place of the character U+0915. No name is a word of C or one of the header
    prm/tables.h: what follows `prm_` is no small letter, and behind `PRM_` stands another `_`; the
    header's own names have it otherwise. Two that meet are found by cname_clashes_of(). */
 

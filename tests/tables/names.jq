@@ -1,6 +1,8 @@
 # Turns the document of `prmc export json` into C that names every table and every constant.
 
-def plain: gsub("[^A-Za-z0-9]"; "_");
+def hex: if . < 16 then "0123456789abcdef"[.:. + 1] else (. / 16 | floor | hex) + (. % 16 | hex) end;
+def plain: explode | map(if . >= 128 then "_u" + (hex | if length < 4 then ("0000" + .)[-4:] else . end)
+    else [.] | implode | gsub("[^A-Za-z0-9]"; "_") end) | add;
 def object: (if test("^[a-z]") then "prm__" else "prm_" end) + plain;
 def file: (ascii_downcase | plain) | if . == "time" then "prm_time" else . end;
 def constant($model; $i):

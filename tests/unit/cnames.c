@@ -21,8 +21,8 @@ static void ids_become_names(struct world *w)
         {"20000", "prm_20000", "20000"},
         {"model", "prm__model", "model"},
         {"AC-2(1)", "prm_AC_2_1_", "ac_2_1_"},
-        {"Größe", "prm_Gr__e", "gr__e"}, /* one mark for a character, however many bytes it has */
-        {"सुरक्षा", "prm________", "_______"},
+        {"Größe", "prm_Gr_u00f6_u00dfe", "gr_u00f6_u00dfe"}, /* other scripts stay apart */
+        {"सु", "prm__u0938_u0941", "_u0938_u0941"},
         {"a_b", "prm__a_b", "a_b"},
         {"STDIO", "prm_STDIO", "prm_stdio"},
         {"string", "prm__string", "prm_string"},
