@@ -2,7 +2,7 @@
 
 void csv_cell(struct buf *out, struct str text, bool last)
 {
-    bool formula = text.len && strchr("=+-@\t\r", text.ptr[0]) != NULL;
+    bool formula = text.len && memchr("=+-@\t\r", text.ptr[0], 6) != NULL;
     buf_char(out, '"');
     if (formula)
         buf_char(out, '\'');

@@ -71,6 +71,8 @@ void world_reset(struct world *w)
     open_world(w);
     if (w->folder[0])
         search_add(&w->search, w->folder);
+    if (w->has_words)
+        search_add(&w->search, "models");
 }
 
 uint32_t world_read_bytes(struct world *w, const char *text, size_t n)
@@ -224,6 +226,42 @@ struct str world_fixed(struct world *w, uint32_t finding)
     }
     buf_add(&out, file->text + done, file->len - done);
     return kept(w, &out);
+}
+
+struct str world_findings_at(struct world *w)
+{
+    struct buf out = buf_on(&w->mem);
+    VEC_EACH (struct finding *, at, &w->diag.findings)
+        buf_printf(&out, "%s%s '%.*s'", out.n ? ", " : "", rule_info((*at)->rule)->name,
+                   STR_ARGS(source_text(&w->sources, (*at)->at)));
+    return kept(w, &out);
+}
+
+/* A model with a component for each statement. */
+static struct str found_in(struct world *w, const char *const *statements, size_t n, bool orders)
+{
+    w->has_words = true;
+    world_reset(w);
+    struct buf text = buf_on(&w->mem);
+    buf_text(&text, SMALL "model M {\n  architecture Small\n  area AREA \"A\" {\n");
+    if (orders)
+        buf_text(&text, "    goal SG1 \"G\" {\n");
+    for (size_t i = 0; i < n; i++)
+        buf_printf(&text, "%s%zu \"T%zu\" {\nstatement %s\n}\n", orders ? "practice SP1." : "goal SG", i + 1, i + 1,
+                   statements[i]);
+    buf_text(&text, orders ? "    }\n  }\n}\n" : "  }\n}\n");
+    world_model(w, buf_cstr(&text));
+    return world_findings_at(w);
+}
+
+struct str found_in_orders(struct world *w, const char *const *statements, size_t n)
+{
+    return found_in(w, statements, n, true);
+}
+
+struct str found_in_states(struct world *w, const char *const *statements, size_t n)
+{
+    return found_in(w, statements, n, false);
 }
 
 static void add_steps(struct world *w, struct buf *out, const struct tree *tree, const struct arg *arg)

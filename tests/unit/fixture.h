@@ -29,6 +29,7 @@ struct world {
     struct units units;
     struct library library;
     char folder[64]; /* a folder of its own for files, once asked for */
+    bool has_words;  /* the lists of words of the installed models are found */
 };
 
 /* Forgets everything that was read, for the next row of a table. */
@@ -52,6 +53,15 @@ void world_model(struct world *w, const char *text);
 
 /* The findings of a text, read in an empty session. */
 struct str findings_of(struct world *w, const char *text);
+
+/* What is found in statements of practices (or goals, if they are to say states) that stand in one model,
+   with the lists of words of the installed models: "rule 'what it is found at', ...". Statements are literals
+   with their quotes. */
+struct str found_in_orders(struct world *w, const char *const *statements, size_t n);
+struct str found_in_states(struct world *w, const char *const *statements, size_t n);
+
+/* The findings as "rule 'what it is found at', ...". */
+struct str world_findings_at(struct world *w);
 
 /* The path of a file in the folder of the test, which is removed with what is in it. */
 const char *world_path(struct world *w, const char *name);

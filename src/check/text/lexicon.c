@@ -28,11 +28,11 @@ static void add_third_person(struct buf *out, struct str verb)
     buf_text(out, consonant_y ? "ies" : hisses ? "es" : "s");
 }
 
-/* A short verb that ends in consonant, vowel, consonant doubles the last letter; other verbs with a stress on
-   their last syllable are marked in the list. */
+/* A short verb that ends in consonant, vowel, consonant doubles the last letter, but not one of two syllables,
+   such as "edit"; other verbs with a stress on their last syllable are marked in the list. */
 static bool doubles(struct str verb)
 {
-    if (verb.len < 3 || verb.len > 4 || strchr("wxy", verb.ptr[verb.len - 1]))
+    if (verb.len < 3 || verb.len > 4 || is_vowel(verb.ptr[0]) || strchr("wxy", verb.ptr[verb.len - 1]))
         return false;
     const char *end = verb.ptr + verb.len;
     return !is_vowel(end[-1]) && is_vowel(end[-2]) && !is_vowel(end[-3]);
@@ -161,6 +161,8 @@ void lexicon_read(struct lexicon *lexicon, struct mem *mem, struct atoms *atoms,
     *lexicon = (struct lexicon){.classes = map_on(mem), .bases = map_on(mem), .vague = phrases_on(mem)};
     struct reading reading = {lexicon, mem, atoms};
     language = primary_subtag(language);
+    if (language.len == 0)
+        return; /* no folder of its own */
     for (size_t i = 0; i < language.len; i++)
         if (!((language.ptr[i] | 0x20) >= 'a' && (language.ptr[i] | 0x20) <= 'z'))
             return; /* no language, and no name of a folder */
