@@ -132,7 +132,7 @@ generated: build/prmc
 UNIT    := $(filter-out fixture,$(basename $(notdir $(wildcard tests/unit/*.c))))
 SUITES  := $(filter-out unit oom fuzz,$(sort rules golden cli guide tables $(patsubst tests/%/run,%,$(wildcard tests/*/run))))
 RELEASE := $(patsubst %,%=build/prmc,$(SUITES) oom fuzz)
-STRICT  := $(patsubst %,%=build/prmc-sanitized,rules golden cli formats fuzz)
+STRICT  := $(patsubst %,%=build/prmc-sanitized,$(filter-out docs generated,$(SUITES)) fuzz)
 
 unit_tests = $(UNIT:%=build/$(1)/tests/unit/%)
 
