@@ -46,6 +46,7 @@ void check_id_fit(struct checking *checking, component_id id)
         struct finding *finding = report(checking->diag, component->at, MSG_id_mismatch, v_name(name),
                                          v_name(name_in(checking, kind->name)));
         note_templates(checking, finding, kind);
+        help_id_of_place(checking, finding, id);
         about_component(checking, finding, id);
     } else if (component->fit == FIT_OUTSIDE) {
         component_id around = wrong_parent(library, component);

@@ -227,3 +227,28 @@ void suggest_place(struct checking *checking, struct finding *finding, component
         renumber(&renumbering, id, last + before + 1);
     suggest_renumbering(&renumbering, finding);
 }
+
+/* The place of a component among its siblings of the kind, from 1. */
+static uint32_t place_of(const struct library *library, component_id id)
+{
+    const struct component *component = &library->components.at[id];
+    component_id parent = sibling_parent(library, id);
+    uint32_t first, end = view_inside(library, component->model, parent, &first), place = 1;
+    for (uint32_t i = first; i < end && view_component(library, component->model, i) != id; i++) {
+        component_id other = view_component(library, component->model, i);
+        place += library->components.at[other].kind == component->kind && sibling_parent(library, other) == parent;
+    }
+    return place;
+}
+
+void help_id_of_place(struct checking *checking, struct finding *finding, component_id id)
+{
+    if (checking->renumbering_cost >= COST_MOST)
+        return;
+    struct renumbering renumbering = renumbering_on(checking);
+    struct buf text = buf_on(checking->mem);
+    if (write_id(&renumbering, id, place_of(checking->library, id), &text))
+        help(finding, MSG_help_id_here, v_name(buf_as_str(&text)));
+    buf_free(&text);
+    map_free(&renumbering.ids);
+}

@@ -25,4 +25,7 @@ void suggest_renumbering(struct renumbering *renumbering, struct finding *findin
    own. */
 void suggest_place(struct checking *checking, struct finding *finding, component_id id);
 
+/* Says for a component whose id fits no template which id its place has. */
+void help_id_of_place(struct checking *checking, struct finding *finding, component_id id);
+
 #endif

@@ -55,6 +55,22 @@ static uint32_t next_place(const struct model_builder *model, component_id paren
     return ++*last_number(model, parent, 0x80000000u | kind);
 }
 
+/* The template that begins with most of the letters of an id that fits none. */
+static uint8_t nearest_template(const struct library *library, const struct kind *kind, struct str id)
+{
+    uint32_t best = 0, most = 0;
+    for (uint32_t n = 0; n < kind->n_templates; n++) {
+        const struct id_template *id_template = &library->templates.at[kind->first_template + n];
+        const struct segment *first = &library->segments.at[id_template->first_segment];
+        bool begins = first->type == SEGMENT_LITERAL && str_starts(id, first->text);
+        if (begins && first->text.len > most) {
+            most = first->text.len;
+            best = n;
+        }
+    }
+    return (uint8_t)best;
+}
+
 static void fit_id(const struct model_builder *model, struct component *component)
 {
     const struct library *library = library_of(model);
@@ -80,6 +96,7 @@ static void fit_id(const struct model_builder *model, struct component *componen
         component->counter = match.counter;
         return;
     }
+    component->n_template = nearest_template(library, kind, id);
 }
 
 /* Keeps count of the numbers that are given, so that the next one that is left out follows. */

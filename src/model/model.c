@@ -98,6 +98,44 @@ static component_id in_bases(const struct library *library, model_id model, cons
     return NONE;
 }
 
+/* The digits at the end of an id. */
+static struct str last_number(struct str id)
+{
+    uint32_t n = 0;
+    while (n < id.len && n < 9 && is_digit(id.ptr[id.len - n - 1]))
+        n++;
+    return str_from(id, id.len - n);
+}
+
+/* Offers a duplicate the number behind the last of its siblings. */
+static void offer_free_id(struct builder *builder, struct finding *finding, component_id id)
+{
+    enum { OFFERS_MOST = 100 }; /* each looks through the model */
+    struct library *library = builder->library;
+    const struct component *component = &library->components.at[id];
+    const struct model *model = &library->models.at[component->model];
+    struct str own = name_of(builder, component->id), number = last_number(own);
+    struct str prefix = str_upto(own, own.len - number.len);
+    int64_t last = number_of(number);
+    if (number.len == 0 || builder->n_searches >= OFFERS_MOST)
+        return;
+    builder->n_searches++;
+    for (component_id other = model->first; other < model->first + model->n; other++) {
+        const struct component *at = &library->components.at[other];
+        struct str name = name_of(builder, at->id), digits = last_number(name);
+        bool is_like = at->parent == component->parent && at->kind == component->kind && digits.len &&
+                       str_eq(str_upto(name, name.len - digits.len), prefix);
+        if (is_like && number_of(digits) > last)
+            last = number_of(digits);
+    }
+    struct buf free_id = buf_on(builder->mem);
+    buf_printf(&free_id, "%.*s%0*u", STR_ARGS(prefix), (int)number.len, (unsigned)last + 1);
+    help(finding, MSG_help_free_id, v_name(buf_as_str(&free_id)));
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(buf_as_str(&free_id))), component->at,
+             buf_as_str(&free_id));
+    buf_free(&free_id);
+}
+
 static void report_duplicate(struct builder *builder, component_id first, component_id second)
 {
     struct library *library = builder->library;
@@ -110,6 +148,10 @@ static void report_duplicate(struct builder *builder, component_id first, compon
         elaborations ? report(builder->diag, b->at, MSG_duplicate_elaboration, v_name(name_of(builder, b->id)))
                      : report(builder->diag, b->at, MSG_duplicate_path, v_name(buf_as_str(&path)));
     label(finding, a->at, MSG_label_first_here);
+    if (a->model != b->model)
+        help(finding, MSG_help_extend, v_name(buf_as_str(&path)));
+    else if (!elaborations)
+        offer_free_id(builder, finding, second);
     about(finding, buf_as_str(&full));
     buf_free(&path);
     buf_free(&full);
