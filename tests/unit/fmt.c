@@ -54,6 +54,7 @@ static void statements_are_laid_out(struct world *w)
         {"model M {\n note \"\"\"\n      a\n        b\n\n      c\n      \"\"\"\n}\n",
          "model M {\n  note \"\"\"\n    a\n      b\n\n    c\n    \"\"\"\n}\n"},
         {"model M {\n note \"\\\"\\\\ \\n\"\n}\n", "model M {\n  note \"\\\"\\\\ \\n\"\n}\n"},
+        {"model M { # c\n a\n}# d\n", "model M {  # c\n  a\n}  # d\n"},
         {"model M {\n a B, # why\n   C\n}\n", "model M {\n  # why\n  a B, C\n}\n"},
     };
     for (size_t i = 0; i < LENGTH(rows); i++)
@@ -112,13 +113,16 @@ static void line_ends_stay(struct world *w)
 static void long_lists_are_broken(struct world *w)
 {
     char tree[1000], copy[1000];
-    for (uint32_t n = 20; n < 60; n++) {
-        const char *list = repeated(w, "ABC1, ", n);
-        snprintf(copy, sizeof copy, "mapping X {\n  1.1 -> %sZ\n  2 -> A\n}\n", list);
+    for (uint32_t n = 0; n < 40; n++) {
+        const char *list = repeated(w, "ABC1, ", 20 + n);
+        snprintf(copy, sizeof copy, "mapping X {\n  1.%s -> %sZ\n  2 -> A\n}\n", repeated(w, "1", 1 + n % 8), list);
         const char *once = formatted_text(w, copy, tree);
         in_case("%u targets", n);
-        for (const char *line = once, *end; (end = strchr(line, '\n')) != NULL; line = end + 1)
+        for (const char *line = once, *end; (end = strchr(line, '\n')) != NULL; line = end + 1) {
             expect_true(end - line <= 100);
+            if (end[-1] == ',') /* what comes next had no room */
+                expect_true(end - line + 1 + (ptrdiff_t)strcspn(end + 1 + strspn(end + 1, " "), " \n") > 100);
+        }
         snprintf(copy, sizeof copy, "%s", once);
         expect_str(str_of(formatted_text(w, copy, tree)), copy);
     }

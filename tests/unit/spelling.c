@@ -73,4 +73,27 @@ static void what_is_near_is_offered(struct world *w)
     expect_rows(w, rows, LENGTH(rows));
 }
 
-UNIT_MAIN("spelling", UNIT(loose_spelling_is_mended), UNIT(what_is_near_is_offered))
+/* A title may stand for its id; more than three as near are no help. */
+static void few_are_named(struct world *w)
+{
+    static const struct {
+        const char *reference;
+        uint32_t helps;
+    } rows[] = {{"Asset-Planning", 1}, {"AA/SP1.3", 2}, {"SP1.11", 3}, {"SP1.3", 0}, {"Z9", 0}};
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        char text[2000];
+        uint32_t n = 0;
+        snprintf(text, sizeof text, "%s%s\n} } }\n}\n", head, rows[i].reference);
+        world_reset(w);
+        in_case("%s", rows[i].reference);
+        world_read(w, text);
+        world_resolve(w);
+        expect_number(w->diag.findings.n, 1);
+        for (const struct remark *help = w->diag.findings.at[0]->helps.first; help; help = help->next)
+            n++;
+        expect_number(n, rows[i].helps);
+    }
+}
+
+UNIT_MAIN("spelling", UNIT(loose_spelling_is_mended), UNIT(what_is_near_is_offered),
+          UNIT(few_are_named))

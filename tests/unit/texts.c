@@ -71,7 +71,8 @@ static void acronyms_are_explained(struct world *w)
         {"Plan A", ""},
         {"Plan `ISMS` [[AREA|ISMS]]", ""},
         {"Plan the ISMS-QRST", "undefined-acronym 'ISMS', undefined-acronym 'QRST'"},
-        {"PLAN ALL THE WORK NOW", ""}, /* shouted */
+        {"PLAN XQZ AND KLM", ""}, /* shouted */
+        {"Plan XQZ and KLM", "undefined-acronym 'XQZ', undefined-acronym 'KLM'"},
         {"Plan the McDonald iPhone", ""},
     };
     expect_found(w, rows, LENGTH(rows));
@@ -167,11 +168,11 @@ static void siblings_end_alike(struct world *w)
 /* The fix puts the full stop where the text ends, not where the literal does. */
 static void full_stops_are_mended(struct world *w)
 {
-    static const char *const statements[] = {"\"Plan.\"", "\"Track.\"", "\"Check \""};
+    static const char *const statements[] = {"\"Plan.\"", "\"Track.\"", "\"  Check \""};
     static const char *const odd[] = {"\"Plan\"", "\"Track\"", "\"Check.\""};
     found_in_orders(w, statements, 3);
     assert_int_equal(w->diag.findings.n, 1);
-    assert_non_null(strstr(world_fixed(w, 0).ptr, "statement \"Check. \""));
+    assert_non_null(strstr(world_fixed(w, 0).ptr, "statement \"  Check. \""));
     found_in_orders(w, odd, 3);
     assert_int_equal(w->diag.findings.n, 1);
     assert_non_null(strstr(world_fixed(w, 0).ptr, "statement \"Check\""));
