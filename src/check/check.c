@@ -122,8 +122,10 @@ void check_library(const struct library *library, struct diag *diag, struct mem 
     check_mappings(&checking);
     check_contradictions(&checking);
     check_profiles(&checking);
-    check_slugs(&checking);
-    check_c_names(&checking);
+    if (paths_may_meet(&checking)) {
+        check_slugs(&checking);
+        check_c_names(&checking);
+    }
     check_texts(&checking, search);
     arena_free(&checking.scratch);
 }

@@ -49,6 +49,10 @@ void check_contradictions(struct checking *checking);
 void check_profiles(struct checking *checking);
 void check_slugs(struct checking *checking);
 
+/* False if no two paths, models or mappings can have one name in C or one file: most libraries need no closer
+   look by check_slugs() and the names in C. */
+bool paths_may_meet(struct checking *checking);
+
 /* Says in a finding which component of which model it is about. */
 void about_component(struct checking *checking, struct finding *finding, component_id id);
 
