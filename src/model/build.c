@@ -244,6 +244,7 @@ void library_build(struct library *library, struct units *units)
         .lost_names = map_on(mem),
         .counters = map_on(mem),
         .unknown_index = map_on(mem),
+        .other_side = NONE,
     };
     add_builtin_properties(library);
     declare_all(&builder);

@@ -60,6 +60,7 @@ struct builder {
     struct map unknown_index;  /* (unit and message, name) -> index in `unknown` */
     VEC(struct unknown_name) unknown;
     uint32_t n_searches; /* for similar ids; they are dear */
+    model_id other_side; /* of the row that is being read; NONE */
 };
 
 static inline struct str name_of(const struct builder *builder, atom a)

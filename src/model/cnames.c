@@ -121,6 +121,14 @@ static bool clash_in_base(const struct library *library, const struct bearer *a,
            library->components.at[b->component].model != b->model;
 }
 
+/* Something around it has a path that is taken: that is reported. */
+static bool in_duplicate(const struct library *library, component_id id)
+{
+    while (id != NONE && !library->components.at[id].duplicate)
+        id = library->components.at[id].parent;
+    return id != NONE;
+}
+
 static void add_clash(struct clash_search *search, const struct bearer *one,
                       const struct bearer *first)
 {
@@ -162,7 +170,7 @@ static bool claim(struct clash_search *search, struct bearer bearer, uint64_t ha
     write_name(search, &search->other, first);
     if (!str_eq(buf_as_str(&search->name), buf_as_str(&search->other)))
         return true;
-    if (!clash_in_base(search->library, &bearer, first))
+    if (!clash_in_base(search->library, &bearer, first) && !in_duplicate(search->library, bearer.component))
         add_clash(search, &bearer, first);
     return false;
 }

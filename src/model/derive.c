@@ -282,6 +282,16 @@ static bool connects(const struct library *library, model_id one, model_id other
     return false;
 }
 
+/* A step that would connect if it were taken the other way round. */
+static void offer_other_direction(struct builder *builder, struct finding *finding, const struct via *via)
+{
+    const struct mapping *mapping = &builder->library->mappings.at[via->mapping];
+    struct buf text = buf_on(builder->mem);
+    buf_printf(&text, "%s%.*s", via->inverse ? "" : "inverse ", STR_ARGS(name_of(builder, mapping->id)));
+    help(finding, MSG_help_other_direction, v_name(buf_as_str(&text)));
+    buf_free(&text);
+}
+
 /* Checks that each step starts where the one before ends; reports where they do not. */
 static bool check_steps(struct builder *builder, const struct mapping *mapping)
 {
@@ -304,6 +314,8 @@ static bool check_steps(struct builder *builder, const struct mapping *mapping)
                        v_name(name_of(builder, library->models.at[start].id)),
                        v_name(name_of(builder, library->models.at[at].id)));
             label(finding, at_span, MSG_label_ends_there);
+            if (step && connects(library, at, via->inverse ? step->from : step->to))
+                offer_other_direction(builder, finding, via);
             return false;
         }
         at = !step ? at : via->inverse ? step->from : step->to;

@@ -114,8 +114,15 @@ static void read_via(const struct mapping_builder *m, struct args *args)
 
 static void report_undefined_kind(const struct mapping_builder *m, struct span at, atom kind, model_id model)
 {
-    report(m->builder->diag, at, MSG_undefined_kind_of_model, v_name(name_of(m->builder, kind)),
-           v_name(name_of(m->builder, m->builder->library->models.at[model].id)));
+    struct builder *builder = m->builder;
+    bool is_from = model == own_mapping(m)->from;
+    model_id other = is_from ? own_mapping(m)->to : own_mapping(m)->from;
+    struct finding *finding = report(builder->diag, at, MSG_undefined_kind_of_model, v_name(name_of(builder, kind)),
+                                     v_name(name_of(builder, builder->library->models.at[model].id)));
+    uint32_t architecture = other == NONE ? NONE : builder->library->models.at[other].architecture;
+    if (architecture != NONE && find_kind(builder, architecture, kind) != NONE)
+        help(finding, MSG_help_other_expectation, v_name(is_from ? STR("covered") : STR("mapped")),
+             v_name(name_of(builder, builder->library->models.at[other].id)));
 }
 
 /* The components behind `in`; false if one of them cannot be known or is of another model. */

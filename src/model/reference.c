@@ -58,7 +58,8 @@ static void report_undefined(struct builder *builder, uint32_t unit, struct scop
                                      v_name(name_of(builder, around)));
     if (known == 0)
         builder->unknown.at[builder->unknown.n - 1].finding = finding;
-    suggest_ids(builder, finding, scope, written, known);
+    if (known > 0 || !help_other_model(builder, finding, scope, path, written->n))
+        suggest_ids(builder, finding, scope, written, known);
 }
 
 /* True if the step spells the id of the component, in some way if `loose`. */
@@ -187,18 +188,6 @@ static bool joins(const struct list *list, const struct arg *arg, const struct a
     return true;
 }
 
-/* Says in a finding that the model of the other side has what is looked for. */
-static void look_on_other_side(const struct list *list, const struct written *written, struct finding *finding)
-{
-    const struct library *library = list->builder->library;
-    atom path[PATH_LENGTH_MOST];
-    for (uint32_t i = 0; i < written->n; i++)
-        path[i] = written->steps[i].name;
-    struct scope scope = {.model = list->other, .component = NONE};
-    if (!written->model.name && names_find(library, scope, path, written->n).target != NONE)
-        help(finding, MSG_help_other_side, v_name(name_of(list->builder, library->models.at[list->other].id)));
-}
-
 static component_id resolve_one(struct list *list, const struct arg **arg, const struct arg *end,
                                 struct span *at, struct span *id_at)
 {
@@ -211,7 +200,7 @@ static component_id resolve_one(struct list *list, const struct arg **arg, const
     uint32_t n_findings = list->builder->diag->findings.n;
     component_id found = resolve_written(list->builder, list->unit, list->scope, &written, MSG_undefined);
     if (found == NONE && list->other != NONE && list->builder->diag->findings.n > n_findings)
-        look_on_other_side(list, &written, list->builder->diag->findings.at[n_findings]);
+        help_other_side(list->builder, list->builder->diag->findings.at[n_findings], list->other, &written);
     return found;
 }
 
@@ -360,10 +349,23 @@ static bool is_conjunction(const struct list *list, const struct arg *arg, const
     return true;
 }
 
+/* `area IRP`: the word in front of an id names a kind. */
+static bool is_kind_word(const struct list *list, const struct arg *arg, const struct arg *end)
+{
+    const struct library *library = list->builder->library;
+    uint32_t architecture = list->scope.model == NONE ? NONE : library->models.at[list->scope.model].architecture;
+    return arg->kind == ARG_WORD && !(arg->flags & ARG_COMMA) && arg + 1 < end && arg[1].kind == ARG_REFERENCE &&
+           architecture != NONE && find_kind(list->builder, architecture, arg->value) != NONE;
+}
+
 static const struct arg *resolve_next(struct list *list, const struct arg *arg, const struct arg *end)
 {
     if (arg->flags & ARG_RUN)
         return resolve_run(list, arg, end);
+    if (is_kind_word(list, arg, end)) {
+        report(list->builder->diag, arg->at, MSG_kind_for_id, v_name(name_of(list->builder, arg->value)));
+        return arg + 1;
+    }
     struct span at, id_at;
     component_id target = resolve_one(list, &arg, end, &at, &id_at);
     if (target == NONE) {
@@ -385,7 +387,7 @@ static void resolve_all(struct list *list, const struct arg *args, uint32_t n)
         arg = resolve_next(list, arg, end);
         if (is_conjunction(list, arg, end))
             arg++;
-        else
+        else if (arg[-1].kind == ARG_REFERENCE)
             check_comma(list, arg, end);
     }
 }
@@ -419,7 +421,9 @@ bool resolve_row_side(struct builder *builder, uint32_t unit, struct row_side si
         .complete = true,
         .other = side.other,
     };
+    builder->other_side = side.other;
     resolve_all(&list, args, n);
+    builder->other_side = NONE;
     return list.complete;
 }
 

@@ -213,3 +213,31 @@ void suggest_declaration(struct builder *builder, struct finding *finding, enum 
     struct fix *fix = suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(near.best));
     fix_edit(finding, fix, id.at, near.best);
 }
+
+bool help_other_model(struct builder *builder, struct finding *finding, struct scope scope, const atom *path,
+                             uint32_t n)
+{
+    const struct library *library = builder->library;
+    for (model_id model = 0; model < library->models.n; model++) {
+        struct scope other = {.model = model, .component = NONE};
+        struct lookup lookup = {.target = NONE};
+        if (model != scope.model && model != builder->other_side && library->models.at[model].names)
+            lookup = names_find(library, other, path, n);
+        if (lookup.target == NONE || lookup.other != NONE || lookup.loose)
+            continue;
+        help(finding, MSG_help_other_model, v_name(name_of(builder, library->models.at[model].id)));
+        return true;
+    }
+    return false;
+}
+
+void help_other_side(struct builder *builder, struct finding *finding, model_id other, const struct written *written)
+{
+    const struct library *library = builder->library;
+    atom path[PATH_LENGTH_MOST];
+    for (uint32_t i = 0; i < written->n; i++)
+        path[i] = written->steps[i].name;
+    struct scope scope = {.model = other, .component = NONE};
+    if (!written->model.name && names_find(library, scope, path, written->n).target != NONE)
+        help(finding, MSG_help_other_side, v_name(name_of(builder, library->models.at[other].id)));
+}
