@@ -15,9 +15,14 @@ static uint64_t key_of(const struct map_slot *slot)
     return map_key(slot->key_high, slot->key_low);
 }
 
+static uint32_t first_slot(const struct map *map, uint64_t key)
+{
+    return (uint32_t)XXH3_64bits(&key, sizeof key) & map->mask;
+}
+
 static struct map_slot *slot_of(const struct map *map, uint64_t key)
 {
-    uint32_t i = (uint32_t)XXH3_64bits(&key, sizeof key) & map->mask;
+    uint32_t i = first_slot(map, key);
     while (key_of(&map->slots[i]) != key && key_of(&map->slots[i]) != MAP_NO_KEY)
         i = (i + 1) & map->mask;
     return &map->slots[i];
@@ -55,6 +60,12 @@ uint32_t *map_find(const struct map *map, uint64_t key)
         return NULL;
     struct map_slot *slot = slot_of(map, key);
     return key_of(slot) == MAP_NO_KEY ? NULL : &slot->value;
+}
+
+void map_prefetch(const struct map *map, uint64_t key)
+{
+    if (map->slots)
+        __builtin_prefetch(&map->slots[first_slot(map, key)]);
 }
 
 void map_free(struct map *map)

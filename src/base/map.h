@@ -33,6 +33,9 @@ uint32_t *map_at(struct map *map, uint64_t key, uint32_t initial);
 /* The place of the key's value, or NULL. */
 uint32_t *map_find(const struct map *map, uint64_t key);
 
+/* Asks the processor for the place of a key that will be looked up soon. */
+void map_prefetch(const struct map *map, uint64_t key);
+
 /* The key's value, or `otherwise`. */
 static inline uint32_t map_get(const struct map *map, uint64_t key, uint32_t otherwise)
 {

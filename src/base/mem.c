@@ -1,12 +1,7 @@
-#define _DEFAULT_SOURCE /* madvise */
-
 #include "base/mem.h"
 
 #include <stdint.h>
 #include <stdlib.h>
-#include <sys/mman.h>
-
-enum { HUGE_PAGE = 2 << 20 };
 
 struct mem_block {
     struct mem_block *prev, *next;
@@ -16,16 +11,6 @@ struct mem_block {
 _Noreturn void mem_exhausted(struct mem *mem)
 {
     longjmp(*mem->guard, 1);
-}
-
-/* Large blocks are read at random: with huge pages the processor finds them faster, and the kernel has
-   less to hand out. It is advice; where it is not taken nothing is lost. */
-static void advise(void *block, size_t size)
-{
-    uintptr_t start = ((uintptr_t)block + HUGE_PAGE - 1) & ~(uintptr_t)(HUGE_PAGE - 1);
-    uintptr_t end = ((uintptr_t)block + size) & ~(uintptr_t)(HUGE_PAGE - 1);
-    if (end > start)
-        madvise((void *)start, end - start, MADV_HUGEPAGE);
 }
 
 void *mem_resize(struct mem *mem, void *ptr, size_t size)
@@ -38,8 +23,6 @@ void *mem_resize(struct mem *mem, void *ptr, size_t size)
     struct mem_block *block = realloc(old, sizeof *block + size);
     if (!block)
         mem_exhausted(mem);
-    if (size > 2 * HUGE_PAGE)
-        advise(block, size);
     if (!old) {
         block->prev = NULL;
         block->next = mem->blocks;

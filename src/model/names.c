@@ -3,16 +3,8 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "model/name_index.h"
 #include "model/view.h"
-
-/* For each name the positions of its components, ascending: a count, then as many positions. Where there
-   is only one, it stands in the map itself. */
-struct name_index {
-    struct map lists; /* name -> where its list begins, or its only position with SINGLE added */
-    uint32_t *entries;
-};
-
-#define SINGLE 0x80000000u
 
 struct names {
     struct map paths;         /* (path parent + 1, id) -> component of the model itself */
@@ -24,78 +16,15 @@ struct names {
     struct map dead_ends; /* hashes of common ids in an order that leads nowhere in the model */
 };
 
-/* The positions of one name. */
-struct positions {
-    const uint32_t *at; /* NULL: there is `only` one */
-    uint32_t n;
-    uint32_t only;
-};
-
 /* ---- Building ---- */
-
-/* The names under which a component is found. */
-static uint32_t names_of(const struct library *library, component_id id, bool folded, atom names[2])
-{
-    const struct component *component = &library->components.at[id];
-    if (component->duplicate || component->id == 0)
-        return 0;
-    names[0] = component->id;
-    if (!folded)
-        return 1;
-    names[0] = names[1] = names_fold(library->atoms, atom_text(library->atoms, component->id));
-    uint32_t first, end = library_attributes(library, id, &first);
-    for (uint32_t i = first; i < end; i++)
-        if (library->attributes.at[i].property == BUILTIN_LABEL)
-            names[1] = names_fold(library->atoms, library->attributes.at[i].text);
-    return names[1] == names[0] ? 1 : 2;
-}
 
 bool names_matches(const struct library *library, component_id component, atom folded)
 {
     atom names[2];
-    for (uint32_t k = names_of(library, component, true, names); k-- > 0;)
+    for (uint32_t k = names_of_component(library, component, true, names); k-- > 0;)
         if (names[k] == folded)
             return true;
     return false;
-}
-
-static component_id indexed_component(const struct library *library, model_id model, bool own, uint32_t i)
-{
-    return own ? library->models.at[model].first + i : view_component(library, model, i);
-}
-
-/* Indexes positions 0 .. n - 1 of the view, or of the model's own components. */
-static struct name_index build_index(struct library *library, model_id model, bool own, bool folded)
-{
-    const struct model *m = &library->models.at[model];
-    uint32_t n = own ? m->n : m->view.n, n_entries = 0;
-    struct name_index index = {.lists = map_on(library->mem)};
-    VEC(uint32_t) counts = {0}; /* first how many of each name, then where its list begins */
-    VEC(uint32_t) slots = {0};  /* the name of each entry, as a place in `counts` */
-    atom names[2];
-    for (uint32_t i = 0; i < n; i++)
-        for (uint32_t k = names_of(library, indexed_component(library, model, own, i), folded, names); k-- > 0;) {
-            uint32_t slot = *map_at(&index.lists, names[k], counts.n);
-            if (slot == counts.n)
-                vec_push(library->mem, &counts, 0);
-            counts.at[slot]++;
-            vec_push(library->mem, &slots, slot);
-        }
-    index.entries = arena_array(&library->arena, uint32_t, slots.n + counts.n);
-    for (uint32_t slot = 0; slot < counts.n; slot++) {
-        uint32_t count = counts.at[slot];
-        counts.at[slot] = n_entries;
-        n_entries += count + 1;
-    }
-    for (uint32_t i = 0, entry = 0; i < n; i++)
-        for (uint32_t k = names_of(library, indexed_component(library, model, own, i), folded, names); k-- > 0;) {
-            uint32_t start = counts.at[slots.at[entry++]];
-            index.entries[start + ++index.entries[start]] = i;
-            *map_find(&index.lists, names[k]) = index.entries[start] == 1 ? i | SINGLE : start;
-        }
-    vec_free(library->mem, &counts);
-    vec_free(library->mem, &slots);
-    return index;
 }
 
 void names_prepare(struct library *library, model_id model)
@@ -109,9 +38,9 @@ void names_prepare(struct library *library, model_id model)
 void names_build(struct library *library, model_id model)
 {
     struct model *m = &library->models.at[model];
-    m->names->exact = build_index(library, model, false, false);
+    m->names->exact = name_index_build(library, model, false, false);
     if (m->extends != NONE)
-        m->names->own = build_index(library, model, true, false);
+        m->names->own = name_index_build(library, model, true, false);
 }
 
 /* The folded names are built only when something is spelled unusually. */
@@ -122,9 +51,9 @@ static void build_folded(const struct library *library, model_id model)
     if (names->is_folded)
         return;
     names->is_folded = true;
-    names->folded = build_index(writable, model, false, true);
+    names->folded = name_index_build(writable, model, false, true);
     if (library->models.at[model].extends != NONE)
-        names->own_folded = build_index(writable, model, true, true);
+        names->own_folded = name_index_build(writable, model, true, true);
 }
 
 /* ---- Paths ---- */
@@ -152,64 +81,9 @@ struct name_search {
     const atom *path; /* folded, if the index is */
     uint32_t n;
     const struct positions *lists; /* by step */
+    const atom *names; /* by position; NULL if they are folded */
     struct lookup found;
 };
-
-static struct positions positions_of(const struct name_index *index, atom name)
-{
-    const uint32_t *found = map_find(&index->lists, name);
-    if (!found)
-        return (struct positions){NULL, 0, 0};
-    if (*found & SINGLE)
-        return (struct positions){NULL, 1, *found & ~SINGLE};
-    return (struct positions){index->entries + *found + 1, index->entries[*found], 0};
-}
-
-static inline uint32_t position_at(const struct positions *list, uint32_t i)
-{
-    return list->at ? list->at[i] : list->only;
-}
-
-/* The number of positions in the list that lie before `bound`. The search gallops away from `guess`, so
-   that a good guess costs few looks at memory. */
-static uint32_t count_before(struct positions list, uint32_t bound, uint32_t guess)
-{
-    uint32_t low = 0, high = guess < list.n ? guess : list.n, step = 1;
-    if (guess < list.n && list.at[guess] < bound) {
-        for (low = guess + 1; low + step <= list.n && list.at[low + step - 1] < bound; step *= 2)
-            low += step;
-        high = low + step <= list.n ? low + step - 1 : list.n;
-    } else {
-        for (; step <= high && list.at[high - step] >= bound; step *= 2)
-            high -= step;
-        low = step <= high ? high - step + 1 : 0;
-    }
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (list.at[middle] < bound)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* The part of a list that lies in [first, end). Positions of one name are spread over a model, more or
-   less evenly, which gives a good guess. */
-static struct positions within(struct positions list, uint32_t first, uint32_t end)
-{
-    if (list.n == 1)
-        list.n = position_at(&list, 0) >= first && position_at(&list, 0) < end;
-    if (list.n <= 1)
-        return list;
-    uint32_t last = list.at[list.n - 1];
-    if (first > last)
-        return (struct positions){list.at, 0, 0};
-    uint32_t guess = last ? (uint32_t)((uint64_t)list.n * first / ((uint64_t)last + 1)) : 0;
-    uint32_t low = count_before(list, first, guess);
-    uint32_t high = end > last ? list.n : count_before(list, end, low);
-    return (struct positions){list.at + low, high - low, 0};
-}
 
 static bool is_grouping(const struct library *library, component_id id)
 {
@@ -239,7 +113,7 @@ static bool has_name(const struct name_search *search, component_id id, atom nam
     if (!search->folded)
         return search->library->components.at[id].id == name && !search->library->components.at[id].duplicate;
     atom names[2];
-    for (uint32_t k = names_of(search->library, id, search->folded, names); k-- > 0;)
+    for (uint32_t k = names_of_component(search->library, id, search->folded, names); k-- > 0;)
         if (names[k] == name)
             return true;
     return false;
@@ -259,16 +133,30 @@ static bool ancestors_fit(const struct name_search *search, component_id id, uin
     return step == from;
 }
 
+/* Tries the component at a position, which has the last id; true once there are two that fit. */
+static bool try_position(struct name_search *search, uint32_t position, uint32_t step, component_id top)
+{
+    component_id id = view_component(search->library, search->model, position);
+    return ancestors_fit(search, id, step, top) && keep(search, id);
+}
+
+/* What stands in one area is sooner read through than found in the list of a common id. */
+enum { FEW = 32 };
+
 /* Tries every candidate of the last id in [first, end). */
 static bool search_upwards(struct name_search *search, uint32_t step, uint32_t first, uint32_t end,
                            component_id top)
 {
-    struct positions list = within(search->lists[search->n - 1], first, end);
-    for (uint32_t i = 0; i < list.n; i++) {
-        component_id id = view_component(search->library, search->model, position_at(&list, i));
-        if (ancestors_fit(search, id, step, top) && keep(search, id))
-            return true;
+    if (search->names && end - first <= FEW) {
+        for (uint32_t position = first; position < end; position++)
+            if (search->names[position] == search->path[search->n - 1] && try_position(search, position, step, top))
+                return true;
+        return false;
     }
+    struct positions list = positions_within(search->lists[search->n - 1], first, end);
+    for (uint32_t i = 0; i < list.n; i++)
+        if (try_position(search, position_at(&list, i), step, top))
+            return true;
     return false;
 }
 
@@ -278,7 +166,7 @@ static bool search_downwards(struct name_search *search, uint32_t step, uint32_t
 {
     if (step + 1 == search->n)
         return search_upwards(search, step, first, end, top);
-    struct positions list = within(search->lists[step], first, end);
+    struct positions list = positions_within(search->lists[step], first, end);
     uint32_t searched = first; /* what lies before is searched */
     for (uint32_t i = 0; i < list.n; i++) {
         component_id id = view_component(search->library, search->model, position_at(&list, i));
@@ -306,7 +194,7 @@ static uint32_t rarest_step(const struct name_search *search, uint32_t step)
 static bool search_range(struct name_search *search, uint32_t step, uint32_t first, uint32_t end,
                          component_id top)
 {
-    if (within(search->lists[rarest_step(search, step)], first, end).n == 0)
+    if (positions_within(search->lists[rarest_step(search, step)], first, end).n == 0)
         return false;
     if (step + 1 < search->n && search->lists[step].n < search->lists[search->n - 1].n)
         search_downwards(search, step, first, end, top);
@@ -343,7 +231,7 @@ static bool search_own(struct name_search *search)
 {
     const struct model *model = &search->library->models.at[search->model];
     const struct name_index *own = search->folded ? &model->names->own_folded : &model->names->own;
-    struct positions list = positions_of(own, search->path[search->n - 1]);
+    struct positions list = name_index_find(own, search->path[search->n - 1]);
     for (uint32_t i = 0; i < list.n; i++)
         if (ancestors_fit(search, model->first + position_at(&list, i), 0, NONE) &&
             keep(search, model->first + position_at(&list, i)))
@@ -395,8 +283,9 @@ static struct lookup find(const struct library *library, struct scope scope, con
         if (folded)
             build_folded(library, search.model);
         const struct name_index *index = folded ? &model->names->folded : &model->names->exact;
+        search.names = index->names;
         for (uint32_t i = 0; i < n; i++)
-            lists[i] = positions_of(index, path[i]);
+            lists[i] = name_index_find(index, path[i]);
         if (search_around(&search, from))
             break;
         if (search_model(&search))
@@ -417,13 +306,58 @@ struct lookup names_find(const struct library *library, struct scope scope, cons
     return find(library, scope, folded, n, true);
 }
 
+/* What names_find() will read of memory, a step further each time: what is read in one step says where to
+   read in the next. */
+
+static void prefetch_list(const struct library *library, const struct path_ends *path)
+{
+    map_prefetch(&library->models.at[path->model].names->exact.lists, path->first);
+}
+
+static struct positions only_position(const struct library *library, const struct path_ends *path)
+{
+    struct positions list = name_index_find(&library->models.at[path->model].names->exact, path->first);
+    return list.n == 1 ? list : (struct positions){NULL, 0, 0}; /* what is common is at hand */
+}
+
+static void prefetch_first(const struct library *library, const struct path_ends *path)
+{
+    struct positions list = only_position(library, path);
+    if (list.n == 0)
+        return;
+    __builtin_prefetch(&library->models.at[path->model].names->exact.names[list.only]);
+    __builtin_prefetch(&library->components.at[view_component(library, path->model, list.only)]);
+}
+
+static void prefetch_last(const struct library *library, const struct path_ends *path)
+{
+    const atom *names = library->models.at[path->model].names->exact.names;
+    struct positions list = only_position(library, path);
+    if (list.n == 0 || path->first == path->last)
+        return;
+    uint32_t end = view_end(library, path->model, list.only);
+    for (uint32_t position = list.only + 1; position < end && position - list.only <= FEW; position++)
+        if (names[position] == path->last)
+            __builtin_prefetch(&library->components.at[view_component(library, path->model, position)]);
+}
+
+void names_prefetch(const struct library *library, const struct path_ends *paths, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        prefetch_list(library, &paths[i]);
+    for (uint32_t i = 0; i < n; i++)
+        prefetch_first(library, &paths[i]);
+    for (uint32_t i = 0; i < n; i++)
+        prefetch_last(library, &paths[i]);
+}
+
 static component_id find_sibling(const struct library *library, model_id model, component_id of, atom name,
                                  bool folded)
 {
     const struct names *names = library->models.at[model].names;
     component_id parent = sibling_parent(library, of);
     uint32_t first, end = view_inside(library, model, parent, &first);
-    struct positions list = within(positions_of(folded ? &names->folded : &names->exact, name), first, end);
+    struct positions list = positions_within(name_index_find(folded ? &names->folded : &names->exact, name), first, end);
     for (uint32_t i = 0; i < list.n; i++) {
         component_id id = view_component(library, model, position_at(&list, i));
         if (sibling_parent(library, id) == parent && !is_elaboration(library, id))

@@ -66,12 +66,38 @@ static void resolve_pending(struct builder *builder, const struct pending *pendi
         add_reference(library, pending, member->component, member->at);
 }
 
+enum { BATCH = 64 };
+
+/* The paths of what waits, as far as there is room for them; returns up to where they are collected. */
+static uint32_t collect_paths(struct builder *builder, uint32_t next, struct path_ends paths[BATCH], uint32_t *n)
+{
+    const struct library *library = builder->library;
+    for (*n = 0; next < builder->pending.n; next++) {
+        const struct pending *pending = &builder->pending.at[next];
+        model_id model = library->components.at[pending->owner].model;
+        const struct tree *tree = unit_tree(builder, library->models.at[model].unit);
+        for (const struct arg *arg = tree->args.at + pending->arg, *end = arg + pending->n; arg < end; arg++) {
+            if (*n == BATCH)
+                return next + 1;
+            if (arg->kind == ARG_REFERENCE && !(arg->flags & ARG_QUALIFIED))
+                paths[(*n)++] = (struct path_ends){model, tree_path_step(tree, arg, 0).name,
+                                                   tree_path_step(tree, arg, arg->n_steps - 1u).name};
+        }
+    }
+    return next;
+}
+
 void resolve_references(struct builder *builder)
 {
     struct library *library = builder->library;
     members found = {0};
-    uint32_t next = 0;
+    struct path_ends paths[BATCH];
+    uint32_t next = 0, prefetched = 0, n_paths;
     for (component_id id = 0; id < library->components.n; id++) {
+        if (next >= prefetched) {
+            prefetched = collect_paths(builder, next, paths, &n_paths);
+            names_prefetch(library, paths, n_paths);
+        }
         uint32_t n_findings = builder->diag->findings.n;
         library->components.at[id].first_reference = library->references.n;
         for (; next < builder->pending.n && builder->pending.at[next].owner == id; next++)
