@@ -4,40 +4,6 @@
 #include "check/placeholder.h"
 #include "model/view.h"
 
-static const struct containment *containment_of(const struct library *library, uint32_t first, uint32_t n,
-                                                kind_id kind)
-{
-    for (uint32_t i = first; i < first + n; i++)
-        if (library->containments.at[i].kind == kind)
-            return &library->containments.at[i];
-    return NULL;
-}
-
-void check_place(struct checking *checking, component_id id)
-{
-    const struct library *library = checking->library;
-    const struct component *component = &library->components.at[id];
-    const struct model *model = &library->models.at[component->model];
-    if (component->parent != NONE) {
-        const struct kind *parent = library_kind(library, component->parent);
-        if (containment_of(library, parent->first_containment, parent->n_containments, component->kind))
-            return;
-        struct finding *finding =
-            report(checking->diag, component->at, MSG_misplaced, v_name(kind_name(checking, id)),
-                   v_name(name_in(checking, parent->name)));
-        label(finding, library->components.at[component->parent].at, MSG_label_around);
-        about_component(checking, finding, id);
-        return;
-    }
-    const struct architecture *architecture = &library->architectures.at[model->architecture];
-    if (containment_of(library, architecture->first_containment, architecture->n_containments, component->kind))
-        return;
-    struct finding *finding =
-        report(checking->diag, component->at, MSG_misplaced_at_top, v_name(kind_name(checking, id)),
-               v_name(name_in(checking, architecture->id)));
-    about_component(checking, finding, id);
-}
-
 /* ---- Counts of children ---- */
 
 /* The place whose children are counted. */

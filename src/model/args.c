@@ -40,17 +40,37 @@ static void help_new_line(struct args *args, struct finding *finding)
         help(finding, MSG_help_new_line, v_name(name_of(args->builder, args->at->value)));
 }
 
-/* Reports that something else is expected where the next argument stands, or at the end. */
-static void report_expected(struct args *args, const char *what)
+/* Reports that something else is expected where the next argument stands, or at the end. NULL if
+   something of the statement could not be read. */
+static struct finding *report_expected(struct args *args, const char *what)
 {
     args->failed = true;
-    if (args->at < args->end && !is_damaged(args))
-        help_new_line(args, report(args->builder->diag, args->at->at, MSG_expected_instead,
-                                   v_text(str_of(what))));
-    else if (!is_damaged(args))
-        report(args->builder->diag, args_here(args), MSG_expected_here, v_text(str_of(what)),
-               v_name(name_of(args->builder, args->tree->statements.at[args->statement].word)));
-    args->at = args->end;
+    if (is_damaged(args))
+        return NULL;
+    if (args->at == args->end)
+        return report(args->builder->diag, args_here(args), MSG_expected_here, v_text(str_of(what)),
+                      v_name(name_of(args->builder, args->tree->statements.at[args->statement].word)));
+    struct finding *finding = report(args->builder->diag, args->at->at, MSG_expected_instead, v_text(str_of(what)));
+    help_new_line(args, finding);
+    return finding;
+}
+
+/* Offers to put what is left of the statement into quotes, if it is words and ids alone. */
+static void offer_quotes(const struct args *args, struct finding *finding)
+{
+    for (const struct arg *arg = args->at; arg < args->end; arg++)
+        if (arg->kind != ARG_WORD && arg->kind != ARG_REFERENCE)
+            return;
+    if (args->at == args->end)
+        return;
+    struct builder *builder = args->builder;
+    struct span rest = {args->at->at.start, args->end[-1].at.end};
+    struct buf text = buf_on(builder->mem);
+    buf_printf(&text, "\"%.*s\"", STR_ARGS(source_text(builder->diag->sources, rest)));
+    help(finding, MSG_help_double_quotes);
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(buf_as_str(&text))), rest,
+             buf_as_str(&text));
+    buf_free(&text);
 }
 
 bool args_take_word(struct args *args, atom word)
@@ -68,9 +88,13 @@ const struct arg *args_maybe_text(struct args *args)
 const struct arg *args_take_text(struct args *args, const char *what)
 {
     const struct arg *text = args_maybe_text(args);
-    if (!text)
-        report_expected(args, what);
-    return text;
+    if (text)
+        return text;
+    struct finding *finding = report_expected(args, what);
+    if (finding)
+        offer_quotes(args, finding);
+    args->at = args->end;
+    return NULL;
 }
 
 const struct arg *args_take_reference(struct args *args, const char *what)
@@ -78,6 +102,7 @@ const struct arg *args_take_reference(struct args *args, const char *what)
     if (args_is(args, ARG_REFERENCE))
         return args->at++;
     report_expected(args, what);
+    args->at = args->end;
     return NULL;
 }
 
@@ -86,6 +111,7 @@ atom args_take_any_word(struct args *args, const char *what)
     if (args_is(args, ARG_WORD))
         return args->at++->value;
     report_expected(args, what);
+    args->at = args->end;
     return 0;
 }
 

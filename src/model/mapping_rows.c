@@ -182,18 +182,31 @@ static void about_row(const struct mapping_builder *m, uint32_t n_findings, cons
     buf_free(&element);
 }
 
+/* The word in front of a value that stands alone, as in `-> CM partial`; "" if the value needs none. */
+static const char *word_before(atom value)
+{
+    if (value == KW_GOOD || value == KW_PARTIAL || value == KW_POOR)
+        return "fit ";
+    return value == KW_LOW || value == KW_MEDIUM || value == KW_HIGH ? "confidence " : "";
+}
+
+static bool belongs_in_block(const struct arg *arg)
+{
+    return arg->kind == ARG_WORD && (is_said_once(arg->value) || *word_before(arg->value));
+}
+
 /* `-> CM fit good`: what belongs into the block of the row ends the targets; returns where. */
 static const struct arg *leave_statements(const struct mapping_builder *m, struct row *row,
                                           const struct arg *args, const struct arg *end)
 {
     const struct arg *arg = args;
-    while (arg < end && !(arg > args && arg->kind == ARG_WORD && is_said_once(arg->value)))
+    while (arg < end && !(arg > args && belongs_in_block(arg)))
         arg++;
     if (arg == end)
         return end;
     struct buf block = buf_on(m->builder->mem);
     struct span rest = {arg->at.start, end[-1].at.end};
-    buf_printf(&block, "{ %.*s }", STR_ARGS(source_text(m->builder->diag->sources, rest)));
+    buf_printf(&block, "{ %s%.*s }", word_before(arg->value), STR_ARGS(source_text(m->builder->diag->sources, rest)));
     struct finding *finding = report(m->builder->diag, arg->at, MSG_word_in_row,
                                      v_name(name_of(m->builder, arg->value)), v_text(buf_as_str(&block)));
     fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(buf_as_str(&block))), rest,
@@ -203,27 +216,35 @@ static const struct arg *leave_statements(const struct mapping_builder *m, struc
     return arg;
 }
 
-/* Words of spreadsheets for an outcome. */
-static bool is_outcome_elsewhere(struct str text)
+/* What the language writes for an outcome that is written as in spreadsheets; NULL if the text is none. */
+static const char *outcome_for(struct str text)
 {
-    static const char *const words[] = {"n/a", "na", "tbd", "tbc", "n.a", "nil"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (text.len == strlen(words[i]) && strncasecmp(text.ptr, words[i], text.len) == 0)
-            return true;
-    return false;
+    static const struct {
+        const char *elsewhere, *here;
+    } outcomes[] = {
+        {"n/a", "not-applicable"}, {"na", "not-applicable"}, {"n.a", "not-applicable"},
+        {"tbd", "?"},              {"tbc", "?"},             {"nil", "none"},
+    };
+    for (size_t i = 0; i < sizeof outcomes / sizeof outcomes[0]; i++)
+        if (text.len == strlen(outcomes[i].elsewhere) && strncasecmp(text.ptr, outcomes[i].elsewhere, text.len) == 0)
+            return outcomes[i].here;
+    return NULL;
 }
 
 /* `-> N/A` where no component is called so: reports it. */
 static bool is_no_outcome(const struct mapping_builder *m, const struct arg *args, const struct arg *end)
 {
     struct str text = end - args == 1 ? source_text(m->builder->diag->sources, args->at) : STR("");
-    if (!is_outcome_elsewhere(text) || own_mapping(m)->to == NONE)
+    const char *outcome = outcome_for(text);
+    if (!outcome || own_mapping(m)->to == NONE)
         return false;
     struct scope scope = {.model = own_mapping(m)->to, .component = NONE};
     atom name = atom_find(m->builder->units->atoms, text);
     if (name && names_find(m->builder->library, scope, &name, 1).target != NONE)
         return false;
-    report(m->builder->diag, args->at, MSG_no_outcome, v_name(text));
+    struct finding *finding = report(m->builder->diag, args->at, MSG_no_outcome, v_name(text));
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(str_of(outcome))), args->at,
+             str_of(outcome));
     return true;
 }
 

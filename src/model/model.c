@@ -1,6 +1,7 @@
 /* Models: what they extend, their components, names and paths. */
 
 #include "model/component.h"
+#include "model/containment.h"
 #include "model/names.h"
 #include "model/path.h"
 #include "model/reference.h"
@@ -57,23 +58,31 @@ static void read_extends(struct builder *builder, model_id id, struct args *args
         model->incomplete = true;
 }
 
+static void report_two_foundations(struct builder *builder, struct span first, struct span second)
+{
+    struct finding *finding = report(builder->diag, second, MSG_two_foundations);
+    label(finding, first, MSG_label_first_here);
+    if (!str_eq(source_text(builder->diag->sources, first), source_text(builder->diag->sources, second)))
+        help(finding, MSG_help_one_foundation);
+}
+
 /* `architecture` or `extends`, one of them. */
 static void read_foundation(struct builder *builder, model_id id)
 {
     struct declared at = builder->declared[DECLARATION_MODEL].at[id];
     const struct tree *tree = unit_tree(builder, at.unit);
-    bool found = false;
+    struct span found = SPAN_NONE;
     uint32_t end = tree->statements.at[at.statement].next;
     for (uint32_t s = at.statement + 1; s < end; s = tree->statements.at[s].next) {
         atom word = tree->statements.at[s].word;
         if (word != KW_ARCHITECTURE && word != KW_EXTENDS)
             continue;
         struct args args = args_of(builder, at.unit, s);
-        if (found) {
-            report(builder->diag, args_word_span(&args), MSG_two_foundations);
+        if (found.end) {
+            report_two_foundations(builder, found, args_word_span(&args));
             continue;
         }
-        found = true;
+        found = args_word_span(&args);
         if (word == KW_ARCHITECTURE)
             read_architecture(builder, id, &args);
         else
@@ -81,7 +90,7 @@ static void read_foundation(struct builder *builder, model_id id)
         args_finish(&args);
     }
     struct model *model = model_at(builder, id);
-    if (!found)
+    if (!found.end)
         report(builder->diag, model->at, MSG_no_foundation, v_name(name_of(builder, model->id)));
 }
 
@@ -169,7 +178,7 @@ static void claim_paths(struct builder *builder, model_id id)
         if (first == NONE)
             first = names_claim_path(library, id, c);
         component->duplicate = first != c;
-        if (first != c)
+        if (first != c && containment_at(library, c)) /* one at the wrong place has the wrong path */
             report_duplicate(builder, first, c);
     }
 }

@@ -277,6 +277,13 @@ static void add_run(struct list *list, const struct run *run)
     }
 }
 
+static bool is_forward(const struct list *list, const struct run *run)
+{
+    const struct library *library = list->builder->library;
+    model_id model = model_around(list, run->first);
+    return view_position(library, model, run->first) <= view_position(library, model, run->last);
+}
+
 static void report_bad_run(struct list *list, const struct run *run)
 {
     const struct library *library = list->builder->library;
@@ -286,13 +293,9 @@ static void report_bad_run(struct list *list, const struct run *run)
                                      v_name(spelling));
     label(finding, library->components.at[run->first].at, MSG_label_run_first);
     label(finding, library->components.at[run->last].at, MSG_label_run_last);
-}
-
-static bool is_forward(const struct list *list, const struct run *run)
-{
-    const struct library *library = list->builder->library;
     model_id model = model_around(list, run->first);
-    return view_position(library, model, run->first) <= view_position(library, model, run->last);
+    if (view_holds(library, model, run->last) && is_forward(list, run))
+        help_split_run(list->builder, finding, model, run->first, run->last);
 }
 
 static const struct arg *resolve_run(struct list *list, const struct arg *arg, const struct arg *end)

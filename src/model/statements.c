@@ -108,6 +108,49 @@ bool is_date(struct str text)
     return text.ptr[7] == '-' && day >= 1 && day <= days[month - 1] - (month == 2 && !leap);
 }
 
+/* Where the language knows a word that is misplaced; NULL if it is no word of the language's own. */
+static const char *home_of(atom word)
+{
+    static const struct {
+        atom first, last; /* as grammar/keywords.def has them in order */
+        const char *place;
+    } homes[] = {
+        {KW_CONTAINS, KW_CONTAINS, "an architecture, or a `component` of one"},
+        {KW_COMPONENT, KW_GROUPING, "an architecture"},
+        {KW_ID, KW_TEXT, "a `component` of an architecture"},
+        {KW_ATTRIBUTE, KW_ATTRIBUTE, "a `component` of an architecture"},
+        {KW_REFERENCE, KW_REFERENCE, "a `component` of an architecture"},
+        {KW_APPLIES, KW_APPLIES, "a `component` of an architecture"},
+        {KW_EXTENDS, KW_EXTEND, "a model"},
+        {KW_STATUS, KW_STATUS, "a component of a model"},
+        {KW_WAS, KW_LABEL, "a component of a model"},
+        {KW_FROM, KW_VIA, "a mapping"},
+        {KW_EXPECT, KW_EXPECT, "a mapping"},
+        {KW_RELATION, KW_RELATION, "a mapping"},
+        {KW_FIT, KW_FIT, "a mapping, or the block of a row"},
+        {KW_STRENGTH, KW_STRENGTH, "the block of a row of a mapping"},
+        {KW_CONFIDENCE, KW_CONFIDENCE, "a mapping, or the block of a row"},
+        {KW_RATIONALE_KIND, KW_RATIONALE_KIND, "a mapping, or the block of a row"},
+        {KW_INCLUDE, KW_EXCLUDE, "a profile"},
+        {KW_TERM, KW_TERM, "a glossary"},
+        {KW_ABBREVIATION, KW_ALSO, "the block of a `term`"},
+    };
+    for (size_t i = 0; i < sizeof homes / sizeof homes[0]; i++)
+        if (word >= homes[i].first && word <= homes[i].last)
+            return homes[i].place;
+    return NULL;
+}
+
+static void note_known_words(struct builder *builder, struct finding *finding, const atom *known, uint32_t n_known)
+{
+    struct buf list = buf_on(builder->mem);
+    for (uint32_t i = 0; i < n_known && i < 12; i++)
+        buf_printf(&list, "%s`%.*s`", i ? ", " : "", STR_ARGS(name_of(builder, known[i])));
+    if (list.n)
+        note(finding, MSG_note_known_words, v_text(buf_as_str(&list)));
+    buf_free(&list);
+}
+
 atom report_unknown_word(struct builder *builder, struct span at, atom word, struct str context,
                          const atom *known, uint32_t n_known)
 {
@@ -124,12 +167,10 @@ atom report_unknown_word(struct builder *builder, struct span at, atom word, str
         fix_edit(finding, fix, at, near.best);
         return nearest;
     }
-    struct buf list = buf_on(builder->mem);
-    for (uint32_t i = 0; i < n_known && i < 12; i++)
-        buf_printf(&list, "%s`%.*s`", i ? ", " : "", STR_ARGS(name_of(builder, known[i])));
-    if (list.n)
-        note(finding, MSG_note_known_words, v_text(buf_as_str(&list)));
-    buf_free(&list);
+    note_known_words(builder, finding, known, n_known);
+    const char *home = home_of(word);
+    if (home)
+        help(finding, MSG_help_belongs_in, v_name(name_of(builder, word)), v_text(str_of(home)));
     return 0;
 }
 

@@ -135,6 +135,14 @@ static struct str path_text(struct builder *builder, component_id id)
     return text;
 }
 
+/* `PP/SP1.1..SP1.7` */
+static void add_run_text(struct builder *builder, struct buf *out, component_id first, component_id last)
+{
+    buf_printf(out, "%s%.*s", out->n ? ", " : "", STR_ARGS(path_text(builder, first)));
+    if (last != first)
+        buf_printf(out, "..%.*s", STR_ARGS(name_of(builder, builder->library->components.at[last].id)));
+}
+
 /* What a single candidate is offered as: its id in place of the unknown one, or its path in place of the
    whole reference if it stands elsewhere than the steps before lead to. */
 static void offer(struct builder *builder, struct finding *finding, const struct written *written,
@@ -151,6 +159,91 @@ static void offer(struct builder *builder, struct finding *finding, const struct
     fix_edit(finding, fix, at, text);
 }
 
+/* ---- Other notations ---- */
+
+static struct str written_text(const struct builder *builder, const struct written *written)
+{
+    return source_text(builder->diag->sources,
+                       (struct span){written->steps[0].at.start, written->steps[written->n - 1].at.end});
+}
+
+static void offer_whole(struct finding *finding, const struct written *written, enum message message,
+                        struct str text)
+{
+    struct span at = {written->steps[0].at.start, written->steps[written->n - 1].at.end};
+    help(finding, message, v_name(text));
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(text)), at, text);
+}
+
+/* Writes the path with the step split at byte `i` and `mark` between the two ids; what it leads to. */
+static component_id try_split(struct builder *builder, struct scope scope, const struct written *written,
+                              uint32_t step, uint32_t i, const char *mark, struct buf *text)
+{
+    struct str whole = written_text(builder, written), id = name_of(builder, written->steps[step].name);
+    uint32_t before = written->steps[step].at.start - written->steps[0].at.start + i;
+    text->n = 0;
+    buf_printf(text, "%.*s%s%.*s", (int)before, whole.ptr, mark, STR_ARGS(str_from(whole, before + 1)));
+    atom path[PATH_LENGTH_MOST];
+    for (uint32_t k = 0; k < step; k++)
+        path[k] = written->steps[k].name;
+    path[step] = atom_find(builder->units->atoms, str_upto(id, i));
+    path[step + 1] = atom_find(builder->units->atoms, str_from(id, i + 1));
+    if (path[step] == 0 || path[step + 1] == 0)
+        return NONE;
+    if (*mark == '/')
+        return names_find(builder->library, scope, path, step + 2).target;
+    component_id first = names_find(builder->library, scope, path, step + 1).target;
+    return first == NONE ? NONE : names_find_sibling(builder->library, scope.model, first, path[step + 1]).target;
+}
+
+/* `PP.SP2.3` is a path, and `GP2.1-GP2.4` a run: true if the last step is one of them. */
+static bool help_notation(struct builder *builder, struct finding *finding, struct scope scope,
+                          const struct written *written, uint32_t step)
+{
+    struct str id = name_of(builder, written->steps[step].name);
+    struct span at = written->steps[step].at;
+    if (step + 1 != written->n || step + 1 >= PATH_LENGTH_MOST || at.end - at.start != id.len)
+        return false;
+    struct buf text = buf_on(builder->mem);
+    bool found = false;
+    for (uint32_t i = 1; i + 1 < id.len && !found; i++) {
+        bool is_path = (id.ptr[i] == '.' || id.ptr[i] == '-' || id.ptr[i] == '_') &&
+                       try_split(builder, scope, written, step, i, "/", &text) != NONE;
+        found = is_path ||
+                (id.ptr[i] == '-' && try_split(builder, scope, written, step, i, "..", &text) != NONE);
+        if (found)
+            offer_whole(finding, written, is_path ? MSG_help_path : MSG_help_run, buf_as_str(&text));
+    }
+    buf_free(&text);
+    return found;
+}
+
+void help_split_run(struct builder *builder, struct finding *finding, model_id model, component_id first,
+                    component_id last)
+{
+    enum { RUNS_MOST = 4 };
+    const struct library *library = builder->library;
+    kind_id kind = library->components.at[first].kind;
+    uint32_t n_runs = 0, end = view_position(library, model, last);
+    component_id from = first, to = first;
+    struct buf runs = buf_on(builder->mem);
+    for (uint32_t position = view_position(library, model, first); position <= end; position++) {
+        component_id id = view_component(library, model, position);
+        if (library->components.at[id].kind != kind || library->components.at[id].withdrawn)
+            continue;
+        if (sibling_parent(library, id) != sibling_parent(library, to)) {
+            add_run_text(builder, &runs, from, to);
+            from = id;
+            n_runs++;
+        }
+        to = id;
+    }
+    add_run_text(builder, &runs, from, to);
+    if (to == last && n_runs > 0 && n_runs < RUNS_MOST)
+        help(finding, MSG_help_runs, v_name(buf_as_str(&runs)));
+    buf_free(&runs);
+}
+
 void suggest_ids(struct builder *builder, struct finding *finding, struct scope scope,
                  const struct written *written, uint32_t step)
 {
@@ -162,6 +255,8 @@ void suggest_ids(struct builder *builder, struct finding *finding, struct scope 
         if (above != NONE && library_kind(library, above)->grouping)
             note(finding, MSG_note_no_grouping_step, v_name(name_of(builder, written->steps[step - 1].name)));
     }
+    if (help_notation(builder, finding, scope, written, step))
+        return;
     struct candidates candidates = find_candidates(builder, scope, written, step);
     if (candidates.n == 0 || candidates.more)
         return;

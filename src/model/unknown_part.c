@@ -2,6 +2,8 @@
 
 #include "model/unknown_part.h"
 
+#include "model/containment.h"
+
 static uint32_t own_architecture(const struct model_builder *model)
 {
     return model->builder->library->models.at[model->model].architecture;
@@ -82,16 +84,6 @@ atom report_unknown_part(const struct model_builder *model, struct args *args, k
     return meant;
 }
 
-/* True if the kind may hold components of the other. */
-static bool holds(const struct library *library, kind_id kind, kind_id other)
-{
-    const struct kind *k = &library->kinds.at[kind];
-    for (uint32_t i = 0; i < k->n_containments; i++)
-        if (library->containments.at[k->first_containment + i].kind == other)
-            return true;
-    return false;
-}
-
 /* The first kind of the architecture that has a property of this name; NONE. */
 static kind_id kind_with_property(const struct model_builder *model, atom word)
 {
@@ -108,7 +100,7 @@ bool report_property_elsewhere(const struct model_builder *model, uint32_t state
     struct args args = args_of(model->builder, model->unit, statement);
     atom word = args.tree->statements.at[statement].word;
     kind_id kind = library->components.at[in].kind;
-    if (holds(library, kind, find_kind(model->builder, own_architecture(model), word)))
+    if (may_hold(library, kind, find_kind(model->builder, own_architecture(model), word)))
         return false;
     kind_id owner = kind_with_property(model, word);
     if (owner == NONE)

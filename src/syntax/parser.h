@@ -59,6 +59,7 @@ struct parser {
     bool line_open; /* a statement is open that the end of the line would end */
     bool joined;    /* the last token makes the line go on */
     uint32_t last_end; /* where the last token of the open statement ends */
+    struct span comma; /* the last `,` of the statement behind which a line ended; SPAN_NONE */
     bool unbalanced; /* a brace is missing or too many */
     VEC(struct span) openers;
     VEC(struct repair) repairs;

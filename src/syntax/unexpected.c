@@ -138,11 +138,22 @@ static void add_help(struct finding *finding, const char *unexpected, const char
         help(finding, MSG_help_opening_word);
 }
 
+/* Without the comma the next line would be a row of its own. */
+static void help_comma(const struct parser *parser, struct finding *finding)
+{
+    label(finding, parser->comma, MSG_label_goes_on);
+    help(finding, MSG_help_comma_end);
+}
+
 void parser_unexpected(struct parser *parser, struct span at, const char *unexpected,
                        const char *const *expected, uint32_t n_expected)
 {
     if (strcmp(unexpected, "stray character") == 0) {
         report_stray(parser, at);
+        return;
+    }
+    if (strcmp(unexpected, "end of line") == 0 && parser->comma.end) {
+        help(parser_error(parser, parser->comma, MSG_open_comma), MSG_help_comma_end);
         return;
     }
     const char *names[64];
@@ -158,7 +169,10 @@ void parser_unexpected(struct parser *parser, struct span at, const char *unexpe
                                v_text(buf_as_str(&list)));
     else
         finding = parser_error(parser, at, MSG_unexpected, v_text(buf_as_str(&token)));
-    add_help(finding, unexpected, expected, n_expected);
+    if (parser->comma.end && strcmp(unexpected, "->") == 0)
+        help_comma(parser, finding);
+    else
+        add_help(finding, unexpected, expected, n_expected);
     buf_free(&token);
     buf_free(&list);
 }

@@ -1,0 +1,27 @@
+#include "model/containment.h"
+
+const struct containment *containment_of(const struct library *library, uint32_t first, uint32_t n, kind_id kind)
+{
+    for (uint32_t i = first; i < first + n; i++)
+        if (library->containments.at[i].kind == kind)
+            return &library->containments.at[i];
+    return NULL;
+}
+
+const struct containment *containment_at(const struct library *library, component_id id)
+{
+    const struct component *component = &library->components.at[id];
+    if (component->parent != NONE) {
+        const struct kind *parent = library_kind(library, component->parent);
+        return containment_of(library, parent->first_containment, parent->n_containments, component->kind);
+    }
+    const struct architecture *architecture =
+        &library->architectures.at[library->models.at[component->model].architecture];
+    return containment_of(library, architecture->first_containment, architecture->n_containments, component->kind);
+}
+
+bool may_hold(const struct library *library, kind_id kind, kind_id other)
+{
+    const struct kind *k = &library->kinds.at[kind];
+    return containment_of(library, k->first_containment, k->n_containments, other) != NULL;
+}
