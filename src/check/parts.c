@@ -41,6 +41,22 @@ static struct finding *report_too_few(struct checking *checking, struct span at,
     return report(checking->diag, at, MSG_too_few, v_name(name), v_number(n), v_name(part), v_number(least));
 }
 
+/* `contains step` without a count allows one; more were meant perhaps. */
+static struct finding *report_too_many(struct checking *checking, const struct container *container,
+                                       const struct containment *containment, component_id excess)
+{
+    struct str kind = name_in(checking, containment->name);
+    struct finding *finding = report(checking->diag, checking->library->components.at[excess].at, MSG_too_many,
+                                     v_name(container->name), v_number(containment->count.most), v_name(kind));
+    if (containment->count.most > 1)
+        return finding;
+    struct buf any = buf_on(checking->mem);
+    buf_printf(&any, "contains %.*s *", STR_ARGS(kind));
+    help(finding, MSG_help_any_number, v_name(buf_as_str(&any)));
+    buf_free(&any);
+    return finding;
+}
+
 static void check_containment(struct checking *checking, const struct container *container,
                               const struct containment *containment)
 {
@@ -54,8 +70,7 @@ static void check_containment(struct checking *checking, const struct container 
     if (n < containment->count.least && own)
         finding = report_too_few(checking, container->at, container->name, n, kind, containment->count.least);
     else if (excess != NONE && library->components.at[excess].model == container->model)
-        finding = report(checking->diag, library->components.at[excess].at, MSG_too_many,
-                         v_name(container->name), v_number(containment->count.most), v_name(kind));
+        finding = report_too_many(checking, container, containment, excess);
     if (!finding)
         return;
     label(finding, containment->at, MSG_label_declared_here);

@@ -55,20 +55,20 @@ static struct finding *report_expected(struct args *args, const char *what)
     return finding;
 }
 
-/* Offers to put what is left of the statement into quotes, if it is words and ids alone. */
+/* Offers to put the words and ids that stand here into quotes. */
 static void offer_quotes(const struct args *args, struct finding *finding)
 {
-    for (const struct arg *arg = args->at; arg < args->end; arg++)
-        if (arg->kind != ARG_WORD && arg->kind != ARG_REFERENCE)
-            return;
-    if (args->at == args->end)
+    const struct arg *end = args->at;
+    while (end < args->end && (end->kind == ARG_WORD || end->kind == ARG_REFERENCE))
+        end++;
+    if (end == args->at)
         return;
     struct builder *builder = args->builder;
-    struct span rest = {args->at->at.start, args->end[-1].at.end};
+    struct span bare = {args->at->at.start, end[-1].at.end};
     struct buf text = buf_on(builder->mem);
-    buf_printf(&text, "\"%.*s\"", STR_ARGS(source_text(builder->diag->sources, rest)));
+    buf_printf(&text, "\"%.*s\"", STR_ARGS(source_text(builder->diag->sources, bare)));
     help(finding, MSG_help_double_quotes);
-    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(buf_as_str(&text))), rest,
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(buf_as_str(&text))), bare,
              buf_as_str(&text));
     buf_free(&text);
 }
@@ -97,11 +97,27 @@ const struct arg *args_take_text(struct args *args, const char *what)
     return NULL;
 }
 
+/* Offers an id or a number without the quotes in which it stands. */
+static void offer_bare(const struct args *args, struct finding *finding)
+{
+    if (!args_is(args, ARG_STRING))
+        return;
+    struct str text = source_text(args->builder->diag->sources, args->at->at);
+    text = (struct str){text.ptr + 1, text.len - 2};
+    for (uint32_t i = 0; i < text.len; i++)
+        if (!is_digit(text.ptr[i]) && !is_upper(text.ptr[i]) && !is_lower(text.ptr[i]) && !strchr("._-/", text.ptr[i]))
+            return;
+    help(finding, MSG_help_no_quotes);
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(text)), args->at->at, text);
+}
+
 const struct arg *args_take_reference(struct args *args, const char *what)
 {
     if (args_is(args, ARG_REFERENCE))
         return args->at++;
-    report_expected(args, what);
+    struct finding *finding = report_expected(args, what);
+    if (finding)
+        offer_bare(args, finding);
     args->at = args->end;
     return NULL;
 }

@@ -344,8 +344,9 @@ static void build_extend(const struct model_builder *model, uint32_t statement)
     if (!reference)
         return;
     if (own(model)->extends == NONE) {
-        report(model->builder->diag, reference->at, MSG_extends_no_model,
-               v_name(name_of(model->builder, own(model)->id)));
+        if (own(model)->architecture != NONE) /* else it is said that the model has neither */
+            report(model->builder->diag, reference->at, MSG_extends_no_model,
+                   v_name(name_of(model->builder, own(model)->id)));
         return;
     }
     component_id anchor = resolve_in_model(model->builder, model->unit, own(model)->extends, reference);
@@ -370,25 +371,12 @@ static void build_extend(const struct model_builder *model, uint32_t statement)
     }
 }
 
-static void report_unknown_in_model(const struct model_builder *model, uint32_t statement)
+static void read_unknown_in_model(const struct model_builder *model, uint32_t statement)
 {
-    enum { WORDS_MOST = 100 };
-    const struct library *library = library_of(model);
-    const struct architecture *architecture = &library->architectures.at[own(model)->architecture];
-    atom words[WORDS_MOST];
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < architecture->n_containments && n < WORDS_MOST / 2; i++)
-        words[n++] = library->containments.at[architecture->first_containment + i].name;
-    for (atom word = KW_EXTENDS; word <= KW_DESCRIPTION; word++)
-        words[n++] = word;
     struct args args = args_of(model->builder, model->unit, statement);
-    struct statement *at = &model->tree->statements.at[statement];
-    atom titled = report_titled(model, &args, STR("a model"));
-    at->word = titled ? titled
-                      : report_unknown_word(model->builder, args_word_span(&args), at->word, STR("a model"), words, n);
-    if (at->word == 0)
-        help_second_word(&args, words, n);
-    if (at->word == 0)
+    atom meant = report_unknown_in_model(model, &args);
+    model->tree->statements.at[statement].word = meant;
+    if (meant == 0)
         lose_names(model, statement);
 }
 
@@ -422,7 +410,7 @@ static void judge_unknown_in_model(const struct model_builder *model, uint32_t d
         lose(model, NONE);
         return;
     }
-    report_unknown_in_model(model, statement);
+    read_unknown_in_model(model, statement);
     if (at->word)
         build_statement(model, declaration, statement, said);
 }

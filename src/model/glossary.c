@@ -69,13 +69,23 @@ static void check_term(struct glossary_builder *g, const struct term *term)
     label(finding, library_of(g)->terms.at[*index].at, MSG_label_first_here);
 }
 
+static const struct arg *take_definition(struct args *args)
+{
+    struct diag *diag = args->builder->diag;
+    uint32_t n_findings = diag->findings.n;
+    const struct arg *definition = args_take_text(args, "a definition");
+    if (diag->findings.n > n_findings)
+        help(diag->findings.at[n_findings], MSG_help_definition);
+    return definition;
+}
+
 /* `term "essential asset" "An asset whose ..."` */
 static void read_term(struct glossary_builder *g, uint32_t statement)
 {
     struct library *library = library_of(g);
     struct args args = args_of(g->builder, g->unit, statement);
     const struct arg *name = args_take_text(&args, "a term");
-    const struct arg *definition = name ? args_take_text(&args, "a definition") : NULL;
+    const struct arg *definition = name ? take_definition(&args) : NULL;
     args_finish(&args);
     if (!name)
         return;

@@ -100,11 +100,23 @@ static struct str take_string(const struct mapping_builder *m, struct args *args
     return text ? take_text(m, text) : STR_NONE;
 }
 
-static void read_row_statement(const struct mapping_builder *m, struct row *row, uint32_t row_statement,
-                               uint32_t statement, struct said *said)
+static void report_unknown_in_row(const struct mapping_builder *m, uint32_t statement)
 {
     static const atom known[] = {KW_FIT, KW_STRENGTH, KW_CONFIDENCE, KW_RATIONALE_KIND, KW_NOTE, KW_SOURCE,
                                  KW_ALLOW};
+    struct diag *diag = m->builder->diag;
+    struct str word = name_of(m->builder, m->tree->statements.at[statement].word);
+    if (!str_is(word, "rationale")) {
+        report_unknown_in(m, statement, "a row", known, sizeof known / sizeof known[0]);
+        return;
+    }
+    struct args args = args_of(m->builder, m->unit, statement);
+    help(report(diag, args_word_span(&args), MSG_unknown_word, v_name(word), v_text(STR("a row"))), MSG_help_rationale);
+}
+
+static void read_row_statement(const struct mapping_builder *m, struct row *row, uint32_t row_statement,
+                               uint32_t statement, struct said *said)
+{
     struct args args = args_of(m->builder, m->unit, statement);
     atom word = m->tree->statements.at[statement].word;
     if (is_said_once(word) || word == KW_NOTE || word == KW_SOURCE)
@@ -120,7 +132,7 @@ static void read_row_statement(const struct mapping_builder *m, struct row *row,
         read_allow(m->builder, m->unit, statement, statement_span(m->tree, row_statement));
         return;
     default:
-        report_unknown_in(m, statement, "a row", known, sizeof known / sizeof known[0]);
+        report_unknown_in_row(m, statement);
         return;
     }
     args_finish(&args);
@@ -136,14 +148,30 @@ static void read_row_block(const struct mapping_builder *m, struct row *row, uin
         read_row_statement(m, row, statement, s, &said);
 }
 
-static enum relation take_row_relation(const struct mapping_builder *m, const struct arg *arg)
+/* `subset of`, `equals to`: the word behind that belongs to the relation. */
+static bool is_preposition(const struct mapping_builder *m, const struct arg *arg)
 {
-    if (arg->value >= KW_ADDRESSED_BY && arg->value <= KW_SUPPORTED_BY)
-        return (enum relation)(arg->value - KW_ADDRESSED_BY);
+    static const char *const words[] = {"of", "to", "by", "with"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (arg->kind == ARG_WORD && str_is(name_of(m->builder, arg->value), words[i]))
+            return true;
+    return false;
+}
+
+static enum relation take_row_relation(const struct mapping_builder *m, const struct arg **arg, const struct arg *end)
+{
+    struct builder *builder = m->builder;
+    const struct arg *first = (*arg)++;
+    struct span at = first->at;
+    if (*arg < end && is_preposition(m, *arg))
+        at.end = (*arg)++->at.end;
+    else if (first->value >= KW_ADDRESSED_BY && first->value <= KW_SUPPORTED_BY)
+        return (enum relation)(first->value - KW_ADDRESSED_BY);
     atom words[RELATION_COUNT];
     for (uint32_t i = 0; i < RELATION_COUNT; i++)
         words[i] = KW_ADDRESSED_BY + i;
-    report_not_among(m->builder, arg->at, arg->value, words, RELATION_COUNT);
+    atom written = atom_intern(builder->units->atoms, source_text(builder->diag->sources, at));
+    report_not_among(builder, at, written, words, RELATION_COUNT);
     return RELATION_COUNT;
 }
 
@@ -156,13 +184,16 @@ static const struct arg *relation_in(const struct arg *args, uint32_t n)
     return arg;
 }
 
-static void read_row_relation(const struct mapping_builder *m, struct row *row, const struct arg *arg)
+/* Reads the relation; returns where the targets begin. */
+static const struct arg *read_row_relation(const struct mapping_builder *m, struct row *row, const struct arg *arg,
+                                           const struct arg *end)
 {
     row->at = arg->at;
-    enum relation relation = take_row_relation(m, arg);
+    enum relation relation = take_row_relation(m, &arg, end);
     row->damaged = row->damaged || relation == RELATION_COUNT;
     row->written = relation == RELATION_COUNT ? RELATION_ADDRESSED_BY : relation;
     row->relation = row->written == RELATION_ADDRESSED_BY ? own_mapping(m)->relation : row->written;
+    return arg;
 }
 
 /* Says of new findings which row they are about: by its first source as it is written, or by its path. */
@@ -224,6 +255,7 @@ static const char *outcome_for(struct str text)
     } outcomes[] = {
         {"n/a", "not-applicable"}, {"na", "not-applicable"}, {"n.a", "not-applicable"},
         {"tbd", "?"},              {"tbc", "?"},             {"nil", "none"},
+        {"not applicable", "not-applicable"},
     };
     for (size_t i = 0; i < sizeof outcomes / sizeof outcomes[0]; i++)
         if (text.len == strlen(outcomes[i].elsewhere) && strncasecmp(text.ptr, outcomes[i].elsewhere, text.len) == 0)
@@ -234,7 +266,10 @@ static const char *outcome_for(struct str text)
 /* `-> N/A` where no component is called so: reports it. */
 static bool is_no_outcome(const struct mapping_builder *m, const struct arg *args, const struct arg *end)
 {
-    struct str text = end - args == 1 ? source_text(m->builder->diag->sources, args->at) : STR("");
+    if (args == end)
+        return false;
+    struct span at = {args->at.start, end[-1].at.end};
+    struct str text = source_text(m->builder->diag->sources, at);
     const char *outcome = outcome_for(text);
     if (!outcome || own_mapping(m)->to == NONE)
         return false;
@@ -242,8 +277,8 @@ static bool is_no_outcome(const struct mapping_builder *m, const struct arg *arg
     atom name = atom_find(m->builder->units->atoms, text);
     if (name && names_find(m->builder->library, scope, &name, 1).target != NONE)
         return false;
-    struct finding *finding = report(m->builder->diag, args->at, MSG_no_outcome, v_name(text));
-    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(str_of(outcome))), args->at,
+    struct finding *finding = report(m->builder->diag, at, MSG_no_outcome, v_name(text));
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(str_of(outcome))), at,
              str_of(outcome));
     return true;
 }
@@ -266,15 +301,15 @@ void read_row(const struct mapping_builder *m, uint32_t statement)
     bool complete = take_members(m, own_mapping(m)->from, args, relation, &row.first_source, &row.n_sources);
     row.first_target = library->members.n;
     if (relation < end) {
-        read_row_relation(m, &row, relation);
+        const struct arg *first = read_row_relation(m, &row, relation, end);
         if (end[-1].kind == ARG_STRING || end[-1].kind == ARG_TEXT)
             row.rationale = take_text(m, --end);
-        end = leave_statements(m, &row, relation + 1, end);
-        take_outcome(m, &row, relation + 1, end);
-        if (is_no_outcome(m, relation + 1, end))
+        end = leave_statements(m, &row, first, end);
+        take_outcome(m, &row, first, end);
+        if (is_no_outcome(m, first, end))
             complete = false;
         else if (row.outcome == OUTCOME_TARGETS)
-            complete = take_members(m, own_mapping(m)->to, relation + 1, end, &row.first_target, &row.n_targets) &&
+            complete = take_members(m, own_mapping(m)->to, first, end, &row.first_target, &row.n_targets) &&
                        complete;
     }
     bool no_targets = row.outcome == OUTCOME_TARGETS && row.n_targets == 0;

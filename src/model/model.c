@@ -66,6 +66,30 @@ static void report_two_foundations(struct builder *builder, struct span first, s
         help(finding, MSG_help_one_foundation);
 }
 
+/* `extend CMMI-SVC` at the top is `extends CMMI-SVC`, misspelt. */
+static void label_extend(struct builder *builder, struct declared at, struct finding *finding)
+{
+    const struct tree *tree = unit_tree(builder, at.unit);
+    uint32_t end = tree->statements.at[at.statement].next;
+    for (uint32_t s = at.statement + 1; s < end; s = tree->statements.at[s].next) {
+        struct args args = args_of(builder, at.unit, s);
+        if (tree->statements.at[s].word != KW_EXTEND || !args_is(&args, ARG_REFERENCE) || args.at->n_steps != 1 ||
+            find_declaration(builder, DECLARATION_MODEL, at.unit, args.at->value) == NONE)
+            continue;
+        label(finding, args_word_span(&args), MSG_label_misspelt);
+        return;
+    }
+}
+
+static void report_no_foundation(struct builder *builder, model_id id)
+{
+    const struct model *model = model_at(builder, id);
+    struct finding *finding =
+        report(builder->diag, model->at, MSG_no_foundation, v_name(name_of(builder, model->id)));
+    label_extend(builder, builder->declared[DECLARATION_MODEL].at[id], finding);
+    help(finding, MSG_help_foundation);
+}
+
 /* `architecture` or `extends`, one of them. */
 static void read_foundation(struct builder *builder, model_id id)
 {
@@ -89,9 +113,8 @@ static void read_foundation(struct builder *builder, model_id id)
             read_extends(builder, id, &args);
         args_finish(&args);
     }
-    struct model *model = model_at(builder, id);
     if (!found.end)
-        report(builder->diag, model->at, MSG_no_foundation, v_name(name_of(builder, model->id)));
+        report_no_foundation(builder, id);
 }
 
 /* ---- Paths ---- */

@@ -105,6 +105,16 @@ static void read_selection(const struct profile_builder *p, uint32_t statement, 
     args_finish(&args);
 }
 
+/* `model CMMI-SVC` for `of CMMI-SVC` */
+static void report_model(const struct profile_builder *p, uint32_t statement)
+{
+    struct args args = args_of(p->builder, p->unit, statement);
+    struct span at = args_word_span(&args);
+    struct finding *finding =
+        report(p->builder->diag, at, MSG_unknown_word, v_name(STR("model")), v_text(STR("a profile")));
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(STR("of"))), at, STR("of"));
+}
+
 static void read_statement(struct profile_builder *p, uint32_t statement)
 {
     static const atom known[] = {KW_OF, KW_INCLUDE, KW_EXCLUDE, KW_ALLOW, KW_VERSION, KW_DESCRIPTION,
@@ -113,6 +123,7 @@ static void read_statement(struct profile_builder *p, uint32_t statement)
     switch (word) {
     case 0:
     case KW_OF: break;
+    case KW_MODEL: report_model(p, statement); break;
     case KW_INCLUDE: read_selection(p, statement, SELECTION_INCLUDE); break;
     case KW_EXCLUDE: read_selection(p, statement, SELECTION_EXCLUDE); break;
     case KW_ALLOW:
@@ -133,7 +144,7 @@ static void build_profile(struct profile_builder *p)
     uint32_t end = p->tree->statements.at[p->declaration].next;
     bool has_model = false;
     for (uint32_t s = p->declaration + 1; s < end; s = p->tree->statements.at[s].next)
-        if (p->tree->statements.at[s].word == KW_OF) {
+        if (p->tree->statements.at[s].word == KW_OF || p->tree->statements.at[s].word == KW_MODEL) {
             read_of(p, s);
             has_model = true;
         }

@@ -83,6 +83,17 @@ static const struct arg *take_spelled(struct args *args, const char *what, struc
     return arg;
 }
 
+/* `ML3`: the number at the end is meant. */
+static void offer_number(struct finding *finding, struct span at, struct str spelling)
+{
+    uint32_t first = spelling.len;
+    while (first > 0 && is_digit(spelling.ptr[first - 1]))
+        first--;
+    struct str digits = str_from(spelling, first);
+    if (digits.len)
+        fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(digits)), at, digits);
+}
+
 static void read_integers(const struct model_builder *model, struct args *args, property_id property)
 {
     struct builder *builder = model->builder;
@@ -94,7 +105,7 @@ static void read_integers(const struct model_builder *model, struct args *args, 
             continue;
         int64_t number = number_of(spelling);
         if (number < 0) {
-            report(builder->diag, arg->at, MSG_not_a_number, v_name(spelling));
+            offer_number(report(builder->diag, arg->at, MSG_not_a_number, v_name(spelling)), arg->at, spelling);
         } else if (number < declared->least || number > declared->most) {
             struct finding *finding =
                 declared->most == INT64_MAX
@@ -162,19 +173,14 @@ static void read_ids(const struct model_builder *model, struct args *args, prope
 static void read_references(const struct model_builder *model, struct args *args, component_id owner,
                             property_id property)
 {
-    uint32_t n = (uint32_t)(args->end - args->at);
-    for (const struct arg *arg = args->at; arg < args->end; arg++) {
-        if (arg->kind != ARG_REFERENCE && arg->kind != ARG_WORD) {
-            report(model->builder->diag, arg->at, MSG_expected_instead, v_text(STR("a reference")));
-            args->failed = true;
-            n = (uint32_t)(arg - args->at);
-            break;
-        }
-    }
-    if (n == 0 && args->at == args->end)
-        args_take_reference(args, "a reference");
+    const struct arg *first = args->at;
+    while (args_is(args, ARG_REFERENCE) || args_is(args, ARG_WORD))
+        args->at++;
+    uint32_t n = (uint32_t)(args->at - first);
     if (n > 0)
-        add_pending(model, owner, property, (uint32_t)(args->at - args->tree->args.at), n);
+        add_pending(model, owner, property, (uint32_t)(first - args->tree->args.at), n);
+    if (n == 0 || args->at < args->end)
+        args_take_reference(args, "a reference");
     args->at = args->end;
 }
 

@@ -25,6 +25,10 @@ struct target_kinds {
 component_id resolve_written(struct builder *builder, uint32_t unit, struct scope scope,
                              const struct written *written, enum message undefined);
 
+/* Keeps where a reference names its target; `loose` if it is spelled in another way, which is reported. */
+void accept_target(struct builder *builder, struct scope scope, const struct written *written,
+                   component_id target, bool loose);
+
 /* Reports a target that is of no kind that may stand at the place. */
 void check_target_kind(struct builder *builder, struct span at, component_id target,
                        struct target_kinds kinds);

@@ -18,7 +18,7 @@ bool read_id(struct args *args, struct step *id)
 struct str read_title(struct args *args, struct span *at)
 {
     *at = SPAN_NONE;
-    const struct arg *title = args_maybe_text(args);
+    const struct arg *title = args->at < args->end ? args_take_text(args, "a title") : NULL;
     if (!title)
         return STR_NONE;
     if (title->kind == ARG_TEXT)
@@ -174,6 +174,21 @@ atom report_unknown_word(struct builder *builder, struct span at, atom word, str
     return 0;
 }
 
+/* The only one of the words that goes on behind a hyphen: `subset-of` for `subset`; empty if there is none. */
+static struct str begun_word(struct builder *builder, struct str word, const atom *words, uint32_t n)
+{
+    struct str found = STR_NONE;
+    for (uint32_t i = 0; i < n; i++) {
+        struct str candidate = name_of(builder, words[i]);
+        if (candidate.len <= word.len || candidate.ptr[word.len] != '-' || !str_starts(candidate, word))
+            continue;
+        if (found.len)
+            return STR_NONE;
+        found = candidate;
+    }
+    return found;
+}
+
 void report_not_among(struct builder *builder, struct span at, atom word, const atom *words, uint32_t n)
 {
     struct buf list = buf_on(builder->mem);
@@ -185,10 +200,9 @@ void report_not_among(struct builder *builder, struct span at, atom word, const 
     struct finding *finding = report(builder->diag, at, MSG_not_among, v_name(name_of(builder, word)),
                                      v_text(buf_as_str(&list)));
     buf_free(&list);
-    if (near.best.ptr) {
-        struct fix *fix = suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(near.best));
-        fix_edit(finding, fix, at, near.best);
-    }
+    struct str meant = near.best.ptr ? near.best : begun_word(builder, near.wanted, words, n);
+    if (meant.len)
+        fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(meant)), at, meant);
 }
 
 void help_second_word(const struct args *args, const atom *known, uint32_t n_known)

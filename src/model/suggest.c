@@ -218,6 +218,17 @@ static bool help_notation(struct builder *builder, struct finding *finding, stru
     return found;
 }
 
+void help_joined(struct builder *builder, struct finding *finding, const struct arg *second)
+{
+    struct str first_id = name_of(builder, second[-1].value), second_id = name_of(builder, second->value);
+    struct buf path = buf_on(builder->mem);
+    buf_printf(&path, "%.*s/%.*s", STR_ARGS(first_id), STR_ARGS(second_id));
+    help(finding, MSG_help_path, v_name(buf_as_str(&path)));
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(buf_as_str(&path))),
+             (struct span){second[-1].at.start, second->at.end}, buf_as_str(&path));
+    buf_free(&path);
+}
+
 void help_split_run(struct builder *builder, struct finding *finding, model_id model, component_id first,
                     component_id last)
 {

@@ -16,6 +16,9 @@ bool help_other_model(struct builder *builder, struct finding *finding, struct s
 /* Says it of the model of the other side of a row. */
 void help_other_side(struct builder *builder, struct finding *finding, model_id other, const struct written *written);
 
+/* Says in a finding about a missing comma that the id and the one before it are a path. */
+void help_joined(struct builder *builder, struct finding *finding, const struct arg *second);
+
 /* Says in a finding about a run that leaves its parent which runs it would be, from the first component to the
    last in the order of the model. */
 void help_split_run(struct builder *builder, struct finding *finding, model_id model, component_id first,

@@ -94,6 +94,42 @@ static kind_id kind_with_property(const struct model_builder *model, atom word)
     return NONE;
 }
 
+/* The last finding is about a word of the model that is said of a component: says of which. */
+static void help_kind_with_property(const struct model_builder *model, atom word)
+{
+    struct builder *builder = model->builder;
+    kind_id kind = kind_with_property(model, word);
+    if (kind == NONE)
+        return;
+    struct buf text = buf_on(builder->mem);
+    buf_printf(&text, "the block of a component such as `%.*s`",
+               STR_ARGS(name_of(builder, builder->library->kinds.at[kind].name)));
+    help(builder->diag->findings.at[builder->diag->findings.n - 1], MSG_help_belongs_in, v_name(name_of(builder, word)),
+         v_text(buf_as_str(&text)));
+    buf_free(&text);
+}
+
+atom report_unknown_in_model(const struct model_builder *model, struct args *args)
+{
+    enum { WORDS_MOST = 100 };
+    const struct library *library = model->builder->library;
+    const struct architecture *architecture = &library->architectures.at[own_architecture(model)];
+    atom words[WORDS_MOST], word = args->tree->statements.at[args->statement].word;
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < architecture->n_containments && n < WORDS_MOST / 2; i++)
+        words[n++] = library->containments.at[architecture->first_containment + i].name;
+    for (atom header = KW_EXTENDS; header <= KW_DESCRIPTION; header++)
+        words[n++] = header;
+    atom meant = report_titled(model, args, STR("a model"));
+    if (!meant)
+        meant = report_unknown_word(model->builder, args_word_span(args), word, STR("a model"), words, n);
+    if (!meant) {
+        help_second_word(args, words, n);
+        help_kind_with_property(model, word);
+    }
+    return meant;
+}
+
 bool report_property_elsewhere(const struct model_builder *model, uint32_t statement, component_id in)
 {
     struct library *library = model->builder->library;

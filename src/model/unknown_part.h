@@ -8,6 +8,9 @@
    if something is near: by its letters, or by the title of a kind; else 0. */
 atom report_unknown_part(const struct model_builder *model, struct args *args, kind_id kind);
 
+/* The same for a statement that stands directly in a model. */
+atom report_unknown_in_model(const struct model_builder *model, struct args *args);
+
 /* Reports a word that is the title of a kind, as in `process-area`: returns the kind's name; 0, and nothing is
    reported, if it is none. */
 atom report_titled(const struct model_builder *model, struct args *args, struct str context);

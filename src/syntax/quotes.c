@@ -37,7 +37,16 @@ uint32_t parser_unbroken_block(struct parser *parser, struct span at)
 {
     struct str text = str_trim(text_at(parser, at));
     struct span quotes = {at.start, at.start + 3};
-    help(parser_error(parser, quotes, MSG_unbroken_text), MSG_help_text_block);
+    struct finding *finding = parser_error(parser, quotes, MSG_unbroken_text);
+    struct str inner = str_from(text, 3);
+    bool is_closed = inner.len > 3 && memcmp(inner.ptr + inner.len - 3, "\"\"\"", 3) == 0 &&
+                     !memchr(inner.ptr, '"', inner.len - 3);
+    help(finding, is_closed ? MSG_help_one_line : MSG_help_text_block);
+    if (is_closed) {
+        struct fix *fix = suggest(finding, SAFETY_UNSAFE, MSG_fix_single_quotes);
+        fix_edit(finding, fix, quotes, STR("\""));
+        fix_edit(finding, fix, (struct span){at.start + text.len - 3, at.start + text.len}, STR("\""));
+    }
     return text.len;
 }
 

@@ -98,6 +98,8 @@ static void report_stray(struct parser *parser, struct span at)
         help(finding, MSG_help_no_mark);
     else if (c == ';')
         help(finding, follows_word(parser, at) ? MSG_help_line_ends : MSG_help_commas);
+    else if (c == '(' || c == '[')
+        help(finding, follows_word(parser, at) ? MSG_help_double_quotes : MSG_help_commas);
     else if (c == '\'')
         help(finding, MSG_help_double_quotes);
     else if (c >= 0x80 || c == '_')
@@ -122,9 +124,11 @@ static void add_help(struct finding *finding, const char *unexpected, const char
     bool is_name = strcmp(unexpected, "id") == 0 || strcmp(unexpected, "word") == 0;
     if (n_expected == 1 && any_argument && is_name)
         help(finding, MSG_help_import);
+    else if (is_expected("glossary", expected, n_expected) && !any_word && is_name)
+        help(finding, MSG_help_declarations);
     else if (is_expected("->", expected, n_expected))
         help(finding, MSG_help_row);
-    else if (strcmp(unexpected, "string") == 0 && is_expected("none", expected, n_expected) && !any_argument)
+    else if (strcmp(unexpected, "string") == 0 && any_id && !is_expected("}", expected, n_expected) && !any_argument)
         help(finding, MSG_help_targets);
     else if (strcmp(unexpected, ":") == 0)
         help(finding, MSG_help_no_mark);
