@@ -147,15 +147,6 @@ static enum relation take_row_relation(const struct mapping_builder *m, const st
     return RELATION_COUNT;
 }
 
-/* The relation among the arguments of a row. */
-static const struct arg *relation_in(const struct arg *args, uint32_t n)
-{
-    const struct arg *arg = args;
-    while (arg < args + n && arg->kind != ARG_RELATION)
-        arg++;
-    return arg;
-}
-
 static void read_row_relation(const struct mapping_builder *m, struct row *row, const struct arg *arg)
 {
     row->at = arg->at;
@@ -258,7 +249,7 @@ void read_row(const struct mapping_builder *m, uint32_t statement)
                       .whole = {at->start, at->end}, .damaged = at->damaged};
     const struct arg *args;
     uint32_t n = tree_args(m->tree, statement, &args);
-    const struct arg *relation = relation_in(args, n), *end = args + n;
+    const struct arg *relation = tree_relation_in(args, n), *end = args + n;
     if (at->damaged && n > 0 && args[0].kind == ARG_WORD) {
         own_mapping(m)->damaged = true; /* no row but a statement that went wrong */
         return;
