@@ -29,10 +29,8 @@ static uint64_t hash_on(struct hashes *hashes, uint64_t hash, struct str text)
 static uint64_t hash_of_path(struct hashes *hashes, const struct component *component, const uint64_t *paths)
 {
     const struct library *library = hashes->library;
-    model_id root = component->model;
-    while (library->models.at[root].extends != NONE)
-        root = library->models.at[root].extends;
-    uint64_t start = component->path_parent == NONE ? HASH_START + root + 1 : paths[component->path_parent];
+    uint64_t start = component->path_parent == NONE ? HASH_START + library_root_model(library, component->model) + 1
+                                                    : paths[component->path_parent];
     return hash_on(hashes, hash_on(hashes, start, STR("/")), atom_text(library->atoms, component->id));
 }
 

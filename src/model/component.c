@@ -37,10 +37,7 @@ static uint32_t sibling_scope(const struct model_builder *model, component_id pa
         parent = library->components.at[parent].parent;
     if (parent != NONE)
         return parent;
-    model_id root = model->model;
-    while (library->models.at[root].extends != NONE)
-        root = library->models.at[root].extends;
-    return 0x80000000u | root;
+    return 0x80000000u | library_root_model(library, model->model);
 }
 
 /* The highest number that siblings have by a template of their own kind. */
