@@ -18,10 +18,9 @@ struct hashes {
 static uint64_t hash_on(struct hashes *hashes, uint64_t hash, struct str text)
 {
     for (uint32_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.ptr[i], small = c | 0x20;
-        bool is_letter = small >= 'a' && small <= 'z', is_plain = is_letter || is_digit((char)c);
-        hashes->is_plain = hashes->is_plain && c < 0x80;
-        hash = (hash ^ (is_letter ? small : is_plain ? c : '_')) * UINT64_C(0x100000001b3);
+        char c = text.ptr[i];
+        hashes->is_plain = hashes->is_plain && (unsigned char)c < 0x80;
+        hash = (hash ^ (unsigned char)(is_alnum(c) ? to_lower(c) : '_')) * UINT64_C(0x100000001b3);
     }
     return hash;
 }

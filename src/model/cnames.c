@@ -6,18 +6,13 @@
 #include "model/path.h"
 #include "model/view.h"
 
-static bool is_plain(char c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
-
 /* The first character of a text as it stands in a name: itself, `_`, or "_u0915" for what is not ASCII, so that
    ids of other scripts stay apart. Returns how many bytes that is; `*length` is what it took of the text. */
 static uint32_t plain_character(struct str text, char out[12], uint32_t *length)
 {
     *length = 1;
     if ((unsigned char)text.ptr[0] < 0x80) {
-        out[0] = is_plain(text.ptr[0]) ? text.ptr[0] : '_';
+        out[0] = is_alnum(text.ptr[0]) ? text.ptr[0] : '_';
         return 1;
     }
     return (uint32_t)snprintf(out, 12, "_u%04x", utf8_decode(text.ptr, text.ptr + text.len, length));
@@ -32,7 +27,7 @@ static void add_plain(struct buf *out, struct str text)
 
 void cname_object(struct buf *out, struct str id)
 {
-    buf_text(out, id.len && id.ptr[0] >= 'a' && id.ptr[0] <= 'z' ? "prm__" : "prm_");
+    buf_text(out, id.len && is_lower(id.ptr[0]) ? "prm__" : "prm_");
     add_plain(out, id);
 }
 
@@ -57,8 +52,7 @@ void cname_file(struct buf *out, struct str id)
     struct buf name = buf_on(out->mem);
     add_plain(&name, id);
     for (size_t i = 0; i < name.n; i++)
-        if (name.at[i] >= 'A' && name.at[i] <= 'Z')
-            name.at[i] = (char)(name.at[i] - 'A' + 'a');
+        name.at[i] = to_lower(name.at[i]);
     if (is_library_header(buf_as_str(&name)))
         buf_text(out, "prm_");
     buf_str(out, buf_as_str(&name));

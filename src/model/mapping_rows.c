@@ -1,7 +1,5 @@
 /* The rows of mappings. */
 
-#include <strings.h>
-
 #include "model/mapping_builder.h"
 #include "model/path.h"
 #include "model/view.h"
@@ -217,7 +215,7 @@ static const char *outcome_for(struct str text)
         {"tbd", "?"},              {"tbc", "?"},             {"nil", "none"},
     };
     for (size_t i = 0; i < sizeof outcomes / sizeof outcomes[0]; i++)
-        if (text.len == strlen(outcomes[i].elsewhere) && strncasecmp(text.ptr, outcomes[i].elsewhere, text.len) == 0)
+        if (str_eq_folded(text, str_of(outcomes[i].elsewhere)))
             return outcomes[i].here;
     return NULL;
 }

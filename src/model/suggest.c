@@ -54,7 +54,7 @@ static char next_letter(struct str *text)
         return '\0';
     char c = *text->ptr;
     *text = str_from(*text, 1);
-    return is_upper(c) ? (char)(c - 'A' + 'a') : c;
+    return to_lower(c);
 }
 
 /* True if an id spells a title, as in `Project-Planning`. */
@@ -273,13 +273,10 @@ void suggest_ids(struct builder *builder, struct finding *finding, struct scope 
 /* Files are often called as what they define: `cmmi-svc.prm` for CMMI-SVC. */
 static void suggest_import(struct builder *builder, struct finding *finding, uint32_t unit, struct str id)
 {
-    struct str name = {NULL, 0}, folded = arena_str(&builder->scratch, id);
-    char *letters = arena_alloc(&builder->scratch, id.len + 1u);
-    for (uint32_t i = 0; i < id.len; i++)
-        letters[i] = is_upper(folded.ptr[i]) ? (char)(folded.ptr[i] - 'A' + 'a') : folded.ptr[i];
+    struct str name = STR_NONE;
     if (builder->n_searches++ < SEARCHES_MOST)
         name = search_named(builder->units->search, &builder->diag->sources->files.at[unit],
-                            (struct str){letters, id.len});
+                            arena_lower(&builder->scratch, id));
     if (name.ptr)
         help(finding, MSG_help_not_imported, v_string(name));
     else
