@@ -54,18 +54,17 @@ static model_id model_named(const struct library *library, atom name)
 component_id inline_target(const struct library *library, const struct scope *scopes, uint32_t n_scopes,
                            struct str text)
 {
-    struct step model, steps[PATH_LENGTH_MOST];
-    atom path[PATH_LENGTH_MOST];
-    uint32_t n = split(library->atoms, text, &model, steps);
-    for (uint32_t i = 0; i < n; i++)
-        path[i] = steps[i].name;
-    struct scope named = {.model = model.name ? model_named(library, model.name) : NONE, .component = NONE};
-    if (model.name) {
+    struct step steps[PATH_LENGTH_MOST];
+    struct written written = {.steps = steps};
+    written.n = split(library->atoms, text, &written.model, steps);
+    atom model = written.model.name;
+    struct scope named = {.model = model ? model_named(library, model) : NONE, .component = NONE};
+    if (model) {
         scopes = &named;
         n_scopes = named.model != NONE;
     }
     for (uint32_t i = 0; i < n_scopes; i++) {
-        struct lookup lookup = names_find(library, scopes[i], path, n);
+        struct lookup lookup = find_written(library, scopes[i], &written, written.n);
         if (lookup.target != NONE)
             return lookup.target;
     }
@@ -83,11 +82,8 @@ static struct span source_span(const struct inline_text *text, struct str part)
 /* The first scope in which the path leads somewhere; the first of all if there is none. */
 static struct scope choose_scope(const struct inline_text *text, const struct written *written)
 {
-    atom path[PATH_LENGTH_MOST];
-    for (uint32_t i = 0; i < written->n; i++)
-        path[i] = written->steps[i].name;
     for (uint32_t i = 0; i < text->n_scopes; i++)
-        if (names_find(text->builder->library, text->scopes[i], path, written->n).target != NONE)
+        if (find_written(text->builder->library, text->scopes[i], written, written->n).target != NONE)
             return text->scopes[i];
     return text->n_scopes ? text->scopes[0] : (struct scope){NONE, NONE, false};
 }
