@@ -167,16 +167,40 @@ static void check_component_texts(struct builder *builder, component_id id)
     about_component_since(builder->diag, library, n_findings, id);
 }
 
+static void check_free_text(struct builder *builder, const struct free_text *at)
+{
+    struct inline_text text = {.builder = builder, .unit = at->unit, .value = at->value, .at = at->at};
+    for (uint32_t i = 0; i < 2; i++)
+        if (at->models[i] != NONE)
+            text.scopes[text.n_scopes++] = (struct scope){.model = at->models[i], .component = NONE};
+    check_text(&text);
+}
+
+/* The title of a declaration. */
+static void check_title(struct builder *builder, enum declaration kind, uint32_t index)
+{
+    const struct library *library = builder->library;
+    const struct declared *declared = &builder->declared[kind].at[index];
+    struct free_text title = {declared->unit, {NONE, NONE}, declared->title_at, declared->title};
+    if (kind == DECLARATION_MODEL)
+        title.models[0] = index;
+    else if (kind == DECLARATION_PROFILE)
+        title.models[0] = library->profiles.at[index].model;
+    else if (kind == DECLARATION_MAPPING) {
+        title.models[0] = library->mappings.at[index].to;
+        title.models[1] = library->mappings.at[index].from;
+    }
+    check_free_text(builder, &title);
+}
+
 void check_inline_references(struct builder *builder)
 {
     const struct library *library = builder->library;
     for (component_id id = 0; id < library_component_count(library); id++)
         check_component_texts(builder, id);
-    VEC_EACH (const struct free_text, at, &builder->free_texts) {
-        struct inline_text text = {.builder = builder, .unit = at->unit, .value = at->value, .at = at->at};
-        for (uint32_t i = 0; i < 2; i++)
-            if (at->models[i] != NONE)
-                text.scopes[text.n_scopes++] = (struct scope){.model = at->models[i], .component = NONE};
-        check_text(&text);
-    }
+    VEC_EACH (const struct free_text, at, &builder->free_texts)
+        check_free_text(builder, at);
+    for (enum declaration kind = 0; kind < DECLARATION_COUNT; kind++)
+        for (uint32_t i = 0; i < builder->declared[kind].n; i++)
+            check_title(builder, kind, i);
 }

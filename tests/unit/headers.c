@@ -49,5 +49,24 @@ static void references_of_headers_are_resolved(struct world *w)
     }
 }
 
-UNIT_MAIN("headers", UNIT(links_of_headers_are_checked), UNIT(links_of_every_declaration_are_checked),
+static void titles_of_declarations_are_checked(struct world *w)
+{
+    static const char *const rows[][2] = {
+        {"model N \"[a](data:b) [[CM]] [[PP]]\" {\n  architecture Small\n  area CM \"C\"\n}\n",
+         "unsafe-link-scheme 6:14, broken-inline-reference 6:31"},
+        {"model N {\n  architecture Small\n  area CM \"C\"\n}\n"
+         "mapping X \"[a](data:b) [[PP]] [[CM]] [[AA]]\" {\n  from M\n  to N\n}\n",
+         "unsafe-link-scheme 10:16, broken-inline-reference 10:40"},
+        {"profile N \"[a](data:b) [[PP]] [[AA]]\" {\n  of M\n}\n",
+         "unsafe-link-scheme 6:16, broken-inline-reference 6:33"},
+        {"glossary N \"[a](data:b) [[PP]] [[M:PP]]\" {\n}\n", "unsafe-link-scheme 6:17, broken-inline-reference 6:27"},
+        {"architecture N \"[a](data:b)\" {\n}\n", "unsafe-link-scheme 6:21"},
+    };
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        in_case("%zu", i);
+        expect_str(findings_of(w, joined(w, OF_M, rows[i][0])), rows[i][1]);
+    }
+}
+
+UNIT_MAIN("headers", UNIT(titles_of_declarations_are_checked), UNIT(links_of_headers_are_checked), UNIT(links_of_every_declaration_are_checked),
           UNIT(references_of_headers_are_resolved))
