@@ -71,7 +71,10 @@ static void acronyms_are_explained(struct world *w)
         {"Plan A", ""},
         {"Plan `ISMS` [[AREA|ISMS]]", ""},
         {"Plan the ISMS-QRST", "undefined-acronym 'ISMS', undefined-acronym 'QRST'"},
-        {"PLAN XQZ AND KLM", ""}, /* shouted */
+        {"PLAN XQZ AND KLM", ""}, /* shouted: three or more, and more than half of the words */
+        {"Plan XQZ KLM RST", ""},
+        {"Plan XQZ KLM", "undefined-acronym 'XQZ', undefined-acronym 'KLM'"},
+        {"Plan the XQZ and KLM RST", "undefined-acronym 'XQZ', undefined-acronym 'KLM', undefined-acronym 'RST'"},
         {"Plan XQZ and KLM", "undefined-acronym 'XQZ', undefined-acronym 'KLM'"},
         {"Plan the McDonald iPhone", ""},
     };
