@@ -31,6 +31,7 @@ static void marks_are_found(struct world *w)
         {"Plan TBC.", "tbd-marker 'TBC'"},
         {"Plan \\\"TBD\\\" now", "tbd-marker 'TBD'"},
         {"Plan ??", ""},
+        {"Track The Fox: TBD", "tbd-marker 'TBD'"}, /* behind letters that marks begin with */
         {"Plan XXXL things", "undefined-acronym 'XXXL'"}, /* more letters make another word */
         {"Plan todo lists", ""},
     };
@@ -65,6 +66,7 @@ static void acronyms_are_explained(struct world *w)
         {"Plan the ISMS (all)", "undefined-acronym 'ISMS'"},
         {"Plan the AREA", ""}, /* the id of a component */
         {"Plan SP1.1", ""},
+        {"Plan the ESG", ""}, /* the letters of a template */
         {"Plan for the CEO", ""},       /* in the list */
         {"Plan part IV and I", ""},     /* numbers */
         {"Plan a", ""},
@@ -128,6 +130,8 @@ static void statements_that_say_the_same_are_found(struct world *w)
         {{"\"Plan all the work of each of the teams\"", "\"Track all that was done in every one of them\""}, false},
         {{"\"Plan all the work of each one of the small teams that we have here and there for now\"",
           "\"Plan all the work of each one of the small teams that we have here and there for once\""}, true},
+        {{"\"Plan all the work of each one of the small teams that we have\"",
+          "\"Track all the work of each one of the small teams that we have\""}, true}, /* 12 of 14 pairs */
         {{"\"Plan all the work of each one of the teams\"", "\"Track all the work of each one of the groups\""}, false},
     };
     for (size_t i = 0; i < LENGTH(rows); i++) {
