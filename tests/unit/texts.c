@@ -59,6 +59,7 @@ static void acronyms_are_explained(struct world *w)
     static const char *const rows[][2] = {
         {"Plan the ISMS", "undefined-acronym 'ISMS'"},
         {"Plan the ISMS and the ISMS", "undefined-acronym 'ISMS'"}, /* said once */
+        {"Plan the QZ and Q", "undefined-acronym 'QZ'"},
         {"Plan the ISMS's scope", "undefined-acronym 'ISMS'"},
         {"Plan the SLAs", "undefined-acronym 'SLA'"},
         {"Plan the management system (ISMS)", ""},
@@ -81,6 +82,21 @@ static void acronyms_are_explained(struct world *w)
         {"Plan the McDonald iPhone", ""},
     };
     expect_found(w, rows, LENGTH(rows));
+}
+
+/* Once in each model. */
+static void acronyms_are_said_in_each_model(struct world *w)
+{
+    static const char model[] = "model %s {\n  architecture Small\n  area A%s \"A\" { goal SG1 \"G\" {\n"
+                                "practice SP1.1 \"P\" { statement \"Plan the ISMS\" }\n    }\n  }\n}\n";
+    char text[1000];
+    int n = snprintf(text, sizeof text, SMALL);
+    for (const char *id = "MN"; *id; id++)
+        n += snprintf(text + n, sizeof text - (size_t)n, model, (char[]){*id, 0}, (char[]){*id, 0});
+    w->has_words = true;
+    world_reset(w);
+    world_model(w, text);
+    expect_str(world_findings_at(w), "undefined-acronym 'ISMS', undefined-acronym 'ISMS'");
 }
 
 /* Two statements in a model with a glossary. */
@@ -185,6 +201,6 @@ static void full_stops_are_mended(struct world *w)
     assert_non_null(strstr(world_fixed(w, 0).ptr, "statement \"Check\""));
 }
 
-UNIT_MAIN("texts", UNIT(marks_are_found), UNIT(vague_terms_are_found), UNIT(acronyms_are_explained),
+UNIT_MAIN("texts", UNIT(marks_are_found), UNIT(vague_terms_are_found), UNIT(acronyms_are_explained), UNIT(acronyms_are_said_in_each_model),
           UNIT(glossaries_have_their_words), UNIT(statements_that_say_the_same_are_found),
           UNIT(many_alike_are_reported_once_each), UNIT(siblings_end_alike), UNIT(full_stops_are_mended))

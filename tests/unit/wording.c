@@ -26,7 +26,7 @@ static void orders_begin_with_verbs(struct world *w)
         {"For each service, identify its threats", ""},
         {"Before each release, identify what has changed", ""},
         {"Throughout, identify the threats, too", ""},
-        {"Identify threats that are known", ""},
+        {"Ensure processes are planned", ""}, /* no noun */
         {"Control the changes", ""},
         {"Plan what is to be done", ""},
         {"Do it. The threats are known.", ""}, /* the first sentence counts */
