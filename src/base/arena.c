@@ -64,6 +64,15 @@ struct str arena_str(struct arena *arena, struct str s)
     return (struct str){at, s.len};
 }
 
+struct str arena_lower(struct arena *arena, struct str s)
+{
+    char *at = arena_bytes(arena, (size_t)s.len + 1);
+    for (uint32_t i = 0; i < s.len; i++)
+        at[i] = to_lower(s.ptr[i]);
+    at[s.len] = '\0';
+    return (struct str){at, s.len};
+}
+
 void arena_free(struct arena *arena)
 {
     for (struct arena_chunk *chunk = arena->chunks, *before; chunk; chunk = before) {

@@ -20,6 +20,9 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* A copy of `s` in the arena, with a NUL behind it. */
 struct str arena_str(struct arena *arena, struct str s);
 
+/* The same in small letters, as far as they are ASCII. */
+struct str arena_lower(struct arena *arena, struct str s);
+
 /* `n` uninitialised bytes without alignment, for text. */
 char *arena_bytes(struct arena *arena, size_t n);
 

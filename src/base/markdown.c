@@ -267,16 +267,15 @@ struct str markdown_scheme(struct arena *arena, struct str address)
     char *scheme = arena_bytes(arena, (size_t)address.len + 1);
     uint32_t n = 0;
     for (uint32_t i = 0; i < address.len; i++) {
-        unsigned char c = (unsigned char)address.ptr[i];
-        if (c <= ' ')
+        char c = address.ptr[i];
+        if ((unsigned char)c <= ' ')
             continue;
         if (c == ':')
             return (struct str){scheme, n};
-        bool letter = is_upper((char)c) || is_lower((char)c);
-        bool other = is_digit((char)c) || c == '+' || c == '-' || c == '.';
-        if (!letter && !(other && n > 0))
+        bool other = is_digit(c) || c == '+' || c == '-' || c == '.';
+        if (!is_letter(c) && !(other && n > 0))
             return STR("");
-        scheme[n++] = (char)(is_upper((char)c) ? c - 'A' + 'a' : c);
+        scheme[n++] = to_lower(c);
     }
     return STR("");
 }

@@ -88,6 +88,36 @@ static inline bool is_lower(char c)
     return c >= 'a' && c <= 'z';
 }
 
+/* Letters are those of ASCII, here and below. */
+static inline bool is_letter(char c)
+{
+    return is_lower((char)(c | 0x20));
+}
+
+static inline bool is_alnum(char c)
+{
+    return is_letter(c) || is_digit(c);
+}
+
+static inline char to_lower(char c)
+{
+    return is_upper(c) ? (char)(c - 'A' + 'a') : c;
+}
+
+static inline char to_upper(char c)
+{
+    return is_lower(c) ? (char)(c - 'a' + 'A') : c;
+}
+
+/* Equal, whatever the case of the letters. */
+static inline bool str_eq_folded(struct str a, struct str b)
+{
+    bool equal = a.len == b.len;
+    for (uint32_t i = 0; i < a.len && equal; i++)
+        equal = to_lower(a.ptr[i]) == to_lower(b.ptr[i]);
+    return equal;
+}
+
 /* `s` without blanks and line ends at either end. */
 static inline struct str str_trim(struct str s)
 {

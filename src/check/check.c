@@ -102,7 +102,7 @@ static void check_mappings(struct checking *checking)
 static void check_c_names(struct checking *checking)
 {
     cname_clashes clashes = {0};
-    cname_clashes_of(checking->library, &checking->scratch, &clashes);
+    cname_clashes_of(checking->library, &clashes);
     VEC_EACH (const struct cname_clash, clash, &clashes) {
         struct finding *finding = report(checking->diag, clash->at, MSG_same_c_name, v_name(clash->name));
         label(finding, clash->first, MSG_label_first_here);

@@ -7,12 +7,6 @@
 #include "model/template.h"
 #include "model/view.h"
 
-static const struct id_template *template_of(const struct library *library, const struct component *component)
-{
-    const struct kind *kind = &library->kinds.at[component->kind];
-    return &library->templates.at[kind->first_template + component->n_template];
-}
-
 static void note_templates(struct checking *checking, struct finding *finding, const struct kind *kind)
 {
     const struct library *library = checking->library;

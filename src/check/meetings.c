@@ -18,10 +18,9 @@ struct hashes {
 static uint64_t hash_on(struct hashes *hashes, uint64_t hash, struct str text)
 {
     for (uint32_t i = 0; i < text.len; i++) {
-        unsigned char c = (unsigned char)text.ptr[i], small = c | 0x20;
-        bool is_letter = small >= 'a' && small <= 'z', is_plain = is_letter || is_digit((char)c);
-        hashes->is_plain = hashes->is_plain && c < 0x80;
-        hash = (hash ^ (is_letter ? small : is_plain ? c : '_')) * UINT64_C(0x100000001b3);
+        char c = text.ptr[i];
+        hashes->is_plain = hashes->is_plain && (unsigned char)c < 0x80;
+        hash = (hash ^ (unsigned char)(is_alnum(c) ? to_lower(c) : '_')) * UINT64_C(0x100000001b3);
     }
     return hash;
 }
@@ -29,10 +28,8 @@ static uint64_t hash_on(struct hashes *hashes, uint64_t hash, struct str text)
 static uint64_t hash_of_path(struct hashes *hashes, const struct component *component, const uint64_t *paths)
 {
     const struct library *library = hashes->library;
-    model_id root = component->model;
-    while (library->models.at[root].extends != NONE)
-        root = library->models.at[root].extends;
-    uint64_t start = component->path_parent == NONE ? HASH_START + root + 1 : paths[component->path_parent];
+    uint64_t start = component->path_parent == NONE ? HASH_START + library_root_model(library, component->model) + 1
+                                                    : paths[component->path_parent];
     return hash_on(hashes, hash_on(hashes, start, STR("/")), atom_text(library->atoms, component->id));
 }
 

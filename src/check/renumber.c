@@ -32,11 +32,6 @@ static struct str number_after(const struct renumbering *renumbering, component_
     return str_upto(str_from(new, component->number_start), new.len - tail - component->number_start);
 }
 
-static const struct id_template *template_of(const struct library *library, const struct component *component)
-{
-    return &library->templates.at[library->kinds.at[component->kind].first_template + component->n_template];
-}
-
 /* Writes an id by the template of its component, for a new counter or new numbers around it. False for
    templates with a part that only the old id tells. */
 static bool write_id(const struct renumbering *renumbering, component_id id, uint32_t counter, struct buf *out)

@@ -50,10 +50,7 @@ static uint32_t scope_of(const struct folding *folding, const struct component *
     const struct library *library = folding->checking->library;
     if (component->path_parent != NONE)
         return folding->same[component->path_parent];
-    model_id root = component->model;
-    while (library->models.at[root].extends != NONE)
-        root = library->models.at[root].extends;
-    return 0x80000000u | root;
+    return 0x80000000u | library_root_model(library, component->model);
 }
 
 static void check_path(struct folding *folding, component_id id)

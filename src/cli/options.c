@@ -73,7 +73,7 @@ static bool set_max_errors(struct options *options, const char *option, const ch
 {
     char *end;
     unsigned long number = strtoul(value, &end, 10);
-    if (*value < '0' || *value > '9' || *end || number > UINT32_MAX) {
+    if (!is_digit(*value) || *end || number > UINT32_MAX) {
         usage_error("%s: `%s` is no number", option, value);
         return false;
     }

@@ -189,7 +189,7 @@ static void add_source(struct page *page)
     const char *section = source + strlen(own);
     buf_printf(page->out, "\nSource: [The PRM language, %s](../language.md#", section);
     for (const char *at = section; *at; at++)
-        buf_char(page->out, *at == ' ' ? '-' : is_upper(*at) ? (char)(*at - 'A' + 'a') : *at);
+        buf_char(page->out, *at == ' ' ? '-' : to_lower(*at));
     buf_text(page->out, ")\n");
 }
 

@@ -62,7 +62,7 @@ static void add_escaped(struct buf *out, struct str path)
 {
     for (uint32_t i = 0; i < path.len; i++) {
         unsigned char c = (unsigned char)path.ptr[i];
-        bool plain = c < 0x80 && (is_lower((char)c) || is_upper((char)c) || is_digit((char)c) || strchr("/-._~", c));
+        bool plain = c < 0x80 && (is_alnum((char)c) || strchr("/-._~", c));
         buf_printf(out, plain ? "%c" : "%%%02X", c);
     }
 }

@@ -34,29 +34,15 @@ const struct rule_info *rule_info(enum rule rule)
     return &rules[rule];
 }
 
-static char to_lower(char c)
-{
-    return is_upper(c) ? (char)(c - 'A' + 'a') : c;
-}
-
-/* Equal, whatever the case of the letters. */
-static bool is_folded(struct str a, struct str b)
-{
-    bool equal = a.len == b.len;
-    for (uint32_t i = 0; i < a.len && equal; i++)
-        equal = to_lower(a.ptr[i]) == to_lower(b.ptr[i]);
-    return equal;
-}
-
 static bool is_code(const struct rule_info *info, struct str text)
 {
-    return is_folded(text, str_of(info->code)) || str_is(text, info->code + strlen("PRM"));
+    return str_eq_folded(text, str_of(info->code)) || str_is(text, info->code + strlen("PRM"));
 }
 
 enum rule rule_find(struct str name)
 {
     for (enum rule rule = 0; rule < RULE_COUNT; rule++)
-        if (is_folded(name, str_of(rules[rule].name)) || is_code(&rules[rule], name))
+        if (str_eq_folded(name, str_of(rules[rule].name)) || is_code(&rules[rule], name))
             return rule;
     return RULE_COUNT;
 }
@@ -79,7 +65,7 @@ static bool is_code_prefix(const struct rule_info *info, struct str selector)
 {
     struct str code = str_of(info->code);
     return selector.len > strlen("PRM") && selector.len < code.len &&
-           is_folded(selector, str_upto(code, selector.len));
+           str_eq_folded(selector, str_upto(code, selector.len));
 }
 
 /* A preset holds those before it. */

@@ -28,7 +28,7 @@ static void put_pascal_name(struct json *json, const char *name)
     bool starts = true;
     for (; *name; name++) {
         if (*name != '-')
-            buf_char(&out, starts && is_lower(*name) ? (char)(*name - 'a' + 'A') : *name);
+            buf_char(&out, starts ? to_upper(*name) : *name);
         starts = *name == '-';
     }
     json_put_string(json, "name", buf_as_str(&out));
@@ -93,7 +93,7 @@ static void add_rule(struct buf *out, const struct diag *diag, const struct rule
 
 static bool is_plain_in_uri(char c)
 {
-    return is_digit(c) || is_upper(c) || is_lower(c) || strchr("-._~/!$&'()*+,;=@", c) != NULL;
+    return is_alnum(c) || strchr("-._~/!$&'()*+,;=@", c) != NULL;
 }
 
 /* A path of ours seen from the working folder, which is the root of the sources; others are URIs of files. */

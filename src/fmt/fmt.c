@@ -9,20 +9,12 @@
 
 /* ---- Heads of statements ---- */
 
-static const struct arg *relation_of(const struct arg *args, uint32_t n)
-{
-    const struct arg *arg = args;
-    while (arg < args + n && arg->kind != ARG_RELATION)
-        arg++;
-    return arg;
-}
-
 /* The sources of a row on one line. */
 static struct str sources_of(struct formatter *f, uint32_t s)
 {
     const struct arg *args;
     uint32_t n = tree_args(f->tree, s, &args);
-    const struct arg *relation = relation_of(args, n);
+    const struct arg *relation = tree_relation_in(args, n);
     struct buf text = buf_on(f->out->mem);
     for (const struct arg *arg = args; arg < relation;) {
         if (arg > args)
@@ -66,7 +58,7 @@ static void add_head(struct formatter *f, uint32_t s, uint32_t indent, uint32_t 
         add_args(f, from, end, indent);
         return;
     }
-    from = relation_of(args, n);
+    from = tree_relation_in(args, n);
     bool rationale = end[-1].kind == ARG_STRING;
     add_args(f, from, end - rationale, indent);
     if (rationale) {

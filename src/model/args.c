@@ -137,7 +137,7 @@ int64_t number_of(struct str digits)
     if (digits.len == 0 || digits.len > 18)
         return -1;
     for (uint32_t i = 0; i < digits.len; i++) {
-        if (digits.ptr[i] < '0' || digits.ptr[i] > '9')
+        if (!is_digit(digits.ptr[i]))
             return -1;
         number = number * 10 + (digits.ptr[i] - '0');
     }

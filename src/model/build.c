@@ -25,8 +25,7 @@ uint32_t find_declaration(struct builder *builder, enum declaration kind, uint32
 }
 
 /* Makes a place for what is declared; its content comes later. */
-static void add_declaration(struct builder *builder, enum declaration kind, struct declared at,
-                            struct str title)
+static void add_declaration(struct builder *builder, enum declaration kind, struct declared at)
 {
     struct library *library = builder->library;
     struct mem *mem = builder->mem;
@@ -34,27 +33,27 @@ static void add_declaration(struct builder *builder, enum declaration kind, stru
     switch (kind) {
     case DECLARATION_ARCHITECTURE:
         vec_push(mem, &library->architectures,
-                 ((struct architecture){.id = at.id.name, .title = title, .extends = NONE, .unit = at.unit,
+                 ((struct architecture){.id = at.id.name, .title = at.title, .extends = NONE, .unit = at.unit,
                                         .at = at.id.at}));
         break;
     case DECLARATION_MODEL:
         vec_push(mem, &library->models,
-                 ((struct model){.id = at.id.name, .title = title, .architecture = NONE, .extends = NONE,
+                 ((struct model){.id = at.id.name, .title = at.title, .architecture = NONE, .extends = NONE,
                                  .unit = at.unit, .at = at.id.at}));
         break;
     case DECLARATION_MAPPING:
         vec_push(mem, &library->mappings,
-                 ((struct mapping){.id = at.id.name, .title = title, .from = NONE, .to = NONE,
+                 ((struct mapping){.id = at.id.name, .title = at.title, .from = NONE, .to = NONE,
                                    .unit = at.unit, .at = at.id.at}));
         break;
     case DECLARATION_PROFILE:
         vec_push(mem, &library->profiles,
-                 ((struct profile){.id = at.id.name, .title = title, .model = NONE, .unit = at.unit,
+                 ((struct profile){.id = at.id.name, .title = at.title, .model = NONE, .unit = at.unit,
                                    .at = at.id.at}));
         break;
     case DECLARATION_GLOSSARY:
         vec_push(mem, &library->glossaries,
-                 ((struct glossary){.id = at.id.name, .title = title, .unit = at.unit, .at = at.id.at}));
+                 ((struct glossary){.id = at.id.name, .title = at.title, .unit = at.unit, .at = at.id.at}));
         break;
     case DECLARATION_COUNT: break;
     }
@@ -70,18 +69,17 @@ static void declare(struct builder *builder, uint32_t unit, uint32_t statement)
     struct args args = args_of(builder, unit, statement);
     atom word = args.tree->statements.at[statement].word;
     struct declared at = {.unit = unit, .statement = statement};
-    struct span title_at;
     if (word < KW_ARCHITECTURE || word > KW_GLOSSARY || !read_id(&args, &at.id)) {
         if (word != KW_IMPORT)
             builder->units->at.at[unit].lost_names = true;
         return;
     }
-    struct str title = read_title(&args, &title_at);
+    at.title = read_title(&args, &at.title_at);
     enum declaration kind = kinds[word];
     uint32_t *known = map_at(&builder->declarations, map_key(kind, at.id.name), NONE);
     if (*known == NONE) {
         *known = builder->declared[kind].n;
-        add_declaration(builder, kind, at, title);
+        add_declaration(builder, kind, at);
         return;
     }
     struct finding *finding = report(builder->diag, at.id.at, MSG_duplicate_declaration,

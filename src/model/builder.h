@@ -38,6 +38,8 @@ enum declaration {
 
 /* Where a declaration stands; its index is the same here and in the library. */
 struct declared {
+    struct str title;
+    struct span title_at;
     uint32_t unit, statement;
     struct step id;
 };

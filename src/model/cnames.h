@@ -5,9 +5,9 @@
 #include "model/library.h"
 
 /* The names that models, mappings and components have in C. An id makes a name by `_` in place of
-   every other ASCII character than letters and digits, and "_u0915" in place of the character U+0915. No name is a word of C or one of the header
-   prm/tables.h: what follows `prm_` is no small letter, and behind `PRM_` stands another `_`; the
-   header's own names have it otherwise. Two that meet are found by cname_clashes_of(). */
+   every other ASCII character than letters and digits, and "_u0915" in place of the character U+0915. No name is a
+   word of C or one of the header prm/tables.h: what follows `prm_` is no small letter, and behind `PRM_` stands
+   another `_`; the header's own names have it otherwise. Two that meet are found by cname_clashes_of(). */
 
 /* Appends the name of the object of a model or mapping: "prm_CMMI_SVC" for CMMI-SVC. An id that
    begins with a small letter gets another `_`. */
@@ -27,7 +27,7 @@ enum cname_kind { CNAME_OBJECT, CNAME_FILE, CNAME_CONSTANT };
 /* Two that have one name. */
 struct cname_clash {
     enum cname_kind kind;
-    struct str name;        /* NUL-terminated, in the arena */
+    struct str name;        /* NUL-terminated, an atom of the library */
     struct span at, first;  /* the id of the one and of the one before it */
     component_id component; /* the one, if the name is that of a constant; else NONE */
 };
@@ -35,8 +35,8 @@ struct cname_clash {
 typedef VEC(struct cname_clash) cname_clashes;
 
 /* Appends every clash in the library. Where the objects of two clash, nothing more is said of their
-   files and constants; where two components of a base clash, nothing more for its bolt-ons. Names
-   lie in `arena`, the list is owned by the library's memory. */
-void cname_clashes_of(const struct library *library, struct arena *arena, cname_clashes *out);
+   files and constants; where two components of a base clash, nothing more for its bolt-ons. The
+   list is owned by the library's memory. */
+void cname_clashes_of(const struct library *library, cname_clashes *out);
 
 #endif

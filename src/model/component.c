@@ -37,10 +37,7 @@ static uint32_t sibling_scope(const struct model_builder *model, component_id pa
         parent = library->components.at[parent].parent;
     if (parent != NONE)
         return parent;
-    model_id root = model->model;
-    while (library->models.at[root].extends != NONE)
-        root = library->models.at[root].extends;
-    return 0x80000000u | root;
+    return 0x80000000u | library_root_model(library, model->model);
 }
 
 /* The highest number that siblings have by a template of their own kind. */
@@ -387,10 +384,11 @@ static bool build_statement(const struct model_builder *model, uint32_t declarat
     const struct statement *at = &model->tree->statements.at[statement];
     if (at->word == KW_ARCHITECTURE || at->word == KW_EXTENDS)
         return true; /* read before; see model.c */
+    struct header_slots slots = {&own(model)->header, said, model->unit, {model->model, NONE}};
     kind_id kind = own(model)->architecture == NONE ? NONE : find_child_kind(model, at->word);
     if (kind != NONE)
         build_component(model, statement, kind, NONE);
-    else if (read_header(model->builder, model->unit, statement, &own(model)->header, said))
+    else if (read_header(model->builder, statement, slots))
         return true;
     else if (at->word == KW_ALLOW)
         read_allow(model->builder, model->unit, statement, statement_span(model->tree, declaration));

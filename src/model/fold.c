@@ -14,7 +14,7 @@ atom names_fold(struct atoms *atoms, struct str name)
         bool more_digits = i + 1 < name.len && is_digit(name.ptr[i + 1]);
         if (c == ' ' || (c == '0' && !in_number && more_digits))
             continue;
-        folded[n++] = is_upper(c) ? (char)(c - 'A' + 'a') : c;
+        folded[n++] = to_lower(c);
     }
     return atom_intern(atoms, (struct str){folded, n});
 }

@@ -104,12 +104,13 @@ static void read_term(struct glossary_builder *g, uint32_t statement)
 static void read_statement(struct glossary_builder *g, uint32_t statement)
 {
     static const atom known[] = {KW_TERM, KW_ALLOW, KW_VERSION, KW_LANGUAGE, KW_DESCRIPTION, KW_SOURCE};
+    struct header_slots slots = {&own(g)->header, &g->said, g->unit, {NONE, NONE}};
     atom word = g->tree->statements.at[statement].word;
     if (word == KW_TERM) {
         read_term(g, statement);
     } else if (word == KW_ALLOW) {
         read_allow(g->builder, g->unit, statement, statement_span(g->tree, g->declaration));
-    } else if (word && !read_header(g->builder, g->unit, statement, &own(g)->header, &g->said)) {
+    } else if (word && !read_header(g->builder, statement, slots)) {
         struct args args = args_of(g->builder, g->unit, statement);
         report_unknown_word(g->builder, args_word_span(&args), word, STR("a glossary"), known,
                             sizeof known / sizeof known[0]);

@@ -54,18 +54,17 @@ static model_id model_named(const struct library *library, atom name)
 component_id inline_target(const struct library *library, const struct scope *scopes, uint32_t n_scopes,
                            struct str text)
 {
-    struct step model, steps[PATH_LENGTH_MOST];
-    atom path[PATH_LENGTH_MOST];
-    uint32_t n = split(library->atoms, text, &model, steps);
-    for (uint32_t i = 0; i < n; i++)
-        path[i] = steps[i].name;
-    struct scope named = {.model = model.name ? model_named(library, model.name) : NONE, .component = NONE};
-    if (model.name) {
+    struct step steps[PATH_LENGTH_MOST];
+    struct written written = {.steps = steps};
+    written.n = split(library->atoms, text, &written.model, steps);
+    atom model = written.model.name;
+    struct scope named = {.model = model ? model_named(library, model) : NONE, .component = NONE};
+    if (model) {
         scopes = &named;
         n_scopes = named.model != NONE;
     }
     for (uint32_t i = 0; i < n_scopes; i++) {
-        struct lookup lookup = names_find(library, scopes[i], path, n);
+        struct lookup lookup = find_written(library, scopes[i], &written, written.n);
         if (lookup.target != NONE)
             return lookup.target;
     }
@@ -83,11 +82,8 @@ static struct span source_span(const struct inline_text *text, struct str part)
 /* The first scope in which the path leads somewhere; the first of all if there is none. */
 static struct scope choose_scope(const struct inline_text *text, const struct written *written)
 {
-    atom path[PATH_LENGTH_MOST];
-    for (uint32_t i = 0; i < written->n; i++)
-        path[i] = written->steps[i].name;
     for (uint32_t i = 0; i < text->n_scopes; i++)
-        if (names_find(text->builder->library, text->scopes[i], path, written->n).target != NONE)
+        if (find_written(text->builder->library, text->scopes[i], written, written->n).target != NONE)
             return text->scopes[i];
     return text->n_scopes ? text->scopes[0] : (struct scope){NONE, NONE, false};
 }
@@ -171,16 +167,40 @@ static void check_component_texts(struct builder *builder, component_id id)
     about_component_since(builder->diag, library, n_findings, id);
 }
 
+static void check_free_text(struct builder *builder, const struct free_text *at)
+{
+    struct inline_text text = {.builder = builder, .unit = at->unit, .value = at->value, .at = at->at};
+    for (uint32_t i = 0; i < 2; i++)
+        if (at->models[i] != NONE)
+            text.scopes[text.n_scopes++] = (struct scope){.model = at->models[i], .component = NONE};
+    check_text(&text);
+}
+
+/* The title of a declaration. */
+static void check_title(struct builder *builder, enum declaration kind, uint32_t index)
+{
+    const struct library *library = builder->library;
+    const struct declared *declared = &builder->declared[kind].at[index];
+    struct free_text title = {declared->unit, {NONE, NONE}, declared->title_at, declared->title};
+    if (kind == DECLARATION_MODEL)
+        title.models[0] = index;
+    else if (kind == DECLARATION_PROFILE)
+        title.models[0] = library->profiles.at[index].model;
+    else if (kind == DECLARATION_MAPPING) {
+        title.models[0] = library->mappings.at[index].to;
+        title.models[1] = library->mappings.at[index].from;
+    }
+    check_free_text(builder, &title);
+}
+
 void check_inline_references(struct builder *builder)
 {
     const struct library *library = builder->library;
     for (component_id id = 0; id < library_component_count(library); id++)
         check_component_texts(builder, id);
-    VEC_EACH (const struct free_text, at, &builder->free_texts) {
-        struct inline_text text = {.builder = builder, .unit = at->unit, .value = at->value, .at = at->at};
-        for (uint32_t i = 0; i < 2; i++)
-            if (at->models[i] != NONE)
-                text.scopes[text.n_scopes++] = (struct scope){.model = at->models[i], .component = NONE};
-        check_text(&text);
-    }
+    VEC_EACH (const struct free_text, at, &builder->free_texts)
+        check_free_text(builder, at);
+    for (enum declaration kind = 0; kind < DECLARATION_COUNT; kind++)
+        for (uint32_t i = 0; i < builder->declared[kind].n; i++)
+            check_title(builder, kind, i);
 }

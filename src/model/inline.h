@@ -12,7 +12,7 @@ component_id inline_target(const struct library *library, const struct scope *sc
 /* Checks the scheme of an address that is given as a value. */
 void check_url(struct builder *builder, const struct arg *literal, struct str value);
 
-/* Checks the references and links in every text: those of components, rows, terms, headers. */
+/* Checks the references and links in every text: those of components, rows, terms, headers, titles. */
 void check_inline_references(struct builder *builder);
 
 #endif

@@ -405,6 +405,14 @@ static inline const struct kind *library_kind(const struct library *library, com
     return &library->kinds.at[library->components.at[id].kind];
 }
 
+/* The first of a chain of bolt-ons: the model itself if it extends nothing. */
+static inline model_id library_root_model(const struct library *library, model_id model)
+{
+    while (library->models.at[model].extends != NONE)
+        model = library->models.at[model].extends;
+    return model;
+}
+
 /* The id of the bolt-on that added a component, 0 if its model extends nothing. */
 static inline atom library_added_by(const struct library *library, component_id id)
 {

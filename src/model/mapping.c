@@ -191,6 +191,8 @@ static void read_statement(struct mapping_builder *m, uint32_t statement)
                                  KW_RATIONALE_KIND, KW_ALLOW, KW_VERSION, KW_SOURCE, KW_DESCRIPTION, KW_NOTE,
                                  KW_DATE, KW_PUBLISHER, KW_LICENSE};
     struct args args = args_of(m->builder, m->unit, statement);
+    struct mapping *own = own_mapping(m);
+    struct header_slots slots = {&own->header, &m->said, m->unit, {own->to, own->from}};
     atom word = m->tree->statements.at[statement].word;
     if (is_said_once(word))
         say_once(&args, &m->said);
@@ -207,7 +209,7 @@ static void read_statement(struct mapping_builder *m, uint32_t statement)
         read_allow(m->builder, m->unit, statement, statement_span(m->tree, m->declaration));
         return;
     default:
-        if (!read_header(m->builder, m->unit, statement, &own_mapping(m)->header, &m->said))
+        if (!read_header(m->builder, statement, slots))
             report_unknown_in(m, statement, "a mapping", known, sizeof known / sizeof known[0]);
         return;
     }

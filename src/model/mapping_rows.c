@@ -1,7 +1,5 @@
 /* The rows of mappings. */
 
-#include <strings.h>
-
 #include "model/mapping_builder.h"
 #include "model/path.h"
 #include "model/view.h"
@@ -175,15 +173,6 @@ static enum relation take_row_relation(const struct mapping_builder *m, const st
     return RELATION_COUNT;
 }
 
-/* The relation among the arguments of a row. */
-static const struct arg *relation_in(const struct arg *args, uint32_t n)
-{
-    const struct arg *arg = args;
-    while (arg < args + n && arg->kind != ARG_RELATION)
-        arg++;
-    return arg;
-}
-
 /* Reads the relation; returns where the targets begin. */
 static const struct arg *read_row_relation(const struct mapping_builder *m, struct row *row, const struct arg *arg,
                                            const struct arg *end)
@@ -258,7 +247,7 @@ static const char *outcome_for(struct str text)
         {"not applicable", "not-applicable"},
     };
     for (size_t i = 0; i < sizeof outcomes / sizeof outcomes[0]; i++)
-        if (text.len == strlen(outcomes[i].elsewhere) && strncasecmp(text.ptr, outcomes[i].elsewhere, text.len) == 0)
+        if (str_eq_folded(text, str_of(outcomes[i].elsewhere)))
             return outcomes[i].here;
     return NULL;
 }
@@ -293,7 +282,7 @@ void read_row(const struct mapping_builder *m, uint32_t statement)
                       .whole = {at->start, at->end}, .damaged = at->damaged};
     const struct arg *args;
     uint32_t n = tree_args(m->tree, statement, &args);
-    const struct arg *relation = relation_in(args, n), *end = args + n;
+    const struct arg *relation = tree_relation_in(args, n), *end = args + n;
     if (at->damaged && n > 0 && args[0].kind == ARG_WORD) {
         own_mapping(m)->damaged = true; /* no row but a statement that went wrong */
         return;

@@ -119,6 +119,7 @@ static void read_statement(struct profile_builder *p, uint32_t statement)
 {
     static const atom known[] = {KW_OF, KW_INCLUDE, KW_EXCLUDE, KW_ALLOW, KW_VERSION, KW_DESCRIPTION,
                                  KW_SOURCE, KW_DATE, KW_PUBLISHER, KW_LICENSE, KW_NOTE};
+    struct header_slots slots = {&own(p)->header, &p->said, p->unit, {own(p)->model, NONE}};
     atom word = p->tree->statements.at[statement].word;
     switch (word) {
     case 0:
@@ -130,7 +131,7 @@ static void read_statement(struct profile_builder *p, uint32_t statement)
         read_allow(p->builder, p->unit, statement, statement_span(p->tree, p->declaration));
         break;
     default:
-        if (!read_header(p->builder, p->unit, statement, &own(p)->header, &p->said)) {
+        if (!read_header(p->builder, statement, slots)) {
             struct args args = args_of(p->builder, p->unit, statement);
             report_unknown_word(p->builder, args_word_span(&args), word, STR("a profile"), known,
                                 sizeof known / sizeof known[0]);

@@ -9,11 +9,20 @@
 
 /* ---- Single references ---- */
 
+struct lookup find_written(const struct library *library, struct scope scope, const struct written *written,
+                           uint32_t n)
+{
+    atom path[PATH_LENGTH_MOST];
+    for (uint32_t i = 0; i < n; i++)
+        path[i] = written->steps[i].name;
+    return names_find(library, scope, path, n);
+}
+
 /* How many of the steps lead somewhere. */
-static uint32_t known_steps(const struct library *library, struct scope scope, const atom *path, uint32_t n)
+static uint32_t known_steps(const struct library *library, struct scope scope, const struct written *written)
 {
     uint32_t known = 0;
-    while (known + 1 < n && names_find(library, scope, path, known + 1).target != NONE)
+    while (known + 1 < written->n && find_written(library, scope, written, known + 1).target != NONE)
         known++;
     return known;
 }
@@ -40,12 +49,12 @@ static bool was_reported(struct builder *builder, uint32_t unit, atom name, enum
 }
 
 static void report_undefined(struct builder *builder, uint32_t unit, struct scope scope,
-                             const struct written *written, const atom *path, enum message undefined)
+                             const struct written *written, enum message undefined)
 {
     struct library *library = builder->library;
     if (chain_incomplete(library, scope.model))
         return; /* what could not be read may have defined it */
-    uint32_t known = known_steps(library, scope, path, written->n);
+    uint32_t known = known_steps(library, scope, written);
     struct step fault = written->steps[known];
     if (map_find(&builder->lost_names, fault.name))
         return;
@@ -53,12 +62,12 @@ static void report_undefined(struct builder *builder, uint32_t unit, struct scop
                                                                                     : MSG_undefined_in;
     if (known == 0 && was_reported(builder, unit, fault.name, message))
         return;
-    atom around = known == 0 ? library->models.at[scope.model].id : path[known - 1];
+    atom around = known == 0 ? library->models.at[scope.model].id : written->steps[known - 1].name;
     struct finding *finding = report(builder->diag, fault.at, message, v_name(name_of(builder, fault.name)),
                                      v_name(name_of(builder, around)));
     if (known == 0)
         builder->unknown.at[builder->unknown.n - 1].finding = finding;
-    if (known > 0 || !help_other_model(builder, finding, scope, path, written->n))
+    if (known > 0 || !help_other_model(builder, finding, scope, written))
         suggest_ids(builder, finding, scope, written, known);
 }
 
@@ -105,16 +114,13 @@ component_id resolve_written(struct builder *builder, uint32_t unit, struct scop
         if (scope.model == NONE)
             return NONE;
     }
-    atom path[PATH_LENGTH_MOST];
-    for (uint32_t i = 0; i < written->n; i++)
-        path[i] = written->steps[i].name;
-    struct lookup lookup = names_find(builder->library, scope, path, written->n);
+    struct lookup lookup = find_written(builder->library, scope, written, written->n);
     if (lookup.other != NONE) {
         report_ambiguous(builder, written, lookup);
         return NONE;
     }
     if (lookup.target == NONE)
-        report_undefined(builder, unit, scope, written, path, undefined);
+        report_undefined(builder, unit, scope, written, undefined);
     else
         accept_target(builder, scope, written, lookup.target, lookup.loose || written->joined);
     return lookup.target;

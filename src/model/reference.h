@@ -14,6 +14,10 @@ struct written {
     bool joined;        /* two ids in a row that name one component */
 };
 
+/* Looks up what the first `n` ids of a reference lead to in a scope, whatever model stands in front of it. */
+struct lookup find_written(const struct library *library, struct scope scope, const struct written *written,
+                           uint32_t n);
+
 /* What a reference must be. */
 struct target_kinds {
     const kind_id *at; /* NULL: any */

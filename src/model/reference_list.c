@@ -41,16 +41,15 @@ static bool joins(const struct list *list, const struct arg *arg, const struct a
         return false;
     struct buf joined = buf_on(list->builder->mem);
     struct step *last = &written->steps[written->n - 1];
-    buf_printf(&joined, "%.*s%.*s", STR_ARGS(name_of(list->builder, last->name)),
+    atom first = last->name;
+    buf_printf(&joined, "%.*s%.*s", STR_ARGS(name_of(list->builder, first)),
                STR_ARGS(name_of(list->builder, arg[1].value)));
-    atom name = atom_intern(list->builder->units->atoms, buf_as_str(&joined)), path[PATH_LENGTH_MOST];
+    last->name = atom_intern(list->builder->units->atoms, buf_as_str(&joined));
     buf_free(&joined);
-    for (uint32_t i = 0; i < written->n; i++)
-        path[i] = i + 1 < written->n ? written->steps[i].name : name;
-    struct lookup lookup = names_find(list->builder->library, list->scope, path, written->n);
-    if (lookup.target == NONE)
+    if (find_written(list->builder->library, list->scope, written, written->n).target == NONE) {
+        last->name = first;
         return false;
-    last->name = name;
+    }
     last->at.end = written->at.end = arg[1].at.end;
     return true;
 }

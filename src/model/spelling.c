@@ -12,7 +12,7 @@ static void add_id(struct buf *out, struct str id, bool bare)
         char c = id.ptr[i];
         bool joint = c == '.' || c == '-';
         plain = joint ? i + 1 < id.len && id.ptr[i + 1] != '.' && id.ptr[i + 1] != '-'
-                      : is_upper(c) || is_lower(c) || is_digit(c) || c == '_';
+                      : is_alnum(c) || c == '_';
     }
     buf_printf(out, plain || bare ? "%.*s" : "`%.*s`", STR_ARGS(id));
 }

@@ -43,17 +43,19 @@ static struct str *header_slot(struct header *header, atom word)
     }
 }
 
-/* A date may be written as an id, as it is in an attribute. */
-static bool take_header_value(struct args *args, atom word, struct str *value)
+/* A date may be written as an id, as it is in an attribute; everything else is a text. */
+static bool take_header_value(struct args *args, atom word, const struct header_slots *slots, struct str *value)
 {
     if (word == KW_DATE && args_is(args, ARG_REFERENCE)) {
         *value = source_text(args->builder->diag->sources, args->at++->at);
         return true;
     }
     const struct arg *text = args_take_text(args, "a string");
-    if (text)
-        *value = arg_text(args->builder, text);
-    return text != NULL;
+    if (!text)
+        return false;
+    *value = arg_text(args->builder, text);
+    keep_text(args->builder, slots->unit, slots->models[0], slots->models[1], text, *value);
+    return true;
 }
 
 void say_once(const struct args *args, struct said *said)
@@ -71,17 +73,16 @@ void say_once(const struct args *args, struct said *said)
     label(finding, (struct span){*first, *first + (at.end - at.start)}, MSG_label_first_here);
 }
 
-bool read_header(struct builder *builder, uint32_t unit, uint32_t statement, struct header *header,
-                 struct said *said)
+bool read_header(struct builder *builder, uint32_t statement, struct header_slots slots)
 {
-    atom word = unit_tree(builder, unit)->statements.at[statement].word;
-    struct str *slot = header_slot(header, word);
+    atom word = unit_tree(builder, slots.unit)->statements.at[statement].word;
+    struct str *slot = header_slot(slots.header, word);
     if (!slot)
         return false;
-    struct args args = args_of(builder, unit, statement);
-    say_once(&args, said);
+    struct args args = args_of(builder, slots.unit, statement);
+    say_once(&args, slots.said);
     struct span at = args.at < args.end ? args.at->at : args_here(&args);
-    bool taken = take_header_value(&args, word, slot);
+    bool taken = take_header_value(&args, word, &slots, slot);
     if (taken && word == KW_DATE && !is_date(*slot))
         report(builder->diag, at, MSG_not_a_date);
     args_finish(&args);

@@ -16,9 +16,16 @@ struct said {
 /* Reports the statement if its block has said the same word before. */
 void say_once(const struct args *args, struct said *said);
 
+/* Where what a header says goes. */
+struct header_slots {
+    struct header *header;
+    struct said *said;
+    uint32_t unit;
+    model_id models[2]; /* where references in its texts may lead; NONE */
+};
+
 /* A statement of a header such as `version "1.2"`, each of which is said once; false if its word is none. */
-bool read_header(struct builder *builder, uint32_t unit, uint32_t statement, struct header *header,
-                 struct said *said);
+bool read_header(struct builder *builder, uint32_t statement, struct header_slots slots);
 
 /* Reports a word that is not known at its place. `context` describes the place; `known` are the
    words that may stand there. The nearest of them, if one is near, is returned; 0 otherwise. */

@@ -54,7 +54,7 @@ static char next_letter(struct str *text)
         return '\0';
     char c = *text->ptr;
     *text = str_from(*text, 1);
-    return is_upper(c) ? (char)(c - 'A' + 'a') : c;
+    return to_lower(c);
 }
 
 /* True if an id spells a title, as in `Project-Planning`. */
@@ -114,11 +114,8 @@ static struct candidates find_candidates(struct builder *builder, struct scope s
 {
     struct str wanted = name_of(builder, written->steps[step].name);
     struct candidates found = {.n = 0};
-    atom path[PATH_LENGTH_MOST];
-    for (uint32_t i = 0; i < step; i++)
-        path[i] = written->steps[i].name;
     if (step > 0) {
-        component_id around = names_find(builder->library, scope, path, step).target;
+        component_id around = find_written(builder->library, scope, written, step).target;
         if (around != NONE && view_holds(builder->library, scope.model, around))
             found = collect(builder, scope.model, around, wanted);
     }
@@ -284,13 +281,10 @@ void suggest_ids(struct builder *builder, struct finding *finding, struct scope 
 /* Files are often called as what they define: `cmmi-svc.prm` for CMMI-SVC. */
 static void suggest_import(struct builder *builder, struct finding *finding, uint32_t unit, struct str id)
 {
-    struct str name = {NULL, 0}, folded = arena_str(&builder->scratch, id);
-    char *letters = arena_alloc(&builder->scratch, id.len + 1u);
-    for (uint32_t i = 0; i < id.len; i++)
-        letters[i] = is_upper(folded.ptr[i]) ? (char)(folded.ptr[i] - 'A' + 'a') : folded.ptr[i];
+    struct str name = STR_NONE;
     if (builder->n_searches++ < SEARCHES_MOST)
         name = search_named(builder->units->search, &builder->diag->sources->files.at[unit],
-                            (struct str){letters, id.len});
+                            arena_lower(&builder->scratch, id));
     if (name.ptr)
         help(finding, MSG_help_not_imported, v_string(name));
     else
@@ -320,15 +314,15 @@ void suggest_declaration(struct builder *builder, struct finding *finding, enum 
     fix_edit(finding, fix, id.at, near.best);
 }
 
-bool help_other_model(struct builder *builder, struct finding *finding, struct scope scope, const atom *path,
-                             uint32_t n)
+bool help_other_model(struct builder *builder, struct finding *finding, struct scope scope,
+                      const struct written *written)
 {
     const struct library *library = builder->library;
     for (model_id model = 0; model < library->models.n; model++) {
         struct scope other = {.model = model, .component = NONE};
         struct lookup lookup = {.target = NONE};
         if (model != scope.model && model != builder->other_side && library->models.at[model].names)
-            lookup = names_find(library, other, path, n);
+            lookup = find_written(library, other, written, written->n);
         if (lookup.target == NONE || lookup.other != NONE || lookup.loose)
             continue;
         help(finding, MSG_help_other_model, v_name(name_of(builder, library->models.at[model].id)));
@@ -340,10 +334,7 @@ bool help_other_model(struct builder *builder, struct finding *finding, struct s
 void help_other_side(struct builder *builder, struct finding *finding, model_id other, const struct written *written)
 {
     const struct library *library = builder->library;
-    atom path[PATH_LENGTH_MOST];
-    for (uint32_t i = 0; i < written->n; i++)
-        path[i] = written->steps[i].name;
     struct scope scope = {.model = other, .component = NONE};
-    if (!written->model.name && names_find(library, scope, path, written->n).target != NONE)
+    if (!written->model.name && find_written(library, scope, written, written->n).target != NONE)
         help(finding, MSG_help_other_side, v_name(name_of(builder, library->models.at[other].id)));
 }

@@ -10,8 +10,8 @@ void suggest_ids(struct builder *builder, struct finding *finding, struct scope 
 
 /* Says in a finding about an unknown path which other model has it, if one has it exactly so; false if none.
    The model of the other side of a row is left out: that is said otherwise. */
-bool help_other_model(struct builder *builder, struct finding *finding, struct scope scope, const atom *path,
-                      uint32_t n);
+bool help_other_model(struct builder *builder, struct finding *finding, struct scope scope,
+                      const struct written *written);
 
 /* Says it of the model of the other side of a row. */
 void help_other_side(struct builder *builder, struct finding *finding, model_id other, const struct written *written);

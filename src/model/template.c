@@ -73,7 +73,7 @@ static bool looks_like_number(struct str part)
         bool separator = c == '.' || c == '-';
         if (separator && (i == 0 || i + 1 == part.len))
             return false;
-        if (!separator && !is_digit(c) && !is_upper(c) && !is_lower(c))
+        if (!separator && !is_alnum(c))
             return false;
     }
     return true;

@@ -26,6 +26,14 @@ struct id_template {
     struct span at;
 };
 
+/* The template that the id of a component fits or was meant to fit; its kind must have one. */
+static inline const struct id_template *template_of(const struct library *library,
+                                                    const struct component *component)
+{
+    const struct kind *kind = &library->kinds.at[component->kind];
+    return &library->templates.at[kind->first_template + component->n_template];
+}
+
 /* The parts of an id that a template found. */
 struct id_match {
     uint32_t number_start, number_end;

@@ -32,7 +32,7 @@ static bool is_titled(struct str title, struct str word)
         return false;
     for (uint32_t i = 0; i < word.len; i++) {
         char c = title.ptr[i] == ' ' ? '-' : title.ptr[i];
-        if ((c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c) != word.ptr[i])
+        if (to_lower(c) != word.ptr[i])
             return false;
     }
     return true;

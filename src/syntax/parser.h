@@ -71,6 +71,12 @@ struct parser {
     bool leading_comma;
 };
 
+/* What stands at a place of the file; a slice of its text. */
+static inline struct str parser_text_at(const struct parser *parser, struct span at)
+{
+    return (struct str){parser->text + (at.start - parser->file_base), at.end - at.start};
+}
+
 /* Reads a file of the sources into `tree`, whose `file` is set; findings go to `diag`. The tree is
    complete but for what could not be read; then it is `broken`. */
 void parse_file(struct tree *tree, struct mem *mem, struct atoms *atoms, struct diag *diag,

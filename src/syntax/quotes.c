@@ -7,11 +7,6 @@
 
 #include "prm.tab.h"
 
-static struct str text_at(const struct parser *parser, struct span at)
-{
-    return (struct str){parser->text + (at.start - parser->file_base), at.end - at.start};
-}
-
 /* An unclosed string ends with its line, but a `{` at the very end of the line opens the block that
    the author meant to open. `quote` bytes at its start stay in any case. */
 static uint32_t length_unclosed(struct str text, uint32_t quote)
@@ -27,7 +22,7 @@ static uint32_t length_unclosed(struct str text, uint32_t quote)
 
 uint32_t parser_unclosed_string(struct parser *parser, struct span at)
 {
-    uint32_t length = length_unclosed(text_at(parser, at), 1);
+    uint32_t length = length_unclosed(parser_text_at(parser, at), 1);
     help(parser_error(parser, (struct span){at.start, at.start + length}, MSG_unclosed_string),
          MSG_help_long_text);
     return length;
@@ -35,7 +30,7 @@ uint32_t parser_unclosed_string(struct parser *parser, struct span at)
 
 uint32_t parser_unbroken_block(struct parser *parser, struct span at)
 {
-    struct str text = str_trim(text_at(parser, at));
+    struct str text = str_trim(parser_text_at(parser, at));
     struct span quotes = {at.start, at.start + 3};
     struct finding *finding = parser_error(parser, quotes, MSG_unbroken_text);
     struct str inner = str_from(text, 3);
@@ -118,7 +113,7 @@ static uint32_t read_odd_blanks(struct parser *parser, struct str line, uint32_t
 
 int parser_odd_character(struct parser *parser, struct span at, uint32_t *length)
 {
-    struct str line = text_at(parser, at);
+    struct str line = parser_text_at(parser, at);
     uint32_t c = utf8_decode(line.ptr, line.ptr + line.len, length);
     if (is_typographic(c)) {
         *length = read_typographic(parser, line, at.start);

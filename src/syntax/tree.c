@@ -18,6 +18,14 @@ uint32_t tree_args(const struct tree *tree, uint32_t statement, const struct arg
     return end - start;
 }
 
+const struct arg *tree_relation_in(const struct arg *args, uint32_t n)
+{
+    const struct arg *arg = args;
+    while (arg < args + n && arg->kind != ARG_RELATION)
+        arg++;
+    return arg;
+}
+
 struct step tree_path_step(const struct tree *tree, const struct arg *arg, uint32_t i)
 {
     if (arg->n_steps == 1 && !(arg->flags & ARG_QUALIFIED))

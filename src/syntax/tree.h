@@ -68,6 +68,9 @@ struct tree {
 /* The arguments of a statement: from `*first`, as many as returned. */
 uint32_t tree_args(const struct tree *tree, uint32_t statement, const struct arg **first);
 
+/* The relation among the `n` arguments of a row; `args + n` if it is missing. */
+const struct arg *tree_relation_in(const struct arg *args, uint32_t n);
+
 /* The i-th step of the path of an ARG_REFERENCE. */
 struct step tree_path_step(const struct tree *tree, const struct arg *arg, uint32_t i);
 

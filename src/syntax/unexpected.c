@@ -7,11 +7,6 @@
 
 enum { EXPECTED_MOST = 5 };
 
-static struct str text_at(const struct parser *parser, struct span at)
-{
-    return (struct str){parser->text + (at.start - parser->file_base), at.end - at.start};
-}
-
 static bool is_keyword(const char *name)
 {
     return is_lower(name[0]) && strcmp(name, "word") != 0 && strcmp(name, "id") != 0 &&
@@ -81,7 +76,7 @@ static bool follows_word(const struct parser *parser, struct span at)
 
 static void report_stray(struct parser *parser, struct span at)
 {
-    struct str text = text_at(parser, at);
+    struct str text = parser_text_at(parser, at);
     if (text.ptr[0] == '`') {
         parser_error(parser, at, MSG_unclosed_quoted_id);
         return;
@@ -165,7 +160,7 @@ void parser_unexpected(struct parser *parser, struct span at, const char *unexpe
     memcpy(names, expected, n * sizeof *names);
     n = drop_keywords(names, n);
     struct buf token = buf_on(parser->mem), list = buf_on(parser->mem);
-    add_token(&token, unexpected, text_at(parser, at));
+    add_token(&token, unexpected, parser_text_at(parser, at));
     add_list(&list, names, n);
     struct finding *finding;
     if (n > 0 && n <= EXPECTED_MOST + 1)

@@ -60,7 +60,7 @@ static struct str clashes_of(struct world *w, const char *text)
     struct buf out = buf_on(&w->mem);
     world_read(w, text);
     world_resolve(w);
-    cname_clashes_of(&w->library, &w->arena, &clashes);
+    cname_clashes_of(&w->library, &clashes);
     VEC_EACH (const struct cname_clash, clash, &clashes) {
         buf_printf(&out, "%s%s %.*s", out.n ? ", " : "", kinds[clash->kind], STR_ARGS(clash->name));
         expect_number(clash->component != NONE, clash->kind == CNAME_CONSTANT);

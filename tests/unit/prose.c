@@ -40,6 +40,7 @@ static void texts_are_split_into_words(struct world *w)
         {"Clause 4.2.1 of version 1.2.", "|clause 4.2.1 of version 1.2"},
         {"e.g. ISO/IEC 20000-1:2005", "|e.g |iso iec 20000-1 ,2005"},
         {"one.two", "|one.two"},
+        {"one./two?=three", "|one two three"}, /* no blank follows */
         {"a.)b. \"c\"", "|a |b |c"},
         {"Größe ÄÖ naïve ÉCOLE", "|größe äö naïve école"},
         {"सुरक्षा क्षमता। योजना", "|सुरक्षा क्षमता |योजना"},

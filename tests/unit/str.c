@@ -1,5 +1,7 @@
 #include "base/str.h"
 
+#include <ctype.h>
+
 #include "unit/fixture.h"
 
 static int sign(int n)
@@ -62,5 +64,35 @@ static void a_nul_is_no_blank(struct world *w)
     assert_int_equal(str_trim(STR("\0a\0")).len, 3);
 }
 
+/* As the C library has it where no locale was chosen. */
+static void letters_are_those_of_ascii(struct world *w)
+{
+    (void)w;
+    for (int c = 0; c < 256; c++) {
+        in_case("%d", c);
+        expect_number(is_digit((char)c), isdigit(c) != 0);
+        expect_number(is_upper((char)c), isupper(c) != 0);
+        expect_number(is_lower((char)c), islower(c) != 0);
+        expect_number(is_letter((char)c), isalpha(c) != 0);
+        expect_number(is_alnum((char)c), isalnum(c) != 0);
+        expect_number((unsigned char)to_lower((char)c), tolower(c));
+        expect_number((unsigned char)to_upper((char)c), toupper(c));
+    }
+}
+
+static void case_may_differ(struct world *w)
+{
+    static const struct {
+        const char *a, *b;
+        bool equal;
+    } rows[] = {{"", "", true},      {"aZ9", "Az9", true},      {"a", "ab", false},           {"ab", "ac", false},
+                {"@", "`", false},   {"[", "{", false},         {"\xc3\x84", "\xc3\xa4", false}};
+    (void)w;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        in_case("%s %s", rows[i].a, rows[i].b);
+        expect_number(str_eq_folded(str_of(rows[i].a), str_of(rows[i].b)), rows[i].equal);
+    }
+}
+
 UNIT_MAIN("str", UNIT(texts_are_compared), UNIT(ends_are_found), UNIT(blanks_are_trimmed),
-          UNIT(a_nul_is_no_blank))
+          UNIT(a_nul_is_no_blank), UNIT(letters_are_those_of_ascii), UNIT(case_may_differ))

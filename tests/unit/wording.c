@@ -25,6 +25,8 @@ static void orders_begin_with_verbs(struct world *w)
         {"Regularly identify the threats", ""},
         {"For each service, identify its threats", ""},
         {"Before each release, identify what has changed", ""},
+        {"Throughout, identify the threats, too", ""},
+        {"Ensure processes are planned", ""}, /* no noun */
         {"Control the changes", ""},
         {"Plan what is to be done", ""},
         {"Do it. The threats are known.", ""}, /* the first sentence counts */

@@ -18,11 +18,6 @@ struct acronyms {
 
 /* ---- What is an acronym ---- */
 
-static bool is_capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 static bool is_roman_number(struct str part)
 {
     for (uint32_t i = 0; i < part.len; i++)
@@ -42,10 +37,9 @@ static bool take_acronym(struct str word, struct str *acronym)
         word.len -= 1;
     uint32_t capitals = 0;
     for (uint32_t i = 0; i < word.len; i++) {
-        bool is_digit = word.ptr[i] >= '0' && word.ptr[i] <= '9';
-        if (!is_capital(word.ptr[i]) && !is_digit)
+        if (!is_upper(word.ptr[i]) && !is_digit(word.ptr[i]))
             return false;
-        capitals += is_capital(word.ptr[i]);
+        capitals += is_upper(word.ptr[i]);
     }
     *acronym = word;
     return capitals >= 2 && !is_roman_number(word);
@@ -175,7 +169,7 @@ static bool is_known(const struct acronyms *acronyms, const struct statement_tex
     if (acronym.len > sizeof small)
         return true;
     for (uint32_t i = 0; i < acronym.len; i++)
-        small[i] = (char)(is_capital(acronym.ptr[i]) ? acronym.ptr[i] | 0x20 : acronym.ptr[i]);
+        small[i] = to_lower(acronym.ptr[i]);
     atom lower = atom_find(atoms, (struct str){small, acronym.len});
     return lower && lexicon_class(statement->lexicon, lower);
 }
@@ -215,7 +209,7 @@ void acronyms_check(struct acronyms *acronyms, const struct statement_text *stat
         return;
     VEC_EACH (const struct word, word, &statement->prose->words) {
         struct str rest = word->text;
-        if (word->reference || !is_capital(rest.ptr[0]) || is_known(acronyms, statement, rest))
+        if (word->reference || !is_upper(rest.ptr[0]) || is_known(acronyms, statement, rest))
             continue;
         while (rest.len) {
             struct str part = next_part(&rest);

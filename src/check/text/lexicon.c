@@ -164,7 +164,7 @@ void lexicon_read(struct lexicon *lexicon, struct mem *mem, struct atoms *atoms,
     if (language.len == 0)
         return; /* no folder of its own */
     for (size_t i = 0; i < language.len; i++)
-        if (!((language.ptr[i] | 0x20) >= 'a' && (language.ptr[i] | 0x20) <= 'z'))
+        if (!is_letter(language.ptr[i]))
             return; /* no language, and no name of a folder */
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
         read_list(&reading, search, language, i);

@@ -16,16 +16,11 @@ struct reading {
 
 /* ---- Characters ---- */
 
-static inline bool is_ascii_word(unsigned char c)
-{
-    return (unsigned char)((c | 0x20) - 'a') < 26 || (unsigned char)(c - '0') < 10;
-}
-
 /* Letters, marks, numbers, and the joiners that spell words of South Asia. */
 static bool is_word_character(uint32_t c)
 {
     if (c < 0x80)
-        return is_ascii_word((unsigned char)c);
+        return is_alnum((char)c);
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
     return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO) || c == 0x200c || c == 0x200d;
 }
@@ -60,7 +55,7 @@ static uint8_t break_of(uint32_t c, bool before_blank)
 static bool is_small(struct str text)
 {
     for (uint32_t i = 0; i < text.len; i++)
-        if ((unsigned char)text.ptr[i] >= 0x80 || (text.ptr[i] >= 'A' && text.ptr[i] <= 'Z'))
+        if ((unsigned char)text.ptr[i] >= 0x80 || is_upper(text.ptr[i]))
             return false;
     return true;
 }
@@ -91,7 +86,7 @@ static void add_word(struct reading *reading, struct str text)
 static const char *word_end(const char *at, const char *end)
 {
     while (at < end) {
-        if (is_ascii_word((unsigned char)*at)) {
+        if (is_alnum(*at)) {
             at++;
             continue;
         }

@@ -104,10 +104,11 @@ void similar_add(struct similar *similar, const struct statement_text *statement
     const struct word *word = statement->prose->words.at, *end = word + statement->prose->words.n;
     if (statement->prose->words.n < WORDS_LEAST)
         return;
-    struct shingled made = {.component = statement->component, .first = similar->shingles.n};
-    made.model = library->components.at[statement->component].model;
-    while (library->models.at[made.model].extends != NONE)
-        made.model = library->models.at[made.model].extends;
+    struct shingled made = {
+        .component = statement->component,
+        .model = library_root_model(library, library->components.at[statement->component].model),
+        .first = similar->shingles.n,
+    };
     for (atom before = folded(similar, &word, end); word < end;) {
         atom name = folded(similar, &word, end);
         uint32_t number = number_of_pair(similar, before, name);

@@ -41,13 +41,12 @@ static void free_languages(struct languages *languages)
 
 struct str with_capital(struct arena *arena, struct str text, struct str like)
 {
-    bool is_name = like.len > 1 && like.ptr[0] >= 'A' && like.ptr[0] <= 'Z' && like.ptr[1] >= 'a' &&
-                   like.ptr[1] <= 'z';
-    if (!is_name || text.len == 0 || text.ptr[0] < 'a' || text.ptr[0] > 'z')
+    bool is_name = like.len > 1 && is_upper(like.ptr[0]) && is_lower(like.ptr[1]);
+    if (!is_name || text.len == 0 || !is_lower(text.ptr[0]))
         return text;
     char *copy = arena_bytes(arena, text.len);
     memcpy(copy, text.ptr, text.len);
-    copy[0] = (char)(copy[0] - 'a' + 'A');
+    copy[0] = to_upper(copy[0]);
     return (struct str){copy, text.len};
 }
 

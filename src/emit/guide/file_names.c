@@ -11,10 +11,8 @@ void file_names_init(struct file_names *names, struct mem *mem)
 static struct str folded(struct buf *out, struct str name)
 {
     out->n = 0;
-    for (uint32_t i = 0; i < name.len; i++) {
-        char c = name.ptr[i];
-        buf_char(out, (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c));
-    }
+    for (uint32_t i = 0; i < name.len; i++)
+        buf_char(out, to_lower(name.ptr[i]));
     return buf_as_str(out);
 }
 
@@ -55,9 +53,9 @@ static bool is_device(struct str name)
     for (; n < name.len && name.ptr[n] != '.'; n++) {
         if (n == 4)
             return false;
-        small[n] = (char)(name.ptr[n] | 0x20);
+        small[n] = to_lower(name.ptr[n]);
     }
-    bool numbered = n == 4 && small[3] >= '0' && small[3] <= '9';
+    bool numbered = n == 4 && is_digit(small[3]);
     if (n != 3 && !numbered)
         return false;
     for (size_t i = 0; i < sizeof devices / sizeof devices[0]; i++)

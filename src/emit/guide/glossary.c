@@ -22,14 +22,6 @@ static int by_key(const void *a, const void *b)
     return order ? order : (one->term > other->term) - (one->term < other->term);
 }
 
-static struct str small_letters(struct arena *arena, struct str text)
-{
-    char *small = arena_bytes(arena, text.len);
-    for (uint32_t i = 0; i < text.len; i++)
-        small[i] = (char)(text.ptr[i] >= 'A' && text.ptr[i] <= 'Z' ? text.ptr[i] - 'A' + 'a' : text.ptr[i]);
-    return (struct str){small, text.len};
-}
-
 /* The letter under which a term stands. */
 static struct str letter_of(const struct entry *entry)
 {
@@ -78,8 +70,8 @@ static void put_letter(struct page *page, uint32_t number, struct str letter)
     struct buf label = buf_on(page->guide->mem);
     snprintf(anchor, sizeof anchor, "prm:letter-%u", number);
     html_text(&label, letter);
-    if (letter.len == 1 && label.n == 1 && label.at[0] >= 'a' && label.at[0] <= 'z')
-        label.at[0] = (char)(label.at[0] - 'a' + 'A');
+    if (letter.len == 1 && label.n == 1)
+        label.at[0] = to_upper(label.at[0]);
     page_lists(page, 2, str_of(anchor), buf_as_str(&label));
     buf_printf(page->out, "<h2 id=\"%s\">%s</h2>\n<dl class=\"terms\">\n", anchor, buf_cstr(&label));
     buf_free(&label);
@@ -90,7 +82,7 @@ static struct entry *sorted_terms(struct guide *guide, const struct glossary *gl
     struct entry *entries = arena_array(&guide->scratch, struct entry, glossary->n_terms + 1);
     for (uint32_t i = 0; i < glossary->n_terms; i++) {
         entries[i].term = &guide->library->terms.at[glossary->first_term + i];
-        entries[i].key = small_letters(&guide->scratch, entries[i].term->name);
+        entries[i].key = arena_lower(&guide->scratch, entries[i].term->name);
     }
     qsort(entries, glossary->n_terms, sizeof *entries, by_key);
     return entries;

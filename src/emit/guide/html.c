@@ -62,11 +62,6 @@ void html_attribute(struct buf *out, struct str text)
 
 /* ---- Addresses ---- */
 
-static bool is_alphanumeric(char c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
-
 static void add_percent(struct buf *out, char c)
 {
     buf_printf(out, "%%%02X", (unsigned)(unsigned char)c);
@@ -76,7 +71,7 @@ void html_url_step(struct buf *out, struct str name)
 {
     for (uint32_t i = 0; i < name.len; i++) {
         char c = name.ptr[i];
-        if (is_alphanumeric(c) || (c && strchr("-._~/:@!$()*+,;=", c)))
+        if (is_alnum(c) || (c && strchr("-._~/:@!$()*+,;=", c)))
             buf_char(out, c);
         else
             add_percent(out, c);
@@ -99,7 +94,7 @@ void html_address(struct buf *out, struct str address)
         in_fragment = in_fragment || c == '#';
         if (c == '&')
             buf_text(out, "&amp;");
-        else if (is_alphanumeric(c) || (c && strchr("-._~/:@!$()*+,;='?", c)) ||
+        else if (is_alnum(c) || (c && strchr("-._~/:@!$()*+,;='?", c)) ||
                  (c == '#' && !second_hash) || (c == '%' && is_percent_code(address, i)))
             buf_char(out, c);
         else

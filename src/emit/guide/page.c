@@ -80,8 +80,7 @@ static void put_spelled(struct page *page, atom name, bool capital)
     struct str text = atom_text(page->library->atoms, name);
     for (uint32_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
-        bool raise = capital && i == 0 && c >= 'a' && c <= 'z';
-        buf_char(page->out, (char)(c == '-' ? ' ' : raise ? c - 'a' + 'A' : c));
+        buf_char(page->out, c == '-' ? ' ' : capital && i == 0 ? to_upper(c) : c);
     }
 }
 
@@ -100,8 +99,7 @@ static bool is_language(struct str language)
 {
     for (uint32_t i = 0; i < language.len; i++) {
         char c = language.ptr[i];
-        bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-        if (!letter && (i < 2 || !((c >= '0' && c <= '9') || c == '-')))
+        if (!is_letter(c) && (i < 2 || !(is_digit(c) || c == '-')))
             return false;
     }
     return language.len >= 2;

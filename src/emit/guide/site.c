@@ -112,21 +112,11 @@ static void place(struct planning *p, struct str folder, uint32_t position)
     buf_free(&name);
 }
 
-static struct str small_letters(struct planning *p, struct str text)
-{
-    struct buf out = buf_on(p->arena->mem);
-    for (uint32_t i = 0; i < text.len; i++)
-        buf_char(&out, (char)(text.ptr[i] >= 'A' && text.ptr[i] <= 'Z' ? text.ptr[i] - 'A' + 'a' : text.ptr[i]));
-    struct str result = kept(p, &out);
-    buf_free(&out);
-    return result;
-}
-
 static void plan_model(struct planning *p)
 {
     const struct model *model = &p->library->models.at[p->model];
     uint32_t n = view_count(p->library, p->model);
-    struct str folder = small_letters(p, atom_text(p->library->atoms, model->id));
+    struct str folder = arena_lower(p->arena, atom_text(p->library->atoms, model->id));
     folder = file_name(&p->files, p->arena, SCOPE_ROOT, folder);
     *own(p) = (struct site_model){
         .folder = encoded(p, folder),
