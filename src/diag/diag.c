@@ -145,6 +145,18 @@ void help(struct finding *finding, enum message phrase, ...)
     va_end(values);
 }
 
+void follow_up(struct finding *cause, enum rule rule, uint32_t n)
+{
+    struct follow_up **at = &cause->follow_ups;
+    while (*at && (*at)->rule != rule)
+        at = &(*at)->next;
+    if (!*at) {
+        *at = arena_new(&cause->diag->arena, struct follow_up);
+        (*at)->rule = rule;
+    }
+    (*at)->n += n;
+}
+
 /* True if all of it lies in files that may be changed. */
 static bool may_apply(const struct finding *finding, const struct fix *fix, enum safety most)
 {

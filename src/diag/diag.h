@@ -42,6 +42,13 @@ struct fix {
     struct edit *first, *last;
 };
 
+/* Findings of a rule that only follow from another and are not reported themselves. */
+struct follow_up {
+    struct follow_up *next;
+    enum rule rule;
+    uint32_t n;
+};
+
 struct finding {
     struct diag *diag;
     enum message message;
@@ -53,6 +60,7 @@ struct finding {
     struct str element; /* what it is about: "CMMI-SVC:PP/SP1.1"; {0} if unknown */
     struct remarks labels, notes, helps;
     struct fix *fixes, *last_fix;
+    struct follow_up *follow_ups; /* by rule, first come first */
     uint32_t number;         /* in the order of reporting, once settled */
     struct finding *answers; /* silenced with that one; NULL */
     uint64_t values;      /* hash of what fills its sentence */
@@ -114,6 +122,9 @@ struct fix *suggest(struct finding *finding, enum safety safety, enum message ti
 
 /* Replaces the span by `text`; the spans of one fix do not overlap. */
 void fix_edit(struct finding *finding, struct fix *fix, struct span at, struct str text);
+
+/* Counts `n` findings of the rule that follow from this one, in place of reporting them. */
+void follow_up(struct finding *cause, enum rule rule, uint32_t n);
 
 /* The one fix of a finding that may be applied: it is as safe as `most` (safe or unsafe) or safer, the only one of its
    safety, and in files that were named and can be read. NULL if there is none. */

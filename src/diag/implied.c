@@ -13,13 +13,18 @@ static int by_span(const void *a, const void *b)
 /* Silences among `n` findings at one place those whose rule another implies. */
 static void silence(struct finding *const *all, uint32_t n)
 {
-    bool implied[RULE_COUNT] = {false};
+    struct finding *by[RULE_COUNT] = {NULL};
     for (uint32_t i = 0; i < n; i++)
         for (const enum rule *at = rule_info(all[i]->rule)->implies; at && *at != RULE_COUNT; at++)
-            implied[*at] = implied[*at] || all[i]->severity != SEVERITY_OFF;
-    for (uint32_t i = 0; i < n; i++)
-        if (implied[all[i]->rule])
+            if (all[i]->severity != SEVERITY_OFF)
+                by[*at] = all[i];
+    for (uint32_t i = 0; i < n; i++) {
+        struct finding *cause = by[all[i]->rule];
+        if (cause && all[i]->severity != SEVERITY_OFF)
+            follow_up(cause, all[i]->rule, 1);
+        if (cause)
             all[i]->severity = SEVERITY_OFF;
+    }
 }
 
 void diag_silence_implied(struct diag *diag)

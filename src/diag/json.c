@@ -63,6 +63,21 @@ static void put_fixes(struct json *json, const struct diag *diag, const struct f
     json_close(json);
 }
 
+static void put_follow_ups(struct json *json, const struct follow_up *at)
+{
+    if (!at)
+        return;
+    json_open_array(json, "follow_ups");
+    for (; at; at = at->next) {
+        json_open_object(json, NULL);
+        json_put_text(json, "code", rule_info(at->rule)->code);
+        json_put_text(json, "rule", rule_info(at->rule)->name);
+        json_put_integer(json, "count", at->n);
+        json_close(json);
+    }
+    json_close(json);
+}
+
 static void put_other_columns(struct json *json, struct clusters *clusters, const struct diag *diag, struct span at)
 {
     json_put_integer(json, "utf16_column", source_locate(diag->sources, at.start).utf16_column);
@@ -97,6 +112,7 @@ static void add_finding(struct buf *out, const struct diag *diag, const struct f
     put_remarks(&json, "notes", finding->notes.first);
     put_remarks(&json, "helps", finding->helps.first);
     put_fixes(&json, diag, finding->fixes);
+    put_follow_ups(&json, finding->follow_ups);
     json_end(&json, out);
 }
 

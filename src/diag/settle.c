@@ -111,6 +111,33 @@ static void drop_silent(struct diag *diag)
     diag->findings.n = kept;
 }
 
+static bool is_implied(const struct finding *finding, enum rule rule)
+{
+    for (const enum rule *at = rule_info(finding->rule)->implies; at && *at != RULE_COUNT; at++)
+        if (*at == rule)
+            return true;
+    return false;
+}
+
+/* Says in a finding what else follows from it. More of its own kind is said where they were counted, and what
+   its rule implies is the same said twice. */
+static void note_follow_ups(struct finding *finding)
+{
+    if (!finding->follow_ups)
+        return;
+    struct buf rules = buf_on(finding->diag->mem);
+    uint32_t n = 0;
+    for (const struct follow_up *at = finding->follow_ups; at; at = at->next) {
+        if (at->rule == finding->rule || is_implied(finding, at->rule))
+            continue;
+        buf_printf(&rules, "%s%s", n ? ", " : "", rule_info(at->rule)->name);
+        n += at->n;
+    }
+    if (n)
+        note(finding, MSG_note_follow_ups, v_number(n), v_text(buf_as_str(&rules)));
+    buf_free(&rules);
+}
+
 void diag_settle(struct diag *diag)
 {
     VEC_EACH (struct finding *, finding, &diag->findings)
@@ -120,6 +147,8 @@ void diag_settle(struct diag *diag)
     diag_silence_implied(diag);
     report_unused(diag);
     drop_silent(diag);
+    VEC_EACH (struct finding *, finding, &diag->findings)
+        note_follow_ups(*finding);
     sort_findings(diag);
     diag_fingerprint(diag);
 }

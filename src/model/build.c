@@ -200,8 +200,10 @@ static void add_sentinel(struct library *library)
 static void count_unknown(struct builder *builder)
 {
     VEC_EACH (const struct unknown_name, unknown, &builder->unknown)
-        if (unknown->more)
+        if (unknown->more) {
             note(unknown->finding, MSG_note_more_uses, v_number(unknown->more));
+            follow_up(unknown->finding, unknown->finding->rule, unknown->more);
+        }
 }
 
 static void free_builder(struct builder *builder)

@@ -54,7 +54,7 @@ struct builder {
     struct map declarations; /* (enum declaration, id) -> index */
     struct map kind_words;   /* (architecture, word) -> kind */
     struct map property_words; /* (kind, word) -> property */
-    struct map lost_names;   /* ids of statements that were not understood */
+    struct map lost_names;   /* ids of statements that were not understood -> index of the finding that says so */
     struct map counters;     /* (parent, template) -> last number */
     VEC(struct declared) declared[DECLARATION_COUNT];
     VEC(struct pending) pending;

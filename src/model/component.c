@@ -239,14 +239,15 @@ static kind_id find_child_kind(const struct model_builder *model, atom word)
 }
 
 /* The ids in a statement that is not understood, and in its block, are known to be lost: references to
-   them are not reported. */
+   them follow from what was reported last. */
 static void lose_names(const struct model_builder *model, uint32_t statement)
 {
     for (uint32_t s = statement; s < model->tree->statements.at[statement].next; s++) {
         const struct arg *args;
         if (tree_args(model->tree, s, &args) > 0 && args[0].kind == ARG_REFERENCE)
             map_at(&model->builder->lost_names,
-                   tree_path_step(model->tree, &args[0], args[0].n_steps - 1u).name, 1);
+                   tree_path_step(model->tree, &args[0], args[0].n_steps - 1u).name,
+                   model->builder->diag->findings.n - 1);
     }
 }
 

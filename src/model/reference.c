@@ -56,11 +56,12 @@ static void report_undefined(struct builder *builder, uint32_t unit, struct scop
         return; /* what could not be read may have defined it */
     uint32_t known = known_steps(library, scope, written);
     struct step fault = written->steps[known];
-    if (map_find(&builder->lost_names, fault.name))
-        return;
     enum message message = known == 0 ? undefined : undefined == MSG_broken_inline ? MSG_broken_inline_in
                                                                                     : MSG_undefined_in;
-    if (known == 0 && was_reported(builder, unit, fault.name, message))
+    const uint32_t *lost = map_find(&builder->lost_names, fault.name);
+    if (lost)
+        follow_up(builder->diag->findings.at[*lost], message_rule(message), 1);
+    if (lost || (known == 0 && was_reported(builder, unit, fault.name, message)))
         return;
     atom around = known == 0 ? library->models.at[scope.model].id : written->steps[known - 1].name;
     struct finding *finding = report(builder->diag, fault.at, message, v_name(name_of(builder, fault.name)),

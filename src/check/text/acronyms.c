@@ -223,8 +223,10 @@ void acronyms_free(struct acronyms *acronyms)
 {
     struct mem *mem = acronyms->texts->checking->mem;
     VEC_EACH (const struct use, use, &acronyms->found)
-        if (use->more)
+        if (use->more) {
             note(use->finding, MSG_note_more_uses, v_number(use->more));
+            follow_up(use->finding, use->finding->rule, use->more);
+        }
     map_free(&acronyms->known);
     map_free(&acronyms->uses);
     vec_free(mem, &acronyms->found);
