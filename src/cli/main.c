@@ -13,6 +13,8 @@ const struct command commands[] = {
     {"export", "json FILE... [-o FILE]", "write the resolved model", NULL, TAKES_MODELS | TAKES_OUT, run_export},
     {"coverage", "FILE...", "show coverage and gaps of every mapping", "text json csv",
      TAKES_MODELS | TAKES_FORMAT, run_coverage},
+    {"trace", "REF FILE...", "show all that mappings say of a component, stated and derived", "text json",
+     TAKES_MODELS | TAKES_FORMAT | TAKES_ALL, run_trace},
     {"baseline", "write|prune|show [FILE...]", "keep known findings in a file, prmc.baseline.json or another", NULL,
      TAKES_MODELS | TAKES_BASELINE, run_baseline},
     {"fmt", "FILE...", "format files in place", NULL, TAKES_FORMATTING, run_fmt},

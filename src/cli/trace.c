@@ -1,0 +1,121 @@
+/* prmc trace, skeleton: what is asked about one component or two models. */
+
+#include "cli/commands.h"
+#include "cli/terminal.h"
+#include "diag/snippet.h"
+#include "emit/trace.h"
+#include "model/locate.h"
+#include "model/path.h"
+
+/* ---- What is named ---- */
+
+/* Takes the first arguments, which are no files, off the options; EXIT_USAGE if there are too few or they look
+   like files. */
+static int take_names(struct options *options, const char **names, uint32_t n, const char *usage)
+{
+    bool are_names = options->files.n > n;
+    for (uint32_t i = 0; i < n && are_names; i++) {
+        names[i] = options->files.at[i];
+        are_names = !str_ends(str_of(names[i]), STR(".prm"));
+    }
+    if (!are_names)
+        return usage_error("%s", usage);
+    options->files.n -= n;
+    memmove(options->files.at, options->files.at + n, options->files.n * sizeof *options->files.at);
+    return EXIT_OK;
+}
+
+/* Reads and checks; what is found is shown where it fails the run: the answer is what was asked for. */
+static int prepare(struct session *session, struct options *options)
+{
+    int status = session_run(session, options);
+    if (status != EXIT_OK)
+        return status;
+    if (session_has_errors(session) || session_status(session) != EXIT_OK)
+        session_report(session);
+    return session_has_errors(session) ? EXIT_FINDINGS : EXIT_OK;
+}
+
+static int no_model(const struct library *library, struct str id)
+{
+    struct str near = locate_near_model(library, id);
+    if (near.ptr)
+        return usage_error("no model `%.*s`; there is `%.*s`", STR_ARGS(id), STR_ARGS(near));
+    struct buf known = buf_on(library->mem);
+    VEC_EACH (const struct model, model, &library->models)
+        buf_printf(&known, "%s`%.*s`", known.n ? ", " : "", STR_ARGS(atom_text(library->atoms, model->id)));
+    int status = usage_error("no model `%.*s`; %s%s", STR_ARGS(id), known.n ? "there are: " : "none was read",
+                             buf_cstr(&known));
+    buf_free(&known);
+    return status;
+}
+
+/* Says what a name does not single out, and what it may mean. */
+static int no_component(const struct library *library, const char *name, const char *what,
+                        const component_list *candidates)
+{
+    enum { SHOWN_MOST = 12 };
+    struct buf text = buf_on(library->mem);
+    for (uint32_t i = 0; i < candidates->n && i < SHOWN_MOST; i++) {
+        struct str title = library->components.at[candidates->at[i]].title;
+        buf_text(&text, "\n  ");
+        path_add_full(&text, library, candidates->at[i]);
+        buf_text(&text, title.len ? "  " : "");
+        add_visible(&text, title);
+    }
+    if (candidates->n > SHOWN_MOST)
+        buf_printf(&text, "\n  and %u more", candidates->n - SHOWN_MOST);
+    int status = usage_error("%s `%s`%s%s", what, name, candidates->n ? "; there is:" : "", buf_cstr(&text));
+    buf_free(&text);
+    return status;
+}
+
+/* Finds the one component that a name means, EXIT_USAGE with a message if there is not exactly one. */
+static int find_component(const struct library *library, const char *name, component_id *component)
+{
+    struct arena arena = arena_on(library->mem);
+    struct designation designation;
+    component_list found = {0};
+    int status = EXIT_OK;
+    if (!locate_split(library, &arena, str_of(name), &designation)) {
+        status = usage_error("`%s` is no reference; one looks like `PP/SP1.1` or `CMMI-SVC:PP/SP1.1`", name);
+    } else if (designation.model.len && locate_model(library, designation.model) == NONE) {
+        status = no_model(library, designation.model);
+    } else {
+        locate(library, &designation, &found);
+        if (found.n > 1)
+            status = no_component(library, name, "more than one component is", &found);
+        else if (found.n == 1)
+            *component = found.at[0];
+        else {
+            locate_near(library, &designation, &found);
+            status = no_component(library, name, "no component", &found);
+        }
+    }
+    vec_free(library->mem, &found);
+    arena_free(&arena);
+    return status;
+}
+
+/* ---- trace ---- */
+
+int run_trace(struct options *options)
+{
+    const char *name = NULL;
+    component_id component = NONE;
+    struct session session;
+    int status = take_names(options, &name, 1, "trace takes a component, then files: `prmc trace REF FILE...`");
+    if (status == EXIT_OK)
+        status = prepare(&session, options);
+    if (status == EXIT_OK)
+        status = find_component(&session.library, name, &component);
+    if (status != EXIT_OK)
+        return status;
+    struct buf text = buf_on(options->mem);
+    if (options->format && strcmp(options->format, "json") == 0)
+        write_trace_json(&text, &session.library, component);
+    else
+        write_trace_text(&text, &session.library, component, options->all, terminal_style(&session, stdout));
+    status = write_stream(stdout, &text);
+    return status != EXIT_OK ? status : session_status(&session);
+}
