@@ -12,6 +12,7 @@ int run_guide(struct options *options);
 int run_export(struct options *options);
 int run_coverage(struct options *options);
 int run_trace(struct options *options);
+int run_skeleton(struct options *options);
 int run_baseline(struct options *options);
 int run_fmt(struct options *options);
 int run_explain(struct options *options);

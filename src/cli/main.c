@@ -15,6 +15,8 @@ const struct command commands[] = {
      TAKES_MODELS | TAKES_FORMAT, run_coverage},
     {"trace", "REF FILE...", "show all that mappings say of a component, stated and derived", "text json",
      TAKES_MODELS | TAKES_FORMAT | TAKES_ALL, run_trace},
+    {"skeleton", "FROM TO FILE... [-o FILE]", "begin a mapping: a row for every leaf of a model, with candidates", NULL,
+     TAKES_MODELS | TAKES_OUT, run_skeleton},
     {"baseline", "write|prune|show [FILE...]", "keep known findings in a file, prmc.baseline.json or another", NULL,
      TAKES_MODELS | TAKES_BASELINE, run_baseline},
     {"fmt", "FILE...", "format files in place", NULL, TAKES_FORMATTING, run_fmt},

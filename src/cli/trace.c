@@ -1,11 +1,16 @@
-/* prmc trace, skeleton: what is asked about one component or two models. */
+/* prmc trace, skeleton: what is asked about a component, or two models. */
 
 #include "cli/commands.h"
 #include "cli/terminal.h"
+#include "base/path.h"
 #include "diag/snippet.h"
+#include "emit/skeleton.h"
 #include "emit/trace.h"
+#include "fmt/fmt.h"
 #include "model/locate.h"
 #include "model/path.h"
+#include "syntax/literal.h"
+#include "syntax/parser.h"
 
 /* ---- What is named ---- */
 
@@ -117,5 +122,89 @@ int run_trace(struct options *options)
     else
         write_trace_text(&text, &session.library, component, options->all, terminal_style(&session, stdout));
     status = write_stream(stdout, &text);
+    return status != EXIT_OK ? status : session_status(&session);
+}
+
+/* ---- skeleton ---- */
+
+/* The folder that the skeleton will lie in, absolute. */
+static struct str skeleton_folder(const struct session *session)
+{
+    const struct search *search = &session->search;
+    const char *out = session->options->out ? session->options->out : "-";
+    struct str folder = path_folder(search->arena, str_of(out));
+    return path_normal(search->arena, path_join(search->arena, search->working, folder));
+}
+
+/* How the skeleton imports a file: from its own folder, or from one of -I or of the installed models. */
+static struct str import_name(const struct session *session, const struct source_file *file)
+{
+    const struct search *search = &session->search;
+    bool is_working = search->working.len && path_within(search->working, file->real);
+    for (uint32_t i = 0; i < search->folders.n && !is_working; i++)
+        if (path_within(search->folders.at[i].real, file->real))
+            return path_relative(search->arena, search->folders.at[i].real, file->real);
+    return path_relative(search->arena, skeleton_folder(session), file->real);
+}
+
+static void add_import(struct buf *out, const struct session *session, model_id id)
+{
+    const struct model *model = &session->library.models.at[id];
+    const struct source_file *file = &session->sources.files.at[model->unit];
+    if (file->real.len) {
+        buf_text(out, "import ");
+        literal_add(out, import_name(session, file));
+    } else {
+        buf_printf(out, "# `%.*s` was read from standard input: import its file",
+                   STR_ARGS(atom_text(session->library.atoms, model->id)));
+    }
+    buf_char(out, '\n');
+}
+
+/* Puts a text into the layout of the formatter. */
+static void format(struct session *session, struct buf *text)
+{
+    struct file_bytes bytes = {.n = (uint32_t)text->n};
+    buf_repeat(text, '\0', FILE_PADDING);
+    bytes.at = text->at;
+    struct tree tree = {.file = source_add(&session->sources, STR("<skeleton>"), STR_NONE, bytes)};
+    struct buf formatted = buf_on(text->mem);
+    parse_file(&tree, session->mem, &session->atoms, &session->diag, true);
+    format_file(&formatted, &tree, &session->sources, &session->atoms);
+    *text = formatted;
+}
+
+/* Finds the two models by their ids, EXIT_USAGE with a message if there is no such model. */
+static int find_models(const struct library *library, const char *const names[2], model_id models[2])
+{
+    for (uint32_t i = 0; i < 2; i++) {
+        models[i] = locate_model(library, str_of(names[i]));
+        if (models[i] == NONE)
+            return no_model(library, str_of(names[i]));
+    }
+    return EXIT_OK;
+}
+
+int run_skeleton(struct options *options)
+{
+    const char *names[2] = {NULL, NULL};
+    model_id models[2];
+    struct session session;
+    int status = take_names(options, names, 2,
+                            "skeleton takes two models, then files: `prmc skeleton FROM TO FILE...`");
+    if (status == EXIT_OK)
+        status = prepare(&session, options);
+    if (status == EXIT_OK)
+        status = find_models(&session.library, names, models);
+    if (status != EXIT_OK)
+        return status;
+    struct buf text = buf_on(options->mem);
+    add_import(&text, &session, models[0]);
+    if (session.library.models.at[models[1]].unit != session.library.models.at[models[0]].unit)
+        add_import(&text, &session, models[1]);
+    buf_char(&text, '\n');
+    write_skeleton(&text, &session.library, models[0], models[1]);
+    format(&session, &text);
+    status = write_file_or_stdout(options->mem, options->out, &text);
     return status != EXIT_OK ? status : session_status(&session);
 }
