@@ -55,8 +55,8 @@ static int no_model(const struct library *library, struct str id)
     return status;
 }
 
-/* Says what a name does not single out, and what it may mean. */
-static int no_component(const struct library *library, const char *name, const char *what,
+/* Says that a name means none or several, and what it may mean. */
+static int no_component(const struct library *library, const char *name, bool several,
                         const component_list *candidates)
 {
     enum { SHOWN_MOST = 12 };
@@ -70,7 +70,9 @@ static int no_component(const struct library *library, const char *name, const c
     }
     if (candidates->n > SHOWN_MOST)
         buf_printf(&text, "\n  and %u more", candidates->n - SHOWN_MOST);
-    int status = usage_error("%s `%s`%s%s", what, name, candidates->n ? "; there is:" : "", buf_cstr(&text));
+    const char *rest = candidates->n == 0 ? "" : candidates->n == 1 ? "; there is:" : "; there are:";
+    int status = usage_error("%s`%s`%s%s%s", several ? "" : "no component ", name, several ? " is ambiguous" : "", rest,
+                             buf_cstr(&text));
     buf_free(&text);
     return status;
 }
@@ -89,12 +91,12 @@ static int find_component(const struct library *library, const char *name, compo
     } else {
         locate(library, &designation, &found);
         if (found.n > 1)
-            status = no_component(library, name, "more than one component is", &found);
+            status = no_component(library, name, true, &found);
         else if (found.n == 1)
             *component = found.at[0];
         else {
             locate_near(library, &designation, &found);
-            status = no_component(library, name, "no component", &found);
+            status = no_component(library, name, false, &found);
         }
     }
     vec_free(library->mem, &found);

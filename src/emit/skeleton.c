@@ -77,6 +77,17 @@ static void add_expectations(struct skeleton *s)
 
 /* ---- Rows ---- */
 
+/* A title in a comment, on one line. */
+static void add_title(struct skeleton *s, component_id id)
+{
+    struct str title = s->library->components.at[id].title;
+    if (!title.len)
+        return;
+    buf_text(s->out, " \"");
+    add_visible(s->out, title);
+    buf_char(s->out, '"');
+}
+
 static void add_path(struct skeleton *s, component_id id)
 {
     struct buf path = buf_on(s->out->mem);
@@ -85,16 +96,11 @@ static void add_path(struct skeleton *s, component_id id)
     buf_free(&path);
 }
 
-/* An id and a title as people cite them, on one line. */
-static void add_titled(struct skeleton *s, component_id id)
+/* Appends what a row has to say to name a component of a model; false if nothing would. */
+static bool add_reference(struct skeleton *s, model_id model, component_id id)
 {
-    struct str title = s->library->components.at[id].title;
-    add_path(s, id);
-    if (!title.len)
-        return;
-    buf_text(s->out, " \"");
-    add_visible(s->out, title);
-    buf_char(s->out, '"');
+    struct scope scope = {.model = model, .component = NONE};
+    return spell_reference(s->out, s->library, scope, id);
 }
 
 /* Headings for what the component stands in and the one before it does not; a blank line where that ends. */
@@ -116,7 +122,8 @@ static void add_headings(struct skeleton *s, component_id id, component_id befor
     }
     while (n-- > 0) {
         buf_text(s->out, "  # ");
-        add_titled(s, around[n]);
+        add_path(s, around[n]);
+        add_title(s, around[n]);
         buf_char(s->out, '\n');
     }
 }
@@ -124,11 +131,10 @@ static void add_headings(struct skeleton *s, component_id id, component_id befor
 static void add_row(struct skeleton *s, component_id id)
 {
     const struct component *component = &s->library->components.at[id];
-    struct scope scope = {.model = s->from, .component = NONE};
     component_id alike[ALIKE_MOST];
     uint32_t n = titles_like(&s->titles, component->title, alike);
     buf_text(s->out, "  ");
-    if (spell_reference(s->out, s->library, scope, id)) {
+    if (add_reference(s, s->from, id)) {
         buf_text(s->out, " -> ?  # ");
     } else {
         buf_text(s->out, "# no reference leads to ");
@@ -138,7 +144,8 @@ static void add_row(struct skeleton *s, component_id id)
     add_visible(s->out, component->title.len ? component->title : STR("no title"));
     for (uint32_t i = 0; i < n; i++) {
         buf_text(s->out, i ? ", " : "; perhaps ");
-        add_titled(s, alike[i]);
+        add_reference(s, s->to, alike[i]);
+        add_title(s, alike[i]);
     }
     buf_char(s->out, '\n');
 }
@@ -204,8 +211,10 @@ static void collect_titles(struct skeleton *s)
                           s->library->components.at[view_component(s->library, s->from, position)].title);
     for (uint32_t position = 0; position < view_count(s->library, s->to); position++) {
         component_id id = view_component(s->library, s->to, position);
-        if (is_mapped(s->library, id))
+        size_t length = s->out->n;
+        if (is_mapped(s->library, id) && add_reference(s, s->to, id))
             titles_add(&s->titles, id, s->library->components.at[id].title);
+        s->out->n = length;
     }
     titles_index(&s->titles);
 }

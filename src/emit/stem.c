@@ -48,7 +48,7 @@ static void drop_endings(struct str *word)
 {
     static const char *const endings[] = {
         "isation", "ation", "ition", "ution", "ment", "ness", "able", "ible", "ance", "ence", "ing", "ion", "ive",
-        "ity", "ous", "ate", "ise", "ed", "er", "or", "al", "ly", "ic", "y", "i", "e",
+        "ity", "ous", "ate", "ise", "ed", "er", "or", "al", "ic", "y", "i", "e",
     };
     for (size_t i = 0; i < sizeof endings / sizeof endings[0];)
         i = replace(word, endings[i], 0) ? 0 : i + 1;

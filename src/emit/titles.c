@@ -7,7 +7,7 @@
 
 enum {
     WORDS_MOST = 64,        /* of one title */
-    POSTINGS_MOST = 2048,   /* that one search looks at */
+    POSTINGS_MOST = 1024,   /* that one search looks at */
     LIKENESS_LEAST = 150,   /* of 1 000 */
 };
 

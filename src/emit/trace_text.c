@@ -94,7 +94,7 @@ static void put_possible(struct buf *out, relation_set possible)
     static const enum relation words[] = {RELATION_EQUALS, RELATION_SUBSET_OF, RELATION_SUPERSET_OF,
                                           RELATION_INTERSECTS, RELATION_UNRELATED_TO};
     if (possible == RELATE_OVERLAP || possible == RELATE_ANY) {
-        buf_text(out, possible == RELATE_ANY ? "any relation to" : "overlaps");
+        buf_text(out, possible == RELATE_ANY ? "may overlap" : "overlaps");
         return;
     }
     bool any = false;
@@ -247,15 +247,15 @@ static void add_row(struct trace_writer *w, const struct trace_entry *entry, boo
 
 /* ---- Derived edges ---- */
 
-/* The relations along the way: "3.1 overlaps PP equals 5.1". */
+/* The relations along the way: "A:3.1 overlaps B:PP equals C:5.1". */
 static void put_chain(struct trace_writer *w, const trace_steps *steps)
 {
-    path_add(&w->line, w->library, steps->at[0].from);
+    path_add_full(&w->line, w->library, steps->at[0].from);
     VEC_EACH (const struct trace_step, step, steps) {
         buf_char(&w->line, ' ');
         put_possible(&w->line, step->possible);
         buf_char(&w->line, ' ');
-        path_add(&w->line, w->library, step->to);
+        path_add_full(&w->line, w->library, step->to);
         if (w->library->edges.at[step->edge].tentative)
             buf_char(&w->line, '?');
     }
@@ -269,7 +269,7 @@ static void put_step(struct trace_writer *w, const struct trace_step *step)
                STR_ARGS(atom_text(w->library->atoms, step->mapping->id)));
     for (uint32_t i = 0; i < step->n_between; i++) {
         buf_text(&w->line, i ? ", " : ", through ");
-        path_add(&w->line, w->library, trace_between(w->library, step, i));
+        path_add_full(&w->line, w->library, trace_between(w->library, step, i));
     }
     for (uint32_t i = 0; i < edge->n_rows; i++) {
         buf_text(&w->line, ", ");
