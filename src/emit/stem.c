@@ -47,7 +47,7 @@ static void drop_plural(struct str *word)
 static void drop_endings(struct str *word)
 {
     static const char *const endings[] = {
-        "isation", "ation", "ition", "ution", "ment", "ness", "able", "ible", "ance", "ence", "ing", "ion", "ive",
+        "isation", "ation", "ating", "ated", "ition", "ution", "ment", "ness", "able", "ible", "ance", "ence", "ing", "ion", "ive",
         "ity", "ous", "ate", "ise", "ed", "er", "or", "al", "ic", "y", "i", "e",
     };
     for (size_t i = 0; i < sizeof endings / sizeof endings[0];)
