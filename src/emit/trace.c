@@ -84,18 +84,14 @@ static void settle_edges(struct trace *trace, struct trace_entry *entries, uint3
     vec_free(mem, &undecided);
 }
 
-/* True if the mapping could say something about the component. */
-static bool concerns(const struct trace *trace, const struct mapping *mapping, bool inverse)
-{
-    model_id model = inverse ? mapping->to : mapping->from;
-    return model != NONE && view_holds(trace->library, model, trace->component);
-}
 
 static void gather_side(struct trace *trace, mapping_id id, bool inverse)
 {
     const struct library *library = trace->library;
     const struct mapping *mapping = &library->mappings.at[id];
     struct trace_side side = {.mapping = id, .inverse = inverse, .first = trace->entries.n};
+    if (mapping->from == NONE || mapping->to == NONE)
+        return;
     for (uint32_t i = mapping->first_row; !mapping->derived && i < mapping->first_row + mapping->n_rows; i++)
         add_row(trace, i, inverse);
     for (uint32_t i = mapping->first_edge; mapping->derived && i < mapping->first_edge + mapping->n_edges; i++)
@@ -106,7 +102,7 @@ static void gather_side(struct trace *trace, mapping_id id, bool inverse)
         qsort(entries, side.n, sizeof *entries, by_nearness);
     if (side.n && mapping->derived)
         settle_edges(trace, entries, side.n);
-    if (side.n || concerns(trace, mapping, inverse))
+    if (side.n || view_holds(library, inverse ? mapping->to : mapping->from, trace->component))
         vec_push(library->mem, &trace->sides, side);
 }
 

@@ -133,7 +133,7 @@ static void add_side(struct trace_document *d, const struct trace_side *side)
     json_put_maybe(&w->json, "title", mapping->title);
     json_put_bool(&w->json, "derived", mapping->derived);
     json_put_text(&w->json, "side", side->inverse ? "to" : "from");
-    write_atom(w, "other", other == NONE ? 0 : w->library->models.at[other].id);
+    write_atom(w, "other", w->library->models.at[other].id);
     json_end(&w->json, &head);
     buf_add(w->out, head.at, head.n - 1); /* the object goes on with its entries */
     buf_free(&head);
