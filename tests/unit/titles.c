@@ -38,6 +38,14 @@ static void the_most_alike_come_first(struct world *w)
     }
 }
 
+/* All that is shared is in most titles, and the other word is rare. */
+static void what_is_common_says_little(struct world *w)
+{
+    static const char *const handling[] = {"Handling", "Handling of Waste", "Handling of Goods", "Incident"};
+    expect_str(like(w, "Incident Handling", handling, LENGTH(handling)), "3");
+    expect_str(like(w, "Handling", handling, LENGTH(handling)), "0 1 2");
+}
+
 static void nothing_is_like_nothing(struct world *w)
 {
     static const char *const empty[] = {"", "The"};
@@ -61,4 +69,5 @@ static void searches_leave_no_trace(struct world *w)
     titles_free(&titles);
 }
 
-UNIT_MAIN("titles", UNIT(the_most_alike_come_first), UNIT(nothing_is_like_nothing), UNIT(searches_leave_no_trace))
+UNIT_MAIN("titles", UNIT(the_most_alike_come_first), UNIT(what_is_common_says_little),
+          UNIT(nothing_is_like_nothing), UNIT(searches_leave_no_trace))
