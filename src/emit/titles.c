@@ -179,23 +179,17 @@ struct wanted {
     uint32_t weight, heaviest; /* of all words, of the rarest */
 };
 
-/* Of 1 000; 0 where what is shared is so common that it says little beside the rest. */
+/* Of 1 000. */
 static uint32_t likeness_of(const struct titles *titles, const struct wanted *wanted, const struct title *title)
 {
     const uint32_t *word = titles->words.at + title->first, *end = word + title->n;
     uint64_t shared = 0;
-    uint32_t heaviest = 0;
     for (uint32_t i = 0; i < wanted->set.n; i++) {
         while (word < end && *word < wanted->set.at[i])
             word++;
-        if (word == end || *word != wanted->set.at[i])
-            continue;
-        uint32_t weight = weight_of(titles, *word);
-        shared += weight;
-        heaviest = weight > heaviest ? weight : heaviest;
+        if (word < end && *word == wanted->set.at[i])
+            shared += weight_of(titles, *word);
     }
-    if (2 * heaviest < wanted->heaviest)
-        return 0;
     return (uint32_t)(1000 * shared / (wanted->weight + title->weight - shared));
 }
 
@@ -248,7 +242,7 @@ uint32_t titles_like(struct titles *titles, struct str title, uint32_t component
     for (uint32_t i = 0, looked = 0; i < wanted.set.n && looked < POSTINGS_MOST; i++) {
         uint32_t word = wanted.set.at[take_rarest(titles, &wanted.set, taken)];
         if (2 * weight_of(titles, word) < wanted.heaviest)
-            break; /* what shares no rarer word is not like it */
+            break; /* what shares no rarer word shares too little */
         looked += compare(titles, &wanted, word, POSTINGS_MOST - looked, &ranking);
     }
     for (uint32_t i = 0; i < ranking.n; i++)
