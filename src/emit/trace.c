@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "model/relation.h"
 #include "model/view.h"
 
 /* ---- Kin ---- */
@@ -49,11 +48,6 @@ static void add_row(struct trace *trace, uint32_t index, bool inverse)
         add_entry(trace, nearest, index);
 }
 
-static bool is_undecided(relation_set possible)
-{
-    return possible & RELATE_DR && possible != RELATE_DR;
-}
-
 static int by_nearness(const void *a, const void *b)
 {
     const struct trace_entry *one = a, *other = b;
@@ -73,7 +67,7 @@ static void settle_edges(struct trace *trace, struct trace_entry *entries, uint3
         uint32_t kept = start;
         undecided.n = 0;
         for (end = start; end < n && entries[end].component == entries[start].component; end++) {
-            if (is_undecided(trace->library->edges.at[entries[end].index].possible))
+            if (trace_is_undecided(trace->library->edges.at[entries[end].index].possible))
                 vec_push(mem, &undecided, entries[end]);
             else
                 entries[kept++] = entries[end];
@@ -139,12 +133,6 @@ static uint32_t between_count(const struct library *library, const struct mappin
     return n - 1;
 }
 
-component_id trace_between(const struct library *library, const struct trace_step *step, uint32_t i)
-{
-    uint32_t k = step->backwards ? step->n_between - 1 - i : i;
-    return library->path_components.at[step->first_between + k];
-}
-
 /* The step as it is seen from the other end. */
 static void turn(struct trace_step *step)
 {
@@ -156,33 +144,44 @@ static void turn(struct trace_step *step)
     step->backwards = !step->backwards;
 }
 
-void trace_way(const struct library *library, const struct mapping *mapping, const struct edge *edge,
-               const struct edge_path *path, bool inverse, trace_steps *steps)
+/* The steps of a way in the direction of its mapping. */
+static void add_steps(const struct library *library, const struct mapping *mapping, const struct edge *edge,
+                      const struct edge_path *path, trace_steps *steps)
 {
-    uint32_t first = steps->n, between = path->first;
+    const component_id *between = library->path_components.at + path->first;
     component_id at = edge->from;
     for (uint32_t i = 0; i < path->n_steps; i++) {
         const struct via *via = &library->vias.at[mapping->first_via + i];
-        const struct edge *taken = &library->edges.at[library->path_steps.at[path->first_step + i]];
+        uint32_t index = library->path_steps.at[path->first_step + i];
+        const struct edge *taken = &library->edges.at[index];
         struct trace_step step = {
             .mapping = &library->mappings.at[via->mapping],
             .from = at,
             .to = via->inverse ? taken->from : taken->to,
             .possible = via->inverse ? relation_inverse(taken->possible) : taken->possible,
             .inverse = via->inverse,
-            .edge = library->path_steps.at[path->first_step + i],
-            .first_between = between,
+            .edge = index,
+            .between = between,
         };
         step.n_between = between_count(library, step.mapping);
         between += step.n_between + 1;
         at = step.to;
         vec_push(library->mem, steps, step);
     }
-    for (uint32_t i = 0; inverse && i < path->n_steps; i++)
-        turn(&steps->at[first + i]);
-    for (uint32_t i = 0; inverse && i < path->n_steps / 2; i++) {
-        struct trace_step step = steps->at[first + i];
-        steps->at[first + i] = steps->at[first + path->n_steps - 1 - i];
-        steps->at[first + path->n_steps - 1 - i] = step;
+}
+
+void trace_way(const struct library *library, const struct mapping *mapping, const struct edge *edge,
+               const struct edge_path *path, bool inverse, trace_steps *steps)
+{
+    steps->n = 0;
+    add_steps(library, mapping, edge, path, steps);
+    if (!inverse)
+        return;
+    for (uint32_t i = 0; i < steps->n / 2; i++) {
+        struct trace_step step = steps->at[i];
+        steps->at[i] = steps->at[steps->n - 1 - i];
+        steps->at[steps->n - 1 - i] = step;
     }
+    VEC_EACH (struct trace_step, step, steps)
+        turn(step);
 }

@@ -2,7 +2,7 @@
 #define EMIT_TRACE_H
 
 #include "diag/writer.h"
-#include "model/library.h"
+#include "model/relation.h"
 
 /* Everything that mappings say of one component, gathered for the two forms in which it is shown. */
 
@@ -49,18 +49,28 @@ struct trace_step {
     relation_set possible;
     bool inverse; /* the mapping is taken from its targets to its sources */
     uint32_t edge;
-    uint32_t first_between, n_between; /* in `path_components`: where the step is derived itself */
-    bool backwards;                    /* they count from the last */
+    const component_id *between; /* where the step is derived itself; of the library */
+    uint32_t n_between;
+    bool backwards;              /* they count from the last */
 };
 
 typedef VEC(struct trace_step) trace_steps;
 
-/* Appends the steps of a way of a derived edge, from the component at hand to the other one. */
+/* Replaces `steps` by those of a way of a derived edge; `inverse` from its target to its source. */
 void trace_way(const struct library *library, const struct mapping *mapping, const struct edge *edge,
                const struct edge_path *path, bool inverse, trace_steps *steps);
 
-/* The component in between two ends of a step. */
-component_id trace_between(const struct library *library, const struct trace_step *step, uint32_t i);
+/* What lies between the ends of a step, in the direction of the step. */
+static inline component_id trace_between(const struct trace_step *step, uint32_t i)
+{
+    return step->between[step->backwards ? step->n_between - 1 - i : i];
+}
+
+/* True for what may hold or not: the pair may have nothing in common. */
+static inline bool trace_is_undecided(relation_set possible)
+{
+    return possible & RELATE_DR && possible != RELATE_DR;
+}
 
 /* Write the trace of a component: as a tree for people, where `all` leaves nothing out, and as the document
    "prmc-trace/1". */

@@ -83,7 +83,7 @@ static void put_step(struct json_writer *w, const struct trace_step *step)
     json_put_bool(&w->json, "tentative", edge->tentative);
     json_open_array(&w->json, "through");
     for (uint32_t i = 0; i < step->n_between; i++)
-        put_full_path(w, NULL, trace_between(w->library, step, i));
+        put_full_path(w, NULL, trace_between(step, i));
     json_close(&w->json);
     put_rows_of(w, edge);
     json_close(&w->json);
@@ -94,7 +94,6 @@ static void put_ways(struct trace_document *d, const struct mapping *mapping, co
     struct json_writer *w = &d->w;
     json_open_array(&w->json, "ways");
     for (uint32_t i = 0; i < edge->n_paths; i++) {
-        d->steps.n = 0;
         trace_way(w->library, mapping, edge, &w->library->paths.at[edge->first_path + i], false, &d->steps);
         json_open_array(&w->json, NULL);
         VEC_EACH (const struct trace_step, step, &d->steps)
@@ -108,13 +107,12 @@ static void add_edge(struct trace_document *d, const struct mapping *mapping, co
 {
     struct json_writer *w = &d->w;
     const struct edge *edge = &w->library->edges.at[entry->index];
-    bool undecided = edge->possible & RELATE_DR && edge->possible != RELATE_DR;
     json_begin(&w->json, w->out->mem);
     put_kin(w, entry);
     write_path(w, "from", edge->from);
     write_path(w, "to", edge->to);
     write_possible(w, edge->possible);
-    json_put_text(&w->json, "verdict", undecided ? "undecided" : "proven");
+    json_put_text(&w->json, "verdict", trace_is_undecided(edge->possible) ? "undecided" : "proven");
     json_put_bool(&w->json, "tentative", edge->tentative);
     put_ways(d, mapping, edge);
     json_end(&w->json, w->out);

@@ -269,7 +269,7 @@ static void put_step(struct trace_writer *w, const struct trace_step *step)
                STR_ARGS(atom_text(w->library->atoms, step->mapping->id)));
     for (uint32_t i = 0; i < step->n_between; i++) {
         buf_text(&w->line, i ? ", " : ", through ");
-        path_add_full(&w->line, w->library, trace_between(w->library, step, i));
+        path_add_full(&w->line, w->library, trace_between(step, i));
     }
     for (uint32_t i = 0; i < edge->n_rows; i++) {
         buf_text(&w->line, ", ");
@@ -294,7 +294,6 @@ static void add_ways(struct trace_writer *w, const struct mapping *mapping, cons
     uint32_t shown = w->all || edge->n_paths <= WAYS_MOST ? edge->n_paths : WAYS_MOST;
     trace_steps steps = {0};
     for (uint32_t i = 0; i < shown; i++) {
-        steps.n = 0;
         trace_way(w->library, mapping, edge, &w->library->paths.at[edge->first_path + i], inverse, &steps);
         add_way(w, &steps, i + 1 == edge->n_paths);
     }
@@ -308,7 +307,7 @@ static void add_edge(struct trace_writer *w, const struct mapping *mapping, cons
 {
     const struct edge *edge = &w->library->edges.at[entry->index];
     relation_set possible = inverse ? relation_inverse(edge->possible) : edge->possible;
-    bool undecided = possible & RELATE_DR && possible != RELATE_DR;
+    bool undecided = trace_is_undecided(possible);
     branch_open(&w->b, is_last);
     branch_text(&w->b, undecided ? PAINT_DOUBT : PAINT_OFF, undecided ? "undecided: " : "proven: ");
     if (possible != RELATE_ANY) {
