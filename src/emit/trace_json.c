@@ -63,29 +63,29 @@ static void add_row(struct trace_document *d, const struct trace_entry *entry)
 
 /* ---- Derived edges ---- */
 
-static void put_rows_of(struct json_writer *w, const struct edge *edge)
+static void put_rows_of(struct json_writer *w, const struct trace_step *step)
 {
+    const struct edge *edge = &w->library->edges.at[step->edge];
     json_open_array(&w->json, "rows");
-    for (uint32_t i = edge->first_row; i < edge->first_row + edge->n_rows; i++)
-        write_place(w, NULL, w->library->rows.at[w->library->edge_rows.at[i]].at);
+    for (uint32_t i = 0; i < edge->n_rows && !step->mapping->derived; i++)
+        write_place(w, NULL, w->library->rows.at[w->library->edge_rows.at[edge->first_row + i]].at);
     json_close(&w->json);
 }
 
 static void put_step(struct json_writer *w, const struct trace_step *step)
 {
-    const struct edge *edge = &w->library->edges.at[step->edge];
     json_open_object(&w->json, NULL);
     write_atom(w, "mapping", step->mapping->id);
     json_put_bool(&w->json, "inverse", step->inverse);
     put_full_path(w, "from", step->from);
     put_full_path(w, "to", step->to);
     write_possible(w, step->possible);
-    json_put_bool(&w->json, "tentative", edge->tentative);
+    json_put_bool(&w->json, "tentative", w->library->edges.at[step->edge].tentative);
     json_open_array(&w->json, "through");
     for (uint32_t i = 0; i < step->n_between; i++)
         put_full_path(w, NULL, trace_between(step, i));
     json_close(&w->json);
-    put_rows_of(w, edge);
+    put_rows_of(w, step);
     json_close(&w->json);
 }
 
