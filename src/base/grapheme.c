@@ -106,6 +106,8 @@ bool grapheme_is_uneven(struct str s)
 
 bool is_word_character(uint32_t c)
 {
+    if (c < 0x80)
+        return is_alnum((char)c);
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
     return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO) || c == 0x200c || c == 0x200d;
 }

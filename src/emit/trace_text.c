@@ -13,7 +13,7 @@ struct trace_writer {
     struct trace trace;
     const struct library *library;
     struct branches b;
-    struct buf line; /* a paragraph, while it is put together */
+    struct buf line; /* what put_...() put together, until end_...() writes it */
     bool all;
 };
 
