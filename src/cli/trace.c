@@ -1,8 +1,10 @@
 /* prmc trace, skeleton: what is asked about a component, or two models. */
 
+#include <sys/stat.h>
+
+#include "base/path.h"
 #include "cli/commands.h"
 #include "cli/terminal.h"
-#include "base/path.h"
 #include "diag/snippet.h"
 #include "emit/skeleton.h"
 #include "emit/trace.h"
@@ -129,13 +131,20 @@ int run_trace(struct options *options)
 
 /* ---- skeleton ---- */
 
-/* The folder that the skeleton will lie in, absolute. */
+static bool is_there(const char *path, struct stat *info)
+{
+    return path && stat(path, info) == 0;
+}
+
+/* The folder that the skeleton will lie in, absolute: the working folder, if it goes to a pipe or the like. */
 static struct str skeleton_folder(const struct session *session)
 {
     const struct search *search = &session->search;
-    const char *out = session->options->out ? session->options->out : "-";
-    struct str folder = path_folder(search->arena, str_of(out));
-    return path_normal(search->arena, path_join(search->arena, search->working, folder));
+    const char *out = session->options->out;
+    struct stat info;
+    struct str folder = out && !is_there(out, &info) ? path_folder(search->arena, str_of(out)) : STR(".");
+    struct str real = file_real_path(search->arena, folder.ptr);
+    return real.ptr ? real : path_normal(search->arena, path_join(search->arena, search->working, folder));
 }
 
 /* How the skeleton imports a file: from its own folder, or from one of -I or of the installed models. */
@@ -163,17 +172,31 @@ static void add_import(struct buf *out, const struct session *session, model_id 
     buf_char(out, '\n');
 }
 
-/* Puts a text into the layout of the formatter. */
+/* Puts a text into the layout of the formatter; what does not parse stays as it is. */
 static void format(struct session *session, struct buf *text)
 {
     struct file_bytes bytes = {.n = (uint32_t)text->n};
     buf_repeat(text, '\0', FILE_PADDING);
     bytes.at = text->at;
+    text->n = bytes.n;
     struct tree tree = {.file = source_add(&session->sources, STR("<skeleton>"), STR_NONE, bytes)};
-    struct buf formatted = buf_on(text->mem);
+    if (tree.file == UINT32_MAX)
+        return;
     parse_file(&tree, session->mem, &session->atoms, &session->diag, true);
+    if (tree.broken)
+        return;
+    struct buf formatted = buf_on(text->mem);
     format_file(&formatted, &tree, &session->sources, &session->atoms);
     *text = formatted;
+}
+
+/* A skeleton is begun once and then worked on: it replaces nothing. */
+static int check_new(const char *path)
+{
+    struct stat info;
+    if (is_there(path, &info) && S_ISREG(info.st_mode))
+        return usage_error("%s is there already; a skeleton replaces nothing", path);
+    return EXIT_OK;
 }
 
 /* Finds the two models by their ids, EXIT_USAGE with a message if there is no such model. */
@@ -194,6 +217,8 @@ int run_skeleton(struct options *options)
     struct session session;
     int status = take_names(options, names, 2,
                             "skeleton takes two models, then files: `prmc skeleton FROM TO FILE...`");
+    if (status == EXIT_OK)
+        status = check_new(options->out);
     if (status == EXIT_OK)
         status = prepare(&session, options);
     if (status == EXIT_OK)
