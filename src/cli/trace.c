@@ -57,8 +57,8 @@ static int no_model(const struct library *library, struct str id)
     return status;
 }
 
-/* Says that a name means none or several, and what it may mean. */
-static int no_component(const struct library *library, const char *name, bool several,
+/* Says which components a name may mean. */
+static int no_component(const char *before, const char *name, const char *after, const struct library *library,
                         const component_list *candidates)
 {
     enum { SHOWN_MOST = 12 };
@@ -72,11 +72,21 @@ static int no_component(const struct library *library, const char *name, bool se
     }
     if (candidates->n > SHOWN_MOST)
         buf_printf(&text, "\n  and %u more", candidates->n - SHOWN_MOST);
-    const char *rest = candidates->n == 0 ? "" : candidates->n == 1 ? "; there is:" : "; there are:";
-    int status = usage_error("%s`%s`%s%s%s", several ? "" : "no component ", name, several ? " is ambiguous" : "", rest,
-                             buf_cstr(&text));
+    int status = usage_error("%s`%s`%s%s", before, name, after, buf_cstr(&text));
     buf_free(&text);
     return status;
+}
+
+static int unknown_component(const struct library *library, const char *name, const struct designation *designation,
+                             component_list *near)
+{
+    if (locate_model(library, str_of(name)) != NONE)
+        return usage_error("`%s` is a model; name a component of it, as in `%s:ID`", name, name);
+    locate_near(library, designation, near);
+    const char *after = near->n == 0   ? "; components are named by their ids, as in `PP/SP1.1`"
+                        : near->n == 1 ? "; there is:"
+                                       : "; there are:";
+    return no_component("no component ", name, after, library, near);
 }
 
 /* Finds the one component that a name means, EXIT_USAGE with a message if there is not exactly one. */
@@ -86,21 +96,19 @@ static int find_component(const struct library *library, const char *name, compo
     struct designation designation;
     component_list found = {0};
     int status = EXIT_OK;
-    if (!locate_split(library, &arena, str_of(name), &designation)) {
-        status = usage_error("`%s` is no reference; one looks like `PP/SP1.1` or `CMMI-SVC:PP/SP1.1`", name);
-    } else if (designation.model.len && locate_model(library, designation.model) == NONE) {
-        status = no_model(library, designation.model);
-    } else {
+    bool is_path = locate_split(library, &arena, str_of(name), &designation);
+    if (is_path)
         locate(library, &designation, &found);
-        if (found.n > 1)
-            status = no_component(library, name, true, &found);
-        else if (found.n == 1)
-            *component = found.at[0];
-        else {
-            locate_near(library, &designation, &found);
-            status = no_component(library, name, false, &found);
-        }
-    }
+    if (!is_path)
+        status = usage_error("`%s` is no reference; one looks like `PP/SP1.1` or `CMMI-SVC:PP/SP1.1`", name);
+    else if (designation.model.len && locate_model(library, designation.model) == NONE)
+        status = no_model(library, designation.model);
+    else if (found.n == 0)
+        status = unknown_component(library, name, &designation, &found);
+    else if (found.n > 1)
+        status = no_component("", name, " is ambiguous; there are:", library, &found);
+    else
+        *component = found.at[0];
     vec_free(library->mem, &found);
     arena_free(&arena);
     return status;
