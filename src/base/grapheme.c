@@ -103,3 +103,16 @@ bool grapheme_is_uneven(struct str s)
     }
     return false;
 }
+
+bool is_word_character(uint32_t c)
+{
+    if (c < 0x80)
+        return is_alnum((char)c);
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
+    return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO) || c == 0x200c || c == 0x200d;
+}
+
+uint32_t small_letter(uint32_t c)
+{
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
+}

@@ -17,4 +17,11 @@ uint32_t grapheme_width(struct str cluster);
    joiners, wide characters and emoji. */
 bool grapheme_is_uneven(struct str s);
 
+/* True for what words are made of: letters, marks and numbers of any script, and the joiners that spell words
+   of South Asia. */
+bool is_word_character(uint32_t code_point);
+
+/* The small letter of a capital; anything else is its own. */
+uint32_t small_letter(uint32_t code_point);
+
 #endif

@@ -11,6 +11,8 @@ int run_tables(struct options *options);
 int run_guide(struct options *options);
 int run_export(struct options *options);
 int run_coverage(struct options *options);
+int run_trace(struct options *options);
+int run_skeleton(struct options *options);
 int run_baseline(struct options *options);
 int run_fmt(struct options *options);
 int run_explain(struct options *options);

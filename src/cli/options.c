@@ -203,6 +203,7 @@ static const struct option table[] = {
     {"--unsafe", NULL, TAKES_FIXES, FLAG(unsafe), "with --fix: apply the unsafe fixes, too"},
     {"--diff", NULL, TAKES_FIXES | TAKES_FORMATTING, FLAG(diff), "show what would change, write nothing"},
     {"--check", NULL, TAKES_FORMATTING, FLAG(check), "only say which files would change"},
+    {"--all", NULL, TAKES_ALL, FLAG(all), "show every way of derived relations, and all that is inside"},
     {"-o", "PATH", TAKES_OUT, set_out, 0, "where to write"},
 };
 

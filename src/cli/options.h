@@ -38,7 +38,7 @@ struct options {
     const char *format;
     const char *out; /* -o */
     const char *baseline;
-    bool fix, unsafe, diff, check;
+    bool fix, unsafe, diff, check, all;
 };
 
 /* A subcommand. */
@@ -59,6 +59,7 @@ enum takes {
     TAKES_FORMATTING = 16,
     TAKES_OUTPUTS = 32,
     TAKES_BASELINE = 64,
+    TAKES_ALL = 128,
 };
 
 /* Reads the arguments behind the subcommand. False, with a message on standard error, if they are not

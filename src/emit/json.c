@@ -1,43 +1,11 @@
 /* The resolved library as JSON: the document "prmc-model/1". */
 
-#include "base/json.h"
 #include "emit/emit.h"
+#include "emit/json_parts.h"
 #include "model/path.h"
 #include "model/relation.h"
 #include "model/selection.h"
 #include "model/view.h"
-
-struct json_writer {
-    struct buf *out;
-    const struct library *library;
-    struct json json; /* the value at hand */
-};
-
-static void put_path(struct json_writer *w, const char *key, component_id id)
-{
-    if (id == NONE) {
-        json_put_null(&w->json, key);
-        return;
-    }
-    struct buf path = buf_on(w->out->mem);
-    path_add(&path, w->library, id);
-    json_put_string(&w->json, key, buf_as_str(&path));
-    buf_free(&path);
-}
-
-static void put_atom(struct json_writer *w, const char *key, atom a)
-{
-    json_put_maybe(&w->json, key, a ? atom_text(w->library->atoms, a) : STR_NONE);
-}
-
-static void put_place(struct json_writer *w, const char *key, struct span at)
-{
-    struct location location = source_locate(w->library->sources, at.start);
-    json_open_object(&w->json, key);
-    json_put_string(&w->json, "file", location.file->path);
-    json_put_integer(&w->json, "line", location.line);
-    json_close(&w->json);
-}
 
 static void put_header(struct json_writer *w, const struct header *header)
 {
@@ -134,7 +102,7 @@ static void put_targets(struct json_writer *w, component_id id, const char *key,
     json_open_array(&w->json, key);
     for (uint32_t i = first; i < end; i++)
         if (library->references.at[i].property == property)
-            put_path(w, NULL, library->references.at[i].target);
+            write_path(w, NULL, library->references.at[i].target);
     json_close(&w->json);
 }
 
@@ -180,7 +148,7 @@ static void put_builtins(struct json_writer *w, component_id id)
     for (uint32_t i = first; i < end; i++) {
         replaced = replaced || library->references.at[i].property == BUILTIN_REPLACED_BY;
         if (library->references.at[i].property == BUILTIN_ELABORATES)
-            put_path(w, "elaborates", library->references.at[i].target);
+            write_path(w, "elaborates", library->references.at[i].target);
     }
     if (replaced)
         put_targets(w, id, "replaced_by", BUILTIN_REPLACED_BY);
@@ -192,19 +160,19 @@ static void add_component(struct json_writer *w, component_id id)
     const struct component *component = &library->components.at[id];
     const struct kind *kind = library_kind(library, id);
     json_begin(&w->json, w->out->mem);
-    put_path(w, "path", id);
-    put_atom(w, "id", component->id);
-    put_atom(w, "kind", kind->name);
+    write_path(w, "path", id);
+    write_atom(w, "id", component->id);
+    write_atom(w, "kind", kind->name);
     json_put_maybe(&w->json, "title", component->title);
     json_put_text(&w->json, "importance", importance_name(kind->importance));
     json_put_text(&w->json, "status", status_name(component->status));
-    put_path(w, "parent", component->parent);
-    put_atom(w, "added_by", library_added_by(library, id));
+    write_path(w, "parent", component->parent);
+    write_atom(w, "added_by", library_added_by(library, id));
     put_texts(w, id);
     put_attributes(w, id);
     put_references(w, id);
     put_builtins(w, id);
-    put_place(w, "source", component->at);
+    write_place(w, "source", component->at);
     json_end(&w->json, w->out);
 }
 
@@ -216,13 +184,13 @@ static void add_model(struct json_writer *w, uint32_t i)
     const struct model *model = &library->models.at[i];
     struct buf head = buf_on(w->out->mem);
     json_begin(&w->json, w->out->mem);
-    put_atom(w, "id", model->id);
+    write_atom(w, "id", model->id);
     json_put_maybe(&w->json, "title", model->title);
     json_put_maybe(&w->json, "version", model->header.version);
     json_put_string(&w->json, "language", model->header.language.ptr ? model->header.language : STR("en"));
-    put_atom(w, "architecture",
+    write_atom(w, "architecture",
              model->architecture == NONE ? 0 : library->architectures.at[model->architecture].id);
-    put_atom(w, "extends", model->extends == NONE ? 0 : library->models.at[model->extends].id);
+    write_atom(w, "extends", model->extends == NONE ? 0 : library->models.at[model->extends].id);
     put_header(w, &model->header);
     json_end(&w->json, &head);
     buf_add(w->out, head.at, head.n - 1); /* the object goes on with its components */
@@ -237,42 +205,10 @@ static void add_model(struct json_writer *w, uint32_t i)
 
 /* ---- Mappings ---- */
 
-static void put_members(struct json_writer *w, const char *key, uint32_t first, uint32_t n)
-{
-    json_open_array(&w->json, key);
-    for (uint32_t i = first; i < first + n; i++)
-        put_path(w, NULL, w->library->members.at[i].component);
-    json_close(&w->json);
-}
-
-static void put_tentative(struct json_writer *w, const struct row *row)
-{
-    json_open_array(&w->json, "tentative");
-    for (uint32_t i = row->first_target; i < row->first_target + row->n_targets; i++)
-        if (w->library->members.at[i].tentative)
-            put_path(w, NULL, w->library->members.at[i].component);
-    json_close(&w->json);
-}
-
 static void add_row(struct json_writer *w, const struct row *row)
 {
     json_begin(&w->json, w->out->mem);
-    put_members(w, "sources", row->first_source, row->n_sources);
-    json_put_text(&w->json, "relation", relation_name(row->written));
-    put_members(w, "targets", row->first_target, row->n_targets);
-    put_tentative(w, row);
-    json_put_text(&w->json, "outcome", outcome_name(row->outcome));
-    json_put_maybe(&w->json, "rationale", row->rationale);
-    json_put_text(&w->json, "fit", fit_name(row->fit));
-    json_put_text(&w->json, "confidence", confidence_name(row->confidence));
-    json_put_text(&w->json, "rationale_kind", rationale_kind_name(row->rationale_kind));
-    if (row->strength != NONE)
-        json_put_integer(&w->json, "strength", row->strength);
-    else
-        json_put_null(&w->json, "strength");
-    json_put_maybe(&w->json, "note", row->note);
-    json_put_maybe(&w->json, "source", row->source);
-    put_place(w, "place", row->at);
+    write_row(w, row);
     json_end(&w->json, w->out);
 }
 
@@ -283,7 +219,7 @@ static void put_ways(struct json_writer *w, const struct edge *edge)
         const struct edge_path *path = &w->library->paths.at[i];
         json_open_array(&w->json, NULL);
         for (uint32_t k = path->first; k < path->first + path->n; k++)
-            put_path(w, NULL, w->library->path_components.at[k]);
+            write_path(w, NULL, w->library->path_components.at[k]);
         json_close(&w->json);
     }
     json_close(&w->json);
@@ -292,13 +228,9 @@ static void put_ways(struct json_writer *w, const struct edge *edge)
 static void add_edge(struct json_writer *w, const struct edge *edge)
 {
     json_begin(&w->json, w->out->mem);
-    put_path(w, "from", edge->from);
-    put_path(w, "to", edge->to);
-    json_open_array(&w->json, "possible");
-    for (uint32_t i = 0; i < RELATE_COUNT; i++)
-        if (edge->possible >> i & 1)
-            json_put_text(&w->json, NULL, relation_set_name(i));
-    json_close(&w->json);
+    write_path(w, "from", edge->from);
+    write_path(w, "to", edge->to);
+    write_possible(w, edge->possible);
     json_put_bool(&w->json, "tentative", edge->tentative);
     json_put_text(&w->json, "supportive", edge->is_supportive ? relation_name(edge->supportive) : NULL);
     put_ways(w, edge);
@@ -311,10 +243,10 @@ static void add_mapping(struct json_writer *w, uint32_t i)
     const struct mapping *mapping = &library->mappings.at[i];
     struct buf head = buf_on(w->out->mem);
     json_begin(&w->json, w->out->mem);
-    put_atom(w, "id", mapping->id);
+    write_atom(w, "id", mapping->id);
     json_put_maybe(&w->json, "title", mapping->title);
-    put_atom(w, "from", mapping->from == NONE ? 0 : library->models.at[mapping->from].id);
-    put_atom(w, "to", mapping->to == NONE ? 0 : library->models.at[mapping->to].id);
+    write_atom(w, "from", mapping->from == NONE ? 0 : library->models.at[mapping->from].id);
+    write_atom(w, "to", mapping->to == NONE ? 0 : library->models.at[mapping->to].id);
     json_put_bool(&w->json, "derived", mapping->derived);
     json_put_maybe(&w->json, "version", mapping->header.version);
     put_header(w, &mapping->header);
@@ -347,7 +279,7 @@ static void put_selections(struct json_writer *w, const struct profile *profile)
         const struct selection *selection = &w->library->selections.at[profile->first_selection + i];
         json_open_object(&w->json, NULL);
         json_put_text(&w->json, "kind", kinds[selection->kind]);
-        put_path(w, "component", selection->component);
+        write_path(w, "component", selection->component);
         json_put_maybe(&w->json, "reason", selection->reason);
         json_close(&w->json);
     }
@@ -360,14 +292,14 @@ static void add_profile(struct json_writer *w, uint32_t i)
     const struct profile *profile = &library->profiles.at[i];
     uint8_t *selected = profile_components(library, w->out->mem, profile);
     json_begin(&w->json, w->out->mem);
-    put_atom(w, "id", profile->id);
+    write_atom(w, "id", profile->id);
     json_put_maybe(&w->json, "title", profile->title);
-    put_atom(w, "of", profile->model == NONE ? 0 : library->models.at[profile->model].id);
+    write_atom(w, "of", profile->model == NONE ? 0 : library->models.at[profile->model].id);
     put_selections(w, profile);
     json_open_array(&w->json, "components");
     for (uint32_t p = 0; profile->model != NONE && p < view_count(library, profile->model); p++)
         if (selected[p])
-            put_path(w, NULL, view_component(library, profile->model, p));
+            write_path(w, NULL, view_component(library, profile->model, p));
     json_close(&w->json);
     json_end(&w->json, w->out);
     mem_free(w->out->mem, selected);
@@ -385,7 +317,7 @@ static void add_glossary(struct json_writer *w, uint32_t i)
 {
     const struct glossary *glossary = &w->library->glossaries.at[i];
     json_begin(&w->json, w->out->mem);
-    put_atom(w, "id", glossary->id);
+    write_atom(w, "id", glossary->id);
     json_put_maybe(&w->json, "title", glossary->title);
     json_put_string(&w->json, "language", glossary->header.language.ptr ? glossary->header.language : STR("en"));
     json_open_array(&w->json, "terms");

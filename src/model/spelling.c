@@ -44,6 +44,20 @@ static bool leads_to(const struct library *library, struct scope scope, const at
     return lookup.target == target && lookup.other == NONE && !lookup.loose;
 }
 
+void spell_id(struct buf *out, struct str id)
+{
+    add_id(out, id, false);
+}
+
+bool spell_reference(struct buf *out, const struct library *library, struct scope scope, component_id target)
+{
+    atom ids[PATH_LENGTH_MOST];
+    if (!leads_to(library, scope, ids, path_ids(library, target, ids), target))
+        return false;
+    add_path(out, library, target, false);
+    return true;
+}
+
 /* The ids as they should be spelled: each step's own if that leads to the component, else its canonical
    path. Returns how many there are, 0 if neither does. */
 static uint32_t mended_ids(const struct library *library, struct scope scope, const struct written *written,

@@ -5,7 +5,7 @@
 #include "model/view.h"
 #include "source/nearby.h"
 
-enum { CANDIDATES_MOST = 3, SEARCHES_MOST = 100 };
+enum { SEARCHES_MOST = 100 };
 
 /* An id as letters and what follows them. */
 struct parts {
@@ -17,7 +17,7 @@ struct candidates {
     struct {
         component_id id;
         uint32_t distance;
-    } at[CANDIDATES_MOST];
+    } at[SIMILAR_MOST];
     uint32_t n;
     bool more;   /* there are others as near as the last */
     bool inside; /* they stand where the steps before lead to */
@@ -74,14 +74,14 @@ static void add_candidate(struct candidates *candidates, component_id id, uint32
     uint32_t place = candidates->n;
     while (place > 0 && candidates->at[place - 1].distance > distance)
         place--;
-    if (place == CANDIDATES_MOST) {
+    if (place == SIMILAR_MOST) {
         candidates->more = candidates->more || candidates->at[place - 1].distance == distance;
         return;
     }
-    if (candidates->n < CANDIDATES_MOST)
+    if (candidates->n < SIMILAR_MOST)
         candidates->n++;
     else
-        candidates->more = candidates->at[place].distance == candidates->at[CANDIDATES_MOST - 1].distance;
+        candidates->more = candidates->at[place].distance == candidates->at[SIMILAR_MOST - 1].distance;
     for (uint32_t i = candidates->n - 1; i > place; i--)
         candidates->at[i] = candidates->at[i - 1];
     candidates->at[place].id = id;
@@ -89,9 +89,9 @@ static void add_candidate(struct candidates *candidates, component_id id, uint32
 }
 
 /* Looks through what is in a component (NONE: the whole model). */
-static struct candidates collect(struct builder *builder, model_id model, component_id within, struct str wanted)
+static struct candidates collect(const struct library *library, model_id model, component_id within,
+                                 struct str wanted)
 {
-    const struct library *library = builder->library;
     struct candidates candidates = {.n = 0};
     uint32_t position, end = view_inside(library, model, within, &position);
     for (; position < end; position++) {
@@ -101,11 +101,20 @@ static struct candidates collect(struct builder *builder, model_id model, compon
             continue;
         uint32_t distance = spells_title(wanted, component->title)
                                 ? 0
-                                : id_distance(wanted, name_of(builder, component->id));
+                                : id_distance(wanted, atom_text(library->atoms, component->id));
         if (distance != FAR)
             add_candidate(&candidates, id, distance);
     }
     return candidates;
+}
+
+uint32_t similar_components(const struct library *library, model_id model, component_id within, struct str wanted,
+                            component_id *similar)
+{
+    struct candidates candidates = collect(library, model, within, wanted);
+    for (uint32_t i = 0; i < candidates.n; i++)
+        similar[i] = candidates.at[i].id;
+    return candidates.more ? 0 : candidates.n;
 }
 
 /* What may be meant by a step: inside what the steps before it lead to, else anywhere. */
@@ -117,10 +126,10 @@ static struct candidates find_candidates(struct builder *builder, struct scope s
     if (step > 0) {
         component_id around = find_written(builder->library, scope, written, step).target;
         if (around != NONE && view_holds(builder->library, scope.model, around))
-            found = collect(builder, scope.model, around, wanted);
+            found = collect(builder->library, scope.model, around, wanted);
     }
     found.inside = found.n > 0;
-    return found.inside ? found : collect(builder, scope.model, NONE, wanted);
+    return found.inside ? found : collect(builder->library, scope.model, NONE, wanted);
 }
 
 static struct str path_text(struct builder *builder, component_id id)

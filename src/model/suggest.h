@@ -8,6 +8,12 @@
 void suggest_ids(struct builder *builder, struct finding *finding, struct scope scope,
                  const struct written *written, uint32_t step);
 
+/* Looks in a component of a model (NONE: everywhere) for ids like `wanted` and for that title, as suggest_ids()
+   does. Fills `similar`, the nearest first, and returns how many; 0 if too many are as near. */
+enum { SIMILAR_MOST = 3 };
+uint32_t similar_components(const struct library *library, model_id model, component_id within, struct str wanted,
+                            component_id *similar);
+
 /* Says in a finding about an unknown path which other model has it, if one has it exactly so; false if none.
    The model of the other side of a row is left out: that is said otherwise. */
 bool help_other_model(struct builder *builder, struct finding *finding, struct scope scope,

@@ -153,3 +153,14 @@ struct span literal_span(struct str source, struct span at, struct str value, st
     return (struct span){at.start + literal_offset(source, offset),
                          at.start + literal_offset(source, offset + part.len)};
 }
+
+void literal_add(struct buf *out, struct str text)
+{
+    buf_char(out, '"');
+    for (uint32_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] == '"' || text.ptr[i] == '\\')
+            buf_char(out, '\\');
+        buf_char(out, text.ptr[i]);
+    }
+    buf_char(out, '"');
+}

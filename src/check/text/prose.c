@@ -1,7 +1,6 @@
 #include "check/text/prose.h"
 
-#include <utf8proc.h>
-
+#include "base/grapheme.h"
 #include "base/markdown.h"
 #include "base/utf8.h"
 #include "syntax/literal.h"
@@ -15,15 +14,6 @@ struct reading {
 };
 
 /* ---- Characters ---- */
-
-/* Letters, marks, numbers, and the joiners that spell words of South Asia. */
-static bool is_word_character(uint32_t c)
-{
-    if (c < 0x80)
-        return is_alnum((char)c);
-    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
-    return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO) || c == 0x200c || c == 0x200d;
-}
 
 /* `-`, `'`, `’` and `.` hold a word together when a word character follows. */
 static bool is_inside(uint32_t c)
@@ -69,7 +59,7 @@ static atom small_letters(struct reading *reading, struct str text)
     const char *end = text.ptr + text.len;
     for (const char *at = text.ptr; at < end && n + 4 <= sizeof small;) {
         uint32_t length, c = utf8_decode(at, end, &length);
-        n += utf8_encode((uint32_t)utf8proc_tolower((utf8proc_int32_t)c), small + n);
+        n += utf8_encode(small_letter(c), small + n);
         at += length;
     }
     return atom_intern(reading->atoms, (struct str){small, n});
