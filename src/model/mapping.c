@@ -53,15 +53,6 @@ bool is_said_once(atom word)
     }
 }
 
-void report_not_in_model(const struct mapping_builder *m, const struct member *member, model_id model)
-{
-    const struct component *component = &m->builder->library->components.at[member->component];
-    struct finding *finding =
-        report(m->builder->diag, member->at, MSG_not_in_model, v_name(name_of(m->builder, component->id)),
-               v_name(name_of(m->builder, m->builder->library->models.at[model].id)));
-    label(finding, component->at, MSG_label_defined_here);
-}
-
 void report_unknown_in(const struct mapping_builder *m, uint32_t statement, const char *context,
                            const atom *known, uint32_t n)
 {
@@ -137,7 +128,7 @@ static bool read_within(const struct mapping_builder *m, struct args *args, mode
         vec_push(library->mem, &library->within, member->component);
         if (view_holds(library, model, member->component))
             continue;
-        report_not_in_model(m, member, model);
+        report_not_in_model(m->builder, member, model);
         complete = false;
     }
     vec_free(m->builder->mem, &found);

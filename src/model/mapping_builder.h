@@ -31,9 +31,6 @@ enum rationale_kind take_rationale_kind(const struct mapping_builder *m, struct 
 /* True for the words that a mapping or a row says once; read_header() sees to its own. */
 bool is_said_once(atom word);
 
-/* Reports a component that is of another model than the side of the mapping. */
-void report_not_in_model(const struct mapping_builder *m, const struct member *member, model_id model);
-
 /* Reports the word of a statement that is none of those that may stand in `context`. */
 void report_unknown_in(const struct mapping_builder *m, uint32_t statement, const char *context,
                        const atom *known, uint32_t n);

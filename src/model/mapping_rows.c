@@ -25,7 +25,7 @@ static bool add_members(const struct mapping_builder *m, const members *found, m
             continue;
         }
         complete = false;
-        report_not_in_model(m, member, model);
+        report_not_in_model(m->builder, member, model);
     }
     *n = library->members.n - *first;
     return complete;

@@ -12,11 +12,17 @@ struct names {
     struct name_index folded; /* the same by folded names and labels */
     struct name_index own;    /* of a bolt-on: its own components alone, as component - first */
     struct name_index own_folded;
+    bool is_built;  /* `exact` and `own` are */
     bool is_folded; /* the folded ones are built */
     struct map dead_ends; /* hashes of common ids in an order that leads nowhere in the model */
 };
 
 /* ---- Building ---- */
+
+bool names_are_built(const struct library *library, model_id model)
+{
+    return library->models.at[model].names && library->models.at[model].names->is_built;
+}
 
 bool names_matches(const struct library *library, component_id component, atom folded)
 {
@@ -38,6 +44,7 @@ void names_prepare(struct library *library, model_id model)
 void names_build(struct library *library, model_id model)
 {
     struct model *m = &library->models.at[model];
+    m->names->is_built = true;
     m->names->exact = name_index_build(library, model, false, false);
     if (m->extends != NONE)
         m->names->own = name_index_build(library, model, true, false);
@@ -280,6 +287,10 @@ static struct lookup find(const struct library *library, struct scope scope, con
     };
     for (component_id from = scope.component; search.model != NONE; from = NONE) {
         const struct model *model = &library->models.at[search.model];
+        if (!names_are_built(library, search.model)) {
+            search.model = model->extends;
+            continue;
+        }
         if (folded)
             build_folded(library, search.model);
         const struct name_index *index = folded ? &model->names->folded : &model->names->exact;

@@ -23,6 +23,9 @@ void names_prepare(struct library *library, model_id model);
 /* Indexes the ids of a model; its components are numbered and its view is there. */
 void names_build(struct library *library, model_id model);
 
+/* False while a model is still being built: what is in it cannot be named yet. */
+bool names_are_built(const struct library *library, model_id model);
+
 /* Looks a path up from its scope outwards, as the language lays down: exactly, and if nothing is
    found, loosely. Near linear: it visits no more components than the rarest of the ids has. */
 struct lookup names_find(const struct library *library, struct scope scope, const atom *path, uint32_t n);

@@ -1,6 +1,7 @@
 /* Profiles: what is taken from a model, and what is left out. */
 
 #include "model/reference.h"
+#include "model/view.h"
 #include "model/statements.h"
 
 struct profile_builder {
@@ -42,6 +43,10 @@ static void add_selections(const struct profile_builder *p, const members *found
 {
     struct library *library = p->builder->library;
     VEC_EACH (const struct member, member, found) {
+        if (!view_holds(library, own(p)->model, member->component)) {
+            report_not_in_model(p->builder, member, own(p)->model);
+            continue;
+        }
         struct selection selection = {kind, member->component, reason, member->at};
         vec_push(library->mem, &library->selections, selection);
     }

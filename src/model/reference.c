@@ -109,11 +109,18 @@ component_id resolve_written(struct builder *builder, uint32_t unit, struct scop
                              const struct written *written, enum message undefined)
 {
     if (written->model.name) {
+        model_id own = scope.model;
         scope.model = undefined == MSG_broken_inline ? find_inline_model(builder, unit, written->model)
                                                      : find_model(builder, unit, written->model);
         scope.component = NONE;
         if (scope.model == NONE)
             return NONE;
+        if (scope.model != own && !names_are_built(builder->library, scope.model)) {
+            struct str path = source_text(builder->diag->sources, written->at);
+            report(builder->diag, written->at, MSG_not_in_model, v_name(path),
+                   v_name(name_of(builder, builder->library->models.at[own].id)));
+            return NONE;
+        }
     }
     struct lookup lookup = find_written(builder->library, scope, written, written->n);
     if (lookup.other != NONE) {
@@ -125,6 +132,26 @@ component_id resolve_written(struct builder *builder, uint32_t unit, struct scop
     else
         accept_target(builder, scope, written, lookup.target, lookup.loose || written->joined);
     return lookup.target;
+}
+
+/* True if the one model extends the other, by way of others perhaps. */
+static bool extends_model(const struct library *library, model_id model, model_id base)
+{
+    while (model != NONE && model != base)
+        model = library->models.at[model].extends;
+    return model != NONE;
+}
+
+void report_not_in_model(struct builder *builder, const struct member *member, model_id model)
+{
+    const struct library *library = builder->library;
+    const struct component *component = &library->components.at[member->component];
+    struct finding *finding = report(builder->diag, member->at, MSG_not_in_model, v_name(name_of(builder, component->id)),
+                                     v_name(name_of(builder, library->models.at[model].id)));
+    label(finding, component->at, MSG_label_defined_here);
+    if (extends_model(library, component->model, model))
+        help(finding, MSG_help_extension, v_name(name_of(builder, library->models.at[component->model].id)),
+             v_name(name_of(builder, library->models.at[model].id)));
 }
 
 void check_target_kind(struct builder *builder, struct span at, component_id target,

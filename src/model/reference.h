@@ -18,6 +18,8 @@ struct written {
 struct lookup find_written(const struct library *library, struct scope scope, const struct written *written,
                            uint32_t n);
 
+typedef VEC(struct member) members;
+
 /* What a reference must be. */
 struct target_kinds {
     const kind_id *at; /* NULL: any */
@@ -33,11 +35,12 @@ component_id resolve_written(struct builder *builder, uint32_t unit, struct scop
 void accept_target(struct builder *builder, struct scope scope, const struct written *written,
                    component_id target, bool loose);
 
+/* Reports a component that a mapping or a profile names, though it is of another model. */
+void report_not_in_model(struct builder *builder, const struct member *member, model_id model);
+
 /* Reports a target that is of no kind that may stand at the place. */
 void check_target_kind(struct builder *builder, struct span at, component_id target,
                        struct target_kinds kinds);
-
-typedef VEC(struct member) members;
 
 /* Resolves a list of references in a tree: runs, `GP 2.1`, words in place of ids, `?` behind one.
    Appends what is found to `out`; false if something could not be resolved. */

@@ -323,6 +323,17 @@ void suggest_declaration(struct builder *builder, struct finding *finding, enum 
     fix_edit(finding, fix, id.at, near.best);
 }
 
+/* A model may name the model in front or extend it; a mapping or a profile is of one model and its bases. */
+static void help_model(struct builder *builder, struct finding *finding, struct scope scope, model_id other)
+{
+    const struct library *library = builder->library;
+    struct str name = name_of(builder, library->models.at[other].id);
+    if (scope.component != NONE || scope.model == NONE)
+        help(finding, MSG_help_other_model, v_name(name));
+    else
+        help(finding, MSG_help_extension, v_name(name), v_name(name_of(builder, library->models.at[scope.model].id)));
+}
+
 bool help_other_model(struct builder *builder, struct finding *finding, struct scope scope,
                       const struct written *written)
 {
@@ -334,7 +345,7 @@ bool help_other_model(struct builder *builder, struct finding *finding, struct s
             lookup = find_written(library, other, written, written->n);
         if (lookup.target == NONE || lookup.other != NONE || lookup.loose)
             continue;
-        help(finding, MSG_help_other_model, v_name(name_of(builder, library->models.at[model].id)));
+        help_model(builder, finding, scope, model);
         return true;
     }
     return false;
