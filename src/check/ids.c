@@ -44,8 +44,8 @@ void check_id_fit(struct checking *checking, component_id id)
         about_component(checking, finding, id);
     } else if (component->fit == FIT_OUTSIDE) {
         component_id around = wrong_parent(library, component);
-        if (around == NONE)
-            return; /* it stands where it may not stand: that is reported */
+        if (around == NONE || library->components.at[around].id == 0)
+            return; /* it stands where it may not stand, or in what could not be read: that is reported */
         struct finding *finding =
             report(checking->diag, component->at, MSG_id_outside, v_name(name),
                    v_name(name_in(checking, library->components.at[around].id)));

@@ -272,6 +272,14 @@ static bool is_no_outcome(const struct mapping_builder *m, const struct arg *arg
     return true;
 }
 
+/* `via A -> inverse B` */
+static void report_as_row(const struct mapping_builder *m, const struct arg *word, const struct arg *relation)
+{
+    struct finding *finding =
+        report(m->builder->diag, relation->at, MSG_statement_as_row, v_name(name_of(m->builder, word->value)));
+    help(finding, word->value == KW_VIA ? MSG_help_via : MSG_help_no_mark);
+}
+
 void read_row(const struct mapping_builder *m, uint32_t statement)
 {
     struct library *library = m->builder->library;
@@ -283,7 +291,10 @@ void read_row(const struct mapping_builder *m, uint32_t statement)
     const struct arg *args;
     uint32_t n = tree_args(m->tree, statement, &args);
     const struct arg *relation = tree_relation_in(args, n), *end = args + n;
-    if (at->damaged && n > 0 && args[0].kind == ARG_WORD) {
+    bool is_statement = n > 0 && args[0].kind == ARG_WORD && args[0].value < KW_END;
+    if (is_statement && !at->damaged)
+        report_as_row(m, args, relation);
+    if (is_statement || (at->damaged && n > 0 && args[0].kind == ARG_WORD)) {
         own_mapping(m)->damaged = true; /* no row but a statement that went wrong */
         return;
     }

@@ -69,8 +69,8 @@ static void join_brace(struct parser *parser, struct finding *finding, struct sp
 
 static void read_newline(struct parser *parser, struct token token)
 {
-    if (parser->joined && parser->text[parser->last_end - 1 - parser->file_base] == ',')
-        parser->comma = (struct span){parser->last_end - 1, parser->last_end};
+    if (parser->joined)
+        parser->joint = (struct span){parser->last_start, parser->last_end};
     if (!parser->line_open || parser->joined)
         return;
     struct token next;
@@ -161,11 +161,12 @@ static void mend_declaration(struct parser *parser, struct token *token)
 
 static void read_plain(struct parser *parser, struct token *token)
 {
+    parser->last_start = token->at.start;
     parser->last_end = token->at.end;
     if (token->type == TOK_WORD && !parser->line_open && parser->openers.n == 0)
         mend_declaration(parser, token);
     if (!parser->line_open)
-        parser->comma = SPAN_NONE;
+        parser->joint = SPAN_NONE;
     parser->line_open = true;
     parser->joined = token->type == TOK_COMMA || token->type == TOK_ARROW || token->type == TOK_RUN;
 }

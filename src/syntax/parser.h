@@ -50,6 +50,7 @@ struct parser {
     void *scanner;
     struct span block; /* the `"""` of the text block that is open */
     bool swallowed;    /* a text block was never closed: no brace behind it was read */
+    uint32_t tail;     /* bytes of a text that goes on behind its first line, where it should not */
 
     /* line ends and braces, lex.c */
     struct token queue[3]; /* tokens that are ready, next first */
@@ -58,8 +59,8 @@ struct parser {
     uint32_t n_ahead;
     bool line_open; /* a statement is open that the end of the line would end */
     bool joined;    /* the last token makes the line go on */
-    uint32_t last_end; /* where the last token of the open statement ends */
-    struct span comma; /* the last `,` of the statement behind which a line ended; SPAN_NONE */
+    uint32_t last_start, last_end; /* where the last token of the open statement stands */
+    struct span joint; /* the last `,` or `->` of the statement behind which a line ended; SPAN_NONE */
     bool unbalanced; /* a brace is missing or too many */
     VEC(struct span) openers;
     VEC(struct repair) repairs;
@@ -110,6 +111,9 @@ void parser_comment(struct parser *parser, struct span at);
 uint32_t parser_unclosed_string(struct parser *parser, struct span at);
 uint32_t parser_unbroken_block(struct parser *parser, struct span at);
 void parser_unclosed_text(struct parser *parser, struct span at);
+
+/* Reports the beginning of a comment of C; false if it is a `/` of a path. */
+bool parser_foreign_comment(struct parser *parser, struct span at);
 
 /* The rest of a line that begins with a character beyond ASCII: a blank, a string in typographic
    quotes, or something stray. Returns the token, 0 for a blank. */

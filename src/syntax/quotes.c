@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #include "base/utf8.h"
-#include "syntax/parser.h"
+#include "syntax/stray.h"
 
 #include "prm.tab.h"
 
@@ -20,12 +20,71 @@ static uint32_t length_unclosed(struct str text, uint32_t quote)
     return text.len;
 }
 
+static uint32_t count_quotes(struct str line)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < line.len; i++)
+        n += line.ptr[i] == '"' && (i == 0 || line.ptr[i - 1] != '\\');
+    return n;
+}
+
+/* The line that begins at `from`, with its end. */
+static struct str line_at(const struct parser *parser, uint32_t from)
+{
+    const char *first = parser->text + from, *last = memchr(first, '\n', parser->length - from);
+    return (struct str){first, last ? (uint32_t)(last - first) + 1 : parser->length - from};
+}
+
+/* How far a string goes on behind its line: a few lines without quotes, then one in which they do not pair, up to the
+   first. 0 if it looks as if it was only left open. */
+static uint32_t tail_of_string(const struct parser *parser, uint32_t end)
+{
+    enum { LINES_MOST = 10 };
+    struct str line = line_at(parser, end);
+    uint32_t from = end + line.len;
+    for (uint32_t i = 0; i < LINES_MOST && from < parser->length; i++, from += line.len) {
+        line = line_at(parser, from);
+        const char *quote = memchr(line.ptr, '"', line.len);
+        if (quote)
+            return count_quotes(line) % 2 ? from + (uint32_t)(quote - line.ptr) + 1 - end : 0;
+        if (str_trim(line).len == 0 || memchr(line.ptr, '{', line.len) || memchr(line.ptr, '}', line.len))
+            return 0;
+    }
+    return 0;
+}
+
 uint32_t parser_unclosed_string(struct parser *parser, struct span at)
 {
     uint32_t length = length_unclosed(parser_text_at(parser, at), 1);
+    if (length == at.end - at.start)
+        parser->tail = tail_of_string(parser, at.end - parser->file_base);
     help(parser_error(parser, (struct span){at.start, at.start + length}, MSG_unclosed_string),
          MSG_help_long_text);
     return length;
+}
+
+/* How far a text block goes on that begins beside its quotes: to the next ones, unless they open another. */
+static uint32_t tail_of_block(const struct parser *parser, uint32_t end)
+{
+    for (uint32_t at = end; at + 3 <= parser->length; at++) {
+        if (memcmp(parser->text + at, "\"\"\"", 3) != 0)
+            continue;
+        struct span quotes = {parser->file_base + at, parser->file_base + at + 3};
+        struct str before = line_before(parser, quotes);
+        bool opens = line_behind(parser, quotes).len == 0 && before.len && is_lower(before.ptr[0]) &&
+                     !memchr(before.ptr, ' ', before.len);
+        return opens ? 0 : at + 3 - end;
+    }
+    return 0;
+}
+
+bool parser_foreign_comment(struct parser *parser, struct span at)
+{
+    uint32_t place = at.start - parser->file_base;
+    if (place > 0 && is_alnum(parser->text[place - 1]))
+        return false; /* a path */
+    help(parser_error(parser, at, MSG_foreign_comment), MSG_help_comment);
+    return true;
 }
 
 uint32_t parser_unbroken_block(struct parser *parser, struct span at)
@@ -36,7 +95,9 @@ uint32_t parser_unbroken_block(struct parser *parser, struct span at)
     struct str inner = str_from(text, 3);
     bool is_closed = inner.len > 3 && memcmp(inner.ptr + inner.len - 3, "\"\"\"", 3) == 0 &&
                      !memchr(inner.ptr, '"', inner.len - 3);
-    help(finding, is_closed ? MSG_help_one_line : MSG_help_text_block);
+    if (!is_closed)
+        parser->tail = tail_of_block(parser, at.start + text.len - parser->file_base);
+    help(finding, is_closed ? MSG_help_one_line : parser->tail ? MSG_help_break_text : MSG_help_text_block);
     if (is_closed) {
         struct fix *fix = suggest(finding, SAFETY_UNSAFE, MSG_fix_single_quotes);
         fix_edit(finding, fix, quotes, STR("\""));

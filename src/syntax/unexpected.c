@@ -1,9 +1,6 @@
 /* What the parser says about a token that cannot stand where it stands. */
 
-#include <stdio.h>
-
-#include "base/utf8.h"
-#include "syntax/parser.h"
+#include "syntax/stray.h"
 
 enum { EXPECTED_MOST = 5 };
 
@@ -57,51 +54,6 @@ static void add_token(struct buf *out, const char *name, struct str text)
         buf_printf(out, is_class ? "%s" : "`%s`", name);
 }
 
-/* Parts of arrows of other notations, and the arrows of word processors. */
-static bool is_arrow(uint32_t c)
-{
-    return c == '-' || c == '>' || (c >= 0x2190 && c <= 0x21ff) || (c >= 0x27f0 && c <= 0x27ff) || c == 0xf0e0;
-}
-
-/* True if the line begins with a word, as statements do; rows begin with an id. */
-static bool follows_word(const struct parser *parser, struct span at)
-{
-    const char *first = parser->text + (at.start - parser->file_base);
-    while (first > parser->text && first[-1] != '\n')
-        first--;
-    while (*first == ' ' || *first == '\t')
-        first++;
-    return is_lower(*first);
-}
-
-static void report_stray(struct parser *parser, struct span at)
-{
-    struct str text = parser_text_at(parser, at);
-    if (text.ptr[0] == '`') {
-        parser_error(parser, at, MSG_unclosed_quoted_id);
-        return;
-    }
-    struct buf out = buf_on(parser->mem);
-    buf_printf(&out, "`%.*s`", STR_ARGS(text));
-    uint32_t len, c = utf8_decode(text.ptr, text.ptr + text.len, &len);
-    if (c >= 0x80)
-        buf_printf(&out, " (U+%04X)", c);
-    struct finding *finding = parser_error(parser, at, MSG_stray_character, v_text(buf_as_str(&out)));
-    if (is_arrow(c) || (c == '=' && !follows_word(parser, at)))
-        help(finding, MSG_help_relation);
-    else if (c == '=')
-        help(finding, MSG_help_no_mark);
-    else if (c == ';')
-        help(finding, follows_word(parser, at) ? MSG_help_line_ends : MSG_help_commas);
-    else if (c == '(' || c == '[')
-        help(finding, follows_word(parser, at) ? MSG_help_double_quotes : MSG_help_commas);
-    else if (c == '\'')
-        help(finding, MSG_help_double_quotes);
-    else if (c >= 0x80 || c == '_')
-        help(finding, MSG_help_ascii_id);
-    buf_free(&out);
-}
-
 static bool is_expected(const char *name, const char *const *expected, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++)
@@ -110,8 +62,42 @@ static bool is_expected(const char *name, const char *const *expected, uint32_t 
     return false;
 }
 
-static void add_help(struct finding *finding, const char *unexpected, const char *const *expected,
-                     uint32_t n_expected)
+/* `1..n`: a word stands where a run ends. */
+static bool ends_with_open_run(struct str line)
+{
+    uint32_t n = line.len;
+    while (n > 0 && is_lower(line.ptr[n - 1]))
+        n--;
+    return n < line.len && n > 2 && line.ptr[n - 1] == '.' && line.ptr[n - 2] == '.';
+}
+
+/* A name with `?` behind it. */
+static struct str marked(struct parser *parser, struct span at)
+{
+    struct str name = parser_text_at(parser, at);
+    char *text = arena_bytes(&parser->diag->arena, name.len + 1u);
+    memcpy(text, name.ptr, name.len);
+    text[name.len] = '?';
+    return (struct str){text, name.len + 1u};
+}
+
+/* An id where a statement begins: a word with a capital, an id without its kind, the rest of a list. */
+static void help_id(struct parser *parser, struct finding *finding, struct span at)
+{
+    struct str id = parser_text_at(parser, at), behind = line_behind(parser, at);
+    bool is_word = id.len > 1;
+    for (uint32_t i = 1; i < id.len; i++)
+        is_word = is_word && (is_lower(id.ptr[i]) || id.ptr[i] == '-');
+    if (is_word)
+        help(finding, MSG_help_small, v_name(arena_lower(&parser->diag->arena, id)));
+    else if (behind.len == 0 || behind.ptr[0] == ',')
+        help(finding, MSG_help_comma_above);
+    else
+        help(finding, MSG_help_kind_first);
+}
+
+static void add_help(struct parser *parser, struct finding *finding, struct span at, const char *unexpected,
+                     const char *const *expected, uint32_t n_expected)
 {
     bool any_word = is_expected("word", expected, n_expected);
     bool any_argument = is_expected("string", expected, n_expected);
@@ -121,8 +107,22 @@ static void add_help(struct finding *finding, const char *unexpected, const char
         help(finding, MSG_help_import);
     else if (is_expected("glossary", expected, n_expected) && !any_word && is_name)
         help(finding, MSG_help_declarations);
+    else if (ends_with_open_run(line_before(parser, at)))
+        help(finding, stands_in(parser, "architecture") ? MSG_help_count : MSG_help_run_mark);
+    else if (str_ends(line_before(parser, at), STR(":")))
+        help(finding, MSG_help_no_mark);
+    else if (is_name && str_ends(line_before(parser, at), STR("?")))
+        help(finding, MSG_help_tentative, v_name(marked(parser, at)));
     else if (is_expected("->", expected, n_expected))
         help(finding, MSG_help_row);
+    else if (parser->openers.n == 0 && strcmp(unexpected, "word") == 0 && (is_expected("{", expected, n_expected) || any_argument))
+        help(finding, MSG_help_in_block);
+    else if (strcmp(unexpected, "string") == 0 && parser->openers.n == 0)
+        help(finding, MSG_help_id_first);
+    else if (strcmp(unexpected, ",") == 0 && line_before(parser, at).len == 0)
+        help(finding, MSG_help_comma_above);
+    else if (strcmp(unexpected, "id") == 0 && any_word && !any_id && !any_argument)
+        help_id(parser, finding, at);
     else if (strcmp(unexpected, "string") == 0 && any_id && !is_expected("}", expected, n_expected) && !any_argument)
         help(finding, MSG_help_targets);
     else if (strcmp(unexpected, ":") == 0)
@@ -140,7 +140,7 @@ static void add_help(struct finding *finding, const char *unexpected, const char
 /* Without the comma the next line would be a row of its own. */
 static void help_comma(const struct parser *parser, struct finding *finding)
 {
-    label(finding, parser->comma, MSG_label_goes_on);
+    label(finding, parser->joint, MSG_label_goes_on);
     help(finding, MSG_help_comma_end);
 }
 
@@ -148,11 +148,17 @@ void parser_unexpected(struct parser *parser, struct span at, const char *unexpe
                        const char *const *expected, uint32_t n_expected)
 {
     if (strcmp(unexpected, "stray character") == 0) {
-        report_stray(parser, at);
+        parser_stray(parser, at);
         return;
     }
-    if (strcmp(unexpected, "end of line") == 0 && parser->comma.end) {
-        help(parser_error(parser, parser->comma, MSG_open_comma), MSG_help_comma_end);
+    bool is_arrow = parser->joint.end - parser->joint.start == 2;
+    bool is_row = strcmp(unexpected, "->") == 0;
+    if (parser->joint.end && is_arrow && (is_row || strcmp(unexpected, "end of line") == 0)) {
+        help(parser_error(parser, parser->joint, MSG_open_arrow), MSG_help_no_target);
+        return;
+    }
+    if (parser->joint.end && strcmp(unexpected, "end of line") == 0) {
+        help(parser_error(parser, parser->joint, MSG_open_comma), MSG_help_comma_end);
         return;
     }
     const char *names[64];
@@ -168,10 +174,10 @@ void parser_unexpected(struct parser *parser, struct span at, const char *unexpe
                                v_text(buf_as_str(&list)));
     else
         finding = parser_error(parser, at, MSG_unexpected, v_text(buf_as_str(&token)));
-    if (parser->comma.end && strcmp(unexpected, "->") == 0)
+    if (parser->joint.end && is_row)
         help_comma(parser, finding);
     else
-        add_help(finding, unexpected, expected, n_expected);
+        add_help(parser, finding, at, unexpected, expected, n_expected);
     buf_free(&token);
     buf_free(&list);
 }
