@@ -49,18 +49,6 @@ static kind_id elaboration_of(const struct library *library, kind_id parent, kin
     return NONE;
 }
 
-/* The sibling before, if the component may stand in it, or NONE. */
-static component_id holder_before(const struct library *library, component_id id)
-{
-    const struct component *component = &library->components.at[id];
-    if (id == library->models.at[component->model].first || id - 1 == component->parent)
-        return NONE;
-    component_id before = id - 1;
-    while (before != NONE && library->components.at[before].parent != component->parent)
-        before = library->components.at[before].parent;
-    return before != NONE && may_hold(library, library->components.at[before].kind, component->kind) ? before : NONE;
-}
-
 static void help_misplaced(struct checking *checking, struct finding *finding, component_id id)
 {
     const struct library *library = checking->library;

@@ -30,7 +30,9 @@ static enum rule take_rule(struct args *args)
     if (rule == RULE_COUNT) {
         struct finding *finding = report(builder->diag, arg->at, MSG_unknown_rule, v_name(name));
         struct str near = rule_nearest(name);
-        if (near.ptr) {
+        if (near.ptr && str_eq(near, name)) {
+            help(finding, MSG_help_group, v_name(name));
+        } else if (near.ptr) {
             help(finding, MSG_help_similar_rule, v_name(near));
             struct fix *fix = suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(near));
             fix_edit(finding, fix, arg->at, near);
@@ -47,7 +49,10 @@ static enum rule take_rule(struct args *args)
 static bool take_reason(struct args *args, const struct arg **text)
 {
     *text = NULL;
-    if (!args_take_word(args, KW_BECAUSE))
+    bool is_bare = args->at > args_first(args) && (args_is(args, ARG_STRING) || args_is(args, ARG_TEXT));
+    if (is_bare)
+        report_no_because(args->builder, args->at);
+    else if (!args_take_word(args, KW_BECAUSE))
         return false;
     *text = args_take_text(args, "a reason");
     return *text && str_trim(arg_text(args->builder, *text)).len > 0;

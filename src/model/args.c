@@ -55,6 +55,20 @@ static struct finding *report_expected(struct args *args, const char *what)
     return finding;
 }
 
+/* Offers an id or a number without the quotes in which it stands. */
+static void offer_bare(const struct args *args, struct finding *finding)
+{
+    if (!args_is(args, ARG_STRING))
+        return;
+    struct str text = source_text(args->builder->diag->sources, args->at->at);
+    text = (struct str){text.ptr + 1, text.len - 2};
+    for (uint32_t i = 0; i < text.len; i++)
+        if (!is_digit(text.ptr[i]) && !is_upper(text.ptr[i]) && !is_lower(text.ptr[i]) && !strchr("._-/", text.ptr[i]))
+            return;
+    help(finding, MSG_help_no_quotes);
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(text)), args->at->at, text);
+}
+
 /* Offers to put the words and ids that stand here into quotes. */
 static void offer_quotes(const struct args *args, struct finding *finding)
 {
@@ -97,20 +111,6 @@ const struct arg *args_take_text(struct args *args, const char *what)
     return NULL;
 }
 
-/* Offers an id or a number without the quotes in which it stands. */
-static void offer_bare(const struct args *args, struct finding *finding)
-{
-    if (!args_is(args, ARG_STRING))
-        return;
-    struct str text = source_text(args->builder->diag->sources, args->at->at);
-    text = (struct str){text.ptr + 1, text.len - 2};
-    for (uint32_t i = 0; i < text.len; i++)
-        if (!is_digit(text.ptr[i]) && !is_upper(text.ptr[i]) && !is_lower(text.ptr[i]) && !strchr("._-/", text.ptr[i]))
-            return;
-    help(finding, MSG_help_no_quotes);
-    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(text)), args->at->at, text);
-}
-
 const struct arg *args_take_reference(struct args *args, const char *what)
 {
     if (args_is(args, ARG_REFERENCE))
@@ -126,7 +126,9 @@ atom args_take_any_word(struct args *args, const char *what)
 {
     if (args_is(args, ARG_WORD))
         return args->at++->value;
-    report_expected(args, what);
+    struct finding *finding = report_expected(args, what);
+    if (finding)
+        offer_bare(args, finding);
     args->at = args->end;
     return 0;
 }
@@ -207,6 +209,13 @@ void args_finish(struct args *args)
             help_new_line(args, finding);
     }
     args->at = args->end;
+}
+
+void report_no_because(struct builder *builder, const struct arg *reason)
+{
+    struct finding *finding = report(builder->diag, reason->at, MSG_no_because);
+    struct span before = {reason->at.start, reason->at.start};
+    fix_edit(finding, suggest(finding, SAFETY_SAFE, MSG_fix_write, v_name(STR("because"))), before, STR("because "));
 }
 
 void suggest_reason(const struct args *args, struct finding *finding, const struct arg *reason)

@@ -56,6 +56,9 @@ bool args_maybe_count(struct args *args, struct count *count);
 /* Reports what is left over. */
 void args_finish(struct args *args);
 
+/* Reports a reason without `because` before it. */
+void report_no_because(struct builder *builder, const struct arg *reason);
+
 /* Suggests to write `because "..."` behind the last argument that was read, or in the place of a reason that
    says nothing (NULL: there is none). */
 void suggest_reason(const struct args *args, struct finding *finding, const struct arg *reason);

@@ -63,6 +63,8 @@ struct builder {
     VEC(struct unknown_name) unknown;
     uint32_t n_searches; /* for similar ids; they are dear */
     model_id other_side; /* of the row that is being read; NONE */
+    struct finding *swapped; /* the first id of the mapping that is one of the other side; NULL */
+    uint32_t n_swapped;      /* how many more there are */
 };
 
 static inline struct str name_of(const struct builder *builder, atom a)

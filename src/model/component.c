@@ -3,6 +3,8 @@
 
 #include "model/component.h"
 
+#include "model/containment.h"
+
 #include "model/path.h"
 #include "model/reference.h"
 #include "model/statements.h"
@@ -19,8 +21,7 @@ static struct model *own(const struct model_builder *model)
     return &library_of(model)->models.at[model->model];
 }
 
-/* Something in the component, or in the model if it is NONE, cannot be known. */
-static void lose(const struct model_builder *model, component_id id)
+void lose_part(const struct model_builder *model, component_id id)
 {
     own(model)->incomplete = true;
     if (id != NONE)
@@ -152,7 +153,7 @@ static void leave_out_id(const struct model_builder *model, const struct args *a
     component->fit = FIT_ANY;
     component->counter = next_place(model, component->parent, component->kind);
     if (args->tree->statements.at[args->statement].damaged) {
-        lose(model, NONE);
+        lose_part(model, NONE);
         return;
     }
     if (kind->n_templates == 0)
@@ -238,9 +239,7 @@ static kind_id find_child_kind(const struct model_builder *model, atom word)
     return find_kind(model->builder, own(model)->architecture, word);
 }
 
-/* The ids in a statement that is not understood, and in its block, are known to be lost: references to
-   them follow from what was reported last. */
-static void lose_names(const struct model_builder *model, uint32_t statement)
+void lose_names(const struct model_builder *model, uint32_t statement)
 {
     for (uint32_t s = statement; s < model->tree->statements.at[statement].next; s++) {
         const struct arg *args;
@@ -258,7 +257,7 @@ static void judge_unknown(const struct model_builder *model, component_id id, ui
     struct statement *at = &model->tree->statements.at[statement];
     kind_id kind = library_of(model)->components.at[id].kind;
     if (at->word == 0) {
-        lose(model, id);
+        lose_part(model, id);
         return;
     }
     struct args args = args_of(model->builder, model->unit, statement);
@@ -267,7 +266,7 @@ static void judge_unknown(const struct model_builder *model, component_id id, ui
         at->word = meant;
     else
         lose_names(model, statement);
-    if (!meant && at->open)
+    if (!meant) /* it may be what else would be missing */
         library_of(model)->components.at[id].incomplete = true;
 }
 
@@ -285,9 +284,6 @@ static void build_properties(const struct model_builder *model, component_id id,
     }
 }
 
-static void build_component(const struct model_builder *model, uint32_t statement, kind_id kind,
-                            component_id parent);
-
 static void build_children(const struct model_builder *model, component_id id, uint32_t statement)
 {
     uint32_t end = model->tree->statements.at[statement].next;
@@ -302,8 +298,19 @@ static void build_children(const struct model_builder *model, component_id id, u
     }
 }
 
-static void build_component(const struct model_builder *model, uint32_t statement, kind_id kind,
-                            component_id parent)
+/* What stands at a wrong place is missing elsewhere: around it, or in the one before. */
+static void excuse_places(struct library *library, component_id id)
+{
+    component_id parent = library->components.at[id].parent;
+    if (parent == NONE || may_hold(library, library->components.at[parent].kind, library->components.at[id].kind))
+        return;
+    library->components.at[parent].incomplete = true;
+    component_id before = holder_before(library, id);
+    if (before != NONE)
+        library->components.at[before].incomplete = true;
+}
+
+void build_component(const struct model_builder *model, uint32_t statement, kind_id kind, component_id parent)
 {
     struct library *library = library_of(model);
     struct diag *diag = model->builder->diag;
@@ -321,104 +328,13 @@ static void build_component(const struct model_builder *model, uint32_t statemen
     args_finish(&args);
     component.incomplete = args.failed;
     if (args.failed)
-        lose(model, NONE);
+        lose_part(model, NONE);
     component.path_parent = path_parent_of(library, &component);
     component_id id = library->components.n;
     vec_push(library->mem, &library->components, component);
+    excuse_places(library, id);
     build_properties(model, id, statement);
     about_component_since(diag, library, n_findings, id);
     build_children(model, id, statement);
     library->components.at[id].end = library->components.n;
-}
-
-/* ---- Models ---- */
-
-/* `extend REF { ... }`: components that are added inside one of the base. */
-static void build_extend(const struct model_builder *model, uint32_t statement)
-{
-    struct args args = args_of(model->builder, model->unit, statement);
-    const struct arg *reference = args_take_reference(&args, "the path of a component of the base model");
-    args_finish(&args);
-    if (!reference)
-        return;
-    if (own(model)->extends == NONE) {
-        if (own(model)->architecture != NONE) /* else it is said that the model has neither */
-            report(model->builder->diag, reference->at, MSG_extends_no_model,
-                   v_name(name_of(model->builder, own(model)->id)));
-        return;
-    }
-    component_id anchor = resolve_in_model(model->builder, model->unit, own(model)->extends, reference);
-    if (anchor == NONE) {
-        lose(model, NONE);
-        return;
-    }
-    kind_id kind = library_of(model)->components.at[anchor].kind;
-    uint32_t end = model->tree->statements.at[statement].next;
-    for (uint32_t s = statement + 1; s < end; s = model->tree->statements.at[s].next) {
-        atom word = model->tree->statements.at[s].word;
-        kind_id child = word ? find_child_kind(model, word) : NONE;
-        if (word == KW_ALLOW) {
-            read_allow(model->builder, model->unit, s, statement_span(model->tree, statement));
-        } else if (child != NONE && !is_text(model, kind, word)) {
-            build_component(model, s, child, anchor);
-        } else if (word) {
-            struct args part = args_of(model->builder, model->unit, s);
-            report(model->builder->diag, args_word_span(&part), MSG_extend_adds_components,
-                   v_name(name_of(model->builder, word)));
-        }
-    }
-}
-
-static void read_unknown_in_model(const struct model_builder *model, uint32_t statement)
-{
-    struct args args = args_of(model->builder, model->unit, statement);
-    atom meant = report_unknown_in_model(model, &args);
-    model->tree->statements.at[statement].word = meant;
-    if (meant == 0)
-        lose_names(model, statement);
-}
-
-/* Builds what a statement of a model says; false if its word is not known. */
-static bool build_statement(const struct model_builder *model, uint32_t declaration, uint32_t statement,
-                            struct said *said)
-{
-    const struct statement *at = &model->tree->statements.at[statement];
-    if (at->word == KW_ARCHITECTURE || at->word == KW_EXTENDS)
-        return true; /* read before; see model.c */
-    struct header_slots slots = {&own(model)->header, said, model->unit, {model->model, NONE}};
-    kind_id kind = own(model)->architecture == NONE ? NONE : find_child_kind(model, at->word);
-    if (kind != NONE)
-        build_component(model, statement, kind, NONE);
-    else if (read_header(model->builder, statement, slots))
-        return true;
-    else if (at->word == KW_ALLOW)
-        read_allow(model->builder, model->unit, statement, statement_span(model->tree, declaration));
-    else if (at->word == KW_EXTEND)
-        build_extend(model, statement);
-    else
-        return false;
-    return true;
-}
-
-/* Without an architecture nobody knows the kinds, and every word would be reported. */
-static void judge_unknown_in_model(const struct model_builder *model, uint32_t declaration,
-                                   uint32_t statement, struct said *said)
-{
-    struct statement *at = &model->tree->statements.at[statement];
-    if (at->word == 0 || own(model)->architecture == NONE) {
-        lose(model, NONE);
-        return;
-    }
-    read_unknown_in_model(model, statement);
-    if (at->word)
-        build_statement(model, declaration, statement, said);
-}
-
-void build_components(const struct model_builder *model, uint32_t declaration)
-{
-    uint32_t end = model->tree->statements.at[declaration].next;
-    struct said said = {0};
-    for (uint32_t s = declaration + 1; s < end; s = model->tree->statements.at[s].next)
-        if (!build_statement(model, declaration, s, &said))
-            judge_unknown_in_model(model, declaration, s, &said);
 }

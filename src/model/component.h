@@ -14,6 +14,16 @@ struct model_builder {
 /* Builds the components of a model from the block of its declaration; what it extends is built. */
 void build_components(const struct model_builder *model, uint32_t declaration);
 
+/* Builds a component, and what is in its block, inside `parent` (NONE: at the top). */
+void build_component(const struct model_builder *model, uint32_t statement, kind_id kind, component_id parent);
+
+/* Something in the component, or in the model if it is NONE, cannot be known. */
+void lose_part(const struct model_builder *model, component_id id);
+
+/* The ids in a statement that is not understood, and in its block, are known to be lost: references to
+   them follow from what was reported last. */
+void lose_names(const struct model_builder *model, uint32_t statement);
+
 /* True if the word is a property of the kind, or one that every component has. */
 bool is_property(const struct model_builder *model, kind_id kind, atom word);
 

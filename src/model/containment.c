@@ -25,3 +25,14 @@ bool may_hold(const struct library *library, kind_id kind, kind_id other)
     const struct kind *k = &library->kinds.at[kind];
     return containment_of(library, k->first_containment, k->n_containments, other) != NULL;
 }
+
+component_id holder_before(const struct library *library, component_id id)
+{
+    const struct component *component = &library->components.at[id];
+    if (id == library->models.at[component->model].first || id - 1 == component->parent)
+        return NONE;
+    component_id before = id - 1;
+    while (before != NONE && library->components.at[before].parent != component->parent)
+        before = library->components.at[before].parent;
+    return before != NONE && may_hold(library, library->components.at[before].kind, component->kind) ? before : NONE;
+}

@@ -13,4 +13,7 @@ const struct containment *containment_at(const struct library *library, componen
 /* True if components of the one kind may hold those of the other. */
 bool may_hold(const struct library *library, kind_id kind, kind_id other);
 
+/* The sibling before a component, if it might stand in that; NONE. What is before it is built. */
+component_id holder_before(const struct library *library, component_id id);
+
 #endif

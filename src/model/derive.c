@@ -296,6 +296,8 @@ static void offer_other_direction(struct builder *builder, struct finding *findi
 static bool check_steps(struct builder *builder, const struct mapping *mapping)
 {
     const struct library *library = builder->library;
+    if (mapping->damaged)
+        return false;
     model_id at = mapping->from;
     struct span at_span = mapping->from_at;
     if (mapping->n_vias > STEPS_MOST) {

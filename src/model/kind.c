@@ -1,8 +1,8 @@
 /* What the block of a `component` in an architecture says of the kind. */
 
-#include "base/near.h"
 #include "model/arch.h"
 #include "model/statements.h"
+#include "model/suggest.h"
 #include "model/template.h"
 
 static struct library *library_of(const struct arch_builder *arch)
@@ -21,11 +21,7 @@ static kind_id named_kind(struct arch_builder *arch, atom name, struct span at)
     const struct architecture *architecture = &library_of(arch)->architectures.at[arch->architecture];
     struct finding *finding = report(arch->builder->diag, at, MSG_undefined_kind, v_name(name_of(arch->builder, name)),
                                      v_name(name_of(arch->builder, architecture->id)));
-    struct near near = near_word(name_of(arch->builder, name));
-    for (kind = architecture->first_kind; kind < architecture->first_kind + architecture->n_kinds; kind++)
-        near_try(&near, name_of(arch->builder, library_of(arch)->kinds.at[kind].name));
-    if (near.best.ptr)
-        fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(near.best)), at, near.best);
+    offer_near_kind(arch->builder, finding, arch->architecture, at, name);
     return NONE;
 }
 

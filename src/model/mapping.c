@@ -1,6 +1,7 @@
 /* Mappings: their headers. What the rows claim is worked out in edges.c. */
 
 #include "model/mapping_builder.h"
+#include "model/suggest.h"
 #include "model/view.h"
 
 /* ---- Values that headers and rows share ---- */
@@ -92,8 +93,10 @@ static void read_via(const struct mapping_builder *m, struct args *args)
     do {
         struct via via = {.inverse = args_take_word(args, KW_INVERSE)};
         const struct arg *name = args_take_reference(args, "the id of a mapping");
-        if (!name)
+        if (!name) {
+            own_mapping(m)->damaged = true;
             return;
+        }
         struct step step = tree_path_step(m->tree, name, 0);
         via.at = name->at;
         via.mapping = find_declaration(m->builder, DECLARATION_MAPPING, m->unit, step.name);
@@ -101,6 +104,8 @@ static void read_via(const struct mapping_builder *m, struct args *args)
             report_unknown_declaration(m->builder, DECLARATION_MAPPING, m->unit, step);
         vec_push(library->mem, &library->vias, via);
     } while (args->at < args->end && args->at[-1].flags & ARG_COMMA);
+    own_mapping(m)->damaged =
+        own_mapping(m)->damaged || args->at < args->end || m->tree->statements.at[args->statement].damaged;
 }
 
 static void report_undefined_kind(const struct mapping_builder *m, struct span at, atom kind, model_id model)
@@ -114,6 +119,8 @@ static void report_undefined_kind(const struct mapping_builder *m, struct span a
     if (architecture != NONE && find_kind(builder, architecture, kind) != NONE)
         help(finding, MSG_help_other_expectation, v_name(is_from ? STR("covered") : STR("mapped")),
              v_name(name_of(builder, builder->library->models.at[other].id)));
+    else
+        offer_near_kind(builder, finding, builder->library->models.at[model].architecture, at, kind);
 }
 
 /* The components behind `in`; false if one of them cannot be known or is of another model. */
@@ -216,6 +223,20 @@ static void report_missing_side(struct mapping_builder *m, struct span at, atom 
                v_name(name_of(m->builder, word)));
 }
 
+static void read_rows(struct mapping_builder *m)
+{
+    uint32_t end = m->tree->statements.at[m->declaration].next;
+    m->builder->swapped = NULL;
+    m->builder->n_swapped = 0;
+    for (uint32_t s = m->declaration + 1; s < end; s = m->tree->statements.at[s].next)
+        if (m->tree->statements.at[s].kind == STATEMENT_ROW)
+            read_row(m, s);
+    if (m->builder->n_swapped == 0)
+        return;
+    note(m->builder->swapped, MSG_note_more_swapped, v_number(m->builder->n_swapped));
+    follow_up(m->builder->swapped, m->builder->swapped->rule, m->builder->n_swapped);
+}
+
 /* The header first, wherever its statements stand: rows need the models and the defaults. */
 static void build_mapping(struct mapping_builder *m)
 {
@@ -233,9 +254,7 @@ static void build_mapping(struct mapping_builder *m)
         }
     report_missing_side(m, own_mapping(m)->from_at, KW_FROM);
     report_missing_side(m, own_mapping(m)->to_at, KW_TO);
-    for (uint32_t s = m->declaration + 1; s < end; s = m->tree->statements.at[s].next)
-        if (m->tree->statements.at[s].kind == STATEMENT_ROW)
-            read_row(m, s);
+    read_rows(m);
     own_mapping(m)->n_rows = library->rows.n - own_mapping(m)->first_row;
     own_mapping(m)->n_expectations = library->expectations.n - own_mapping(m)->first_expectation;
     own_mapping(m)->n_vias = library->vias.n - own_mapping(m)->first_via;

@@ -113,7 +113,7 @@ static void read_foundation(struct builder *builder, model_id id)
             read_extends(builder, id, &args);
         args_finish(&args);
     }
-    if (!found.end)
+    if (!found.end && !tree->statements.at[at.statement].damaged)
         report_no_foundation(builder, id);
 }
 
@@ -201,6 +201,8 @@ static void claim_paths(struct builder *builder, model_id id)
         if (first == NONE)
             first = names_claim_path(library, id, c);
         component->duplicate = first != c;
+        for (component_id inside = c; first != c && inside < component->end; inside++)
+            library->components.at[inside].incomplete = true; /* the rest stands with the first */
         if (first != c && containment_at(library, c)) /* one at the wrong place has the wrong path */
             report_duplicate(builder, first, c);
     }

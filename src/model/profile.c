@@ -66,13 +66,6 @@ static void report_unreasoned(const struct profile_builder *p, const members *fo
     }
 }
 
-static void report_no_because(const struct profile_builder *p, const struct arg *reason)
-{
-    struct finding *finding = report(p->builder->diag, reason->at, MSG_no_because);
-    struct span before = {reason->at.start, reason->at.start};
-    fix_edit(finding, suggest(finding, SAFETY_SAFE, MSG_fix_write, v_name(STR("because"))), before, STR("because "));
-}
-
 /* `include REF, ...`, `include only REF, ...`, `exclude REF, ... because "..."` */
 static void read_selection(const struct profile_builder *p, uint32_t statement, enum selection_kind kind)
 {
@@ -93,7 +86,7 @@ static void read_selection(const struct profile_builder *p, uint32_t statement, 
     struct str reason = STR_NONE;
     bool has_text = args_is(&args, ARG_STRING) || args_is(&args, ARG_TEXT);
     if (has_text)
-        report_no_because(p, args.at);
+        report_no_because(p->builder, args.at);
     else if (kind == SELECTION_EXCLUDE && !args_is_word(&args, KW_BECAUSE))
         report_unreasoned(p, &found, &args, NULL);
     if (has_text || args_take_word(&args, KW_BECAUSE)) {

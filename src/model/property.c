@@ -90,7 +90,8 @@ static void offer_number(struct finding *finding, struct span at, struct str spe
     while (first > 0 && is_digit(spelling.ptr[first - 1]))
         first--;
     struct str digits = str_from(spelling, first);
-    if (digits.len)
+    bool is_prefixed = first > 0 && !is_digit(spelling.ptr[0]);
+    if (digits.len && is_prefixed)
         fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(digits)), at, digits);
 }
 
@@ -179,7 +180,8 @@ static void read_references(const struct model_builder *model, struct args *args
     uint32_t n = (uint32_t)(args->at - first);
     if (n > 0)
         add_pending(model, owner, property, (uint32_t)(first - args->tree->args.at), n);
-    if (n == 0 || args->at < args->end)
+    bool is_joined = n > 1 && args->at[-2].kind == ARG_WORD && !(args->at[-2].flags & ARG_COMMA);
+    if (n == 0 || (args->at < args->end && !is_joined)) /* `goal SG1 "..."` behind a comma is another statement */
         args_take_reference(args, "a reference");
     args->at = args->end;
 }

@@ -54,6 +54,23 @@ static bool joins(const struct list *list, const struct arg *arg, const struct a
     return true;
 }
 
+/* The last finding is about an id that the model of this side does not have. If the other side has it, that is said
+   once in a mapping: often `from` and `to` are swapped. */
+static void judge_other_side(const struct list *list, uint32_t n_findings, const struct written *written)
+{
+    struct builder *builder = list->builder;
+    struct scope scope = {.model = list->other, .component = NONE};
+    if (written->model.name || find_written(builder->library, scope, written, written->n).target == NONE)
+        return;
+    if (builder->swapped) {
+        diag_rewind(builder->diag, n_findings);
+        builder->n_swapped++;
+        return;
+    }
+    builder->swapped = builder->diag->findings.at[n_findings];
+    help(builder->swapped, MSG_help_other_side, v_name(name_of(builder, builder->library->models.at[list->other].id)));
+}
+
 static component_id resolve_one(struct list *list, const struct arg **arg, const struct arg *end,
                                 struct span *at, struct span *id_at)
 {
@@ -66,7 +83,7 @@ static component_id resolve_one(struct list *list, const struct arg **arg, const
     uint32_t n_findings = list->builder->diag->findings.n;
     component_id found = resolve_written(list->builder, list->unit, list->scope, &written, MSG_undefined);
     if (found == NONE && list->other != NONE && list->builder->diag->findings.n > n_findings)
-        help_other_side(list->builder, list->builder->diag->findings.at[n_findings], list->other, &written);
+        judge_other_side(list, n_findings, &written);
     return found;
 }
 

@@ -21,6 +21,7 @@ struct candidates {
     uint32_t n;
     bool more;   /* there are others as near as the last */
     bool inside; /* they stand where the steps before lead to */
+    bool elsewhere; /* the id itself stands elsewhere, once */
 };
 
 static struct parts parts_of(struct str id)
@@ -123,6 +124,13 @@ static struct candidates find_candidates(struct builder *builder, struct scope s
 {
     struct str wanted = name_of(builder, written->steps[step].name);
     struct candidates found = {.n = 0};
+    struct lookup elsewhere = names_find(builder->library, (struct scope){.model = scope.model, .component = NONE},
+                                         &written->steps[step].name, 1);
+    if (step > 0 && elsewhere.target != NONE && elsewhere.other == NONE) {
+        add_candidate(&found, elsewhere.target, 0);
+        found.elsewhere = true;
+        return found;
+    }
     if (step > 0) {
         component_id around = find_written(builder->library, scope, written, step).target;
         if (around != NONE && view_holds(builder->library, scope.model, around))
@@ -261,6 +269,30 @@ void help_split_run(struct builder *builder, struct finding *finding, model_id m
     buf_free(&runs);
 }
 
+static bool is_model(const struct builder *builder, atom name)
+{
+    for (model_id model = 0; model < builder->library->models.n; model++)
+        if (builder->library->models.at[model].id == name)
+            return true;
+    return false;
+}
+
+/* `CMMI-SVC/PP`, or `CMMI-SVC` alone. */
+static void help_model_step(struct builder *builder, struct finding *finding, const struct written *written)
+{
+    struct str model = name_of(builder, written->steps[0].name);
+    if (written->n == 1) {
+        note(finding, MSG_note_model_in_path, v_name(model));
+        return;
+    }
+    struct str whole = written_text(builder, written);
+    struct buf path = buf_on(builder->mem);
+    buf_printf(&path, "%.*s:%.*s", STR_ARGS(model),
+               STR_ARGS(str_from(whole, written->steps[1].at.start - written->steps[0].at.start)));
+    offer_whole(finding, written, MSG_help_model_in_path, buf_as_str(&path));
+    buf_free(&path);
+}
+
 void suggest_ids(struct builder *builder, struct finding *finding, struct scope scope,
                  const struct written *written, uint32_t step)
 {
@@ -271,6 +303,10 @@ void suggest_ids(struct builder *builder, struct finding *finding, struct scope 
         component_id above = names_find(library, scope, &written->steps[step - 1].name, 1).target;
         if (above != NONE && library_kind(library, above)->grouping)
             note(finding, MSG_note_no_grouping_step, v_name(name_of(builder, written->steps[step - 1].name)));
+    }
+    if (step == 0 && is_model(builder, written->steps[0].name)) {
+        help_model_step(builder, finding, written);
+        return;
     }
     if (help_notation(builder, finding, scope, written, step))
         return;
@@ -283,7 +319,7 @@ void suggest_ids(struct builder *builder, struct finding *finding, struct scope 
         help(finding, MSG_help_similar_id, v_text(buf_as_str(&text)));
         buf_free(&text);
     }
-    if (candidates.n == 1)
+    if (candidates.n == 1 && !candidates.elsewhere)
         offer(builder, finding, written, step, candidates.at[0].id, candidates.inside);
 }
 
@@ -351,10 +387,13 @@ bool help_other_model(struct builder *builder, struct finding *finding, struct s
     return false;
 }
 
-void help_other_side(struct builder *builder, struct finding *finding, model_id other, const struct written *written)
+void offer_near_kind(struct builder *builder, struct finding *finding, uint32_t architecture, struct span at,
+                     atom name)
 {
-    const struct library *library = builder->library;
-    struct scope scope = {.model = other, .component = NONE};
-    if (!written->model.name && find_written(library, scope, written, written->n).target != NONE)
-        help(finding, MSG_help_other_side, v_name(name_of(builder, library->models.at[other].id)));
+    const struct architecture *all = &builder->library->architectures.at[architecture];
+    struct near near = near_word(name_of(builder, name));
+    for (kind_id kind = all->first_kind; kind < all->first_kind + all->n_kinds; kind++)
+        near_try(&near, name_of(builder, builder->library->kinds.at[kind].name));
+    if (near.best.ptr)
+        fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(near.best)), at, near.best);
 }

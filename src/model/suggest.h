@@ -19,8 +19,6 @@ uint32_t similar_components(const struct library *library, model_id model, compo
 bool help_other_model(struct builder *builder, struct finding *finding, struct scope scope,
                       const struct written *written);
 
-/* Says it of the model of the other side of a row. */
-void help_other_side(struct builder *builder, struct finding *finding, model_id other, const struct written *written);
 
 /* Says in a finding about a missing comma that the id and the one before it are a path. */
 void help_joined(struct builder *builder, struct finding *finding, const struct arg *second);
@@ -29,6 +27,10 @@ void help_joined(struct builder *builder, struct finding *finding, const struct 
    last in the order of the model. */
 void help_split_run(struct builder *builder, struct finding *finding, model_id model, component_id first,
                     component_id last);
+
+/* Offers the kind of an architecture that is near to a word, if there is one. */
+void offer_near_kind(struct builder *builder, struct finding *finding, uint32_t architecture, struct span at,
+                     atom name);
 
 /* The same as suggest_ids() for a declaration that is not in sight. */
 void suggest_declaration(struct builder *builder, struct finding *finding, enum declaration kind,

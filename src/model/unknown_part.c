@@ -66,24 +66,6 @@ atom report_titled(const struct model_builder *model, struct args *args, struct 
     return kind;
 }
 
-atom report_unknown_part(const struct model_builder *model, struct args *args, kind_id kind)
-{
-    enum { WORDS_MOST = 100 };
-    atom words[WORDS_MOST];
-    uint32_t n = known_words(model, kind, words, WORDS_MOST);
-    struct buf context = buf_on(model->builder->mem);
-    buf_printf(&context, "a component of kind `%.*s`", STR_ARGS(name_of(model->builder, model->builder->library->kinds.at[kind].name)));
-    atom meant = report_titled(model, args, buf_as_str(&context));
-    if (!meant)
-        meant = report_unknown_word(model->builder, args_word_span(args),
-                                    args->tree->statements.at[args->statement].word, buf_as_str(&context),
-                                    words, n);
-    if (!meant)
-        help_second_word(args, words, n);
-    buf_free(&context);
-    return meant;
-}
-
 /* The first kind of the architecture that has a property of this name; NONE. */
 static kind_id kind_with_property(const struct model_builder *model, atom word)
 {
@@ -107,6 +89,26 @@ static void help_kind_with_property(const struct model_builder *model, atom word
     help(builder->diag->findings.at[builder->diag->findings.n - 1], MSG_help_belongs_in, v_name(name_of(builder, word)),
          v_text(buf_as_str(&text)));
     buf_free(&text);
+}
+
+atom report_unknown_part(const struct model_builder *model, struct args *args, kind_id kind)
+{
+    enum { WORDS_MOST = 100 };
+    atom words[WORDS_MOST];
+    uint32_t n = known_words(model, kind, words, WORDS_MOST);
+    struct buf context = buf_on(model->builder->mem);
+    buf_printf(&context, "a component of kind `%.*s`", STR_ARGS(name_of(model->builder, model->builder->library->kinds.at[kind].name)));
+    atom meant = report_titled(model, args, buf_as_str(&context));
+    if (!meant)
+        meant = report_unknown_word(model->builder, args_word_span(args),
+                                    args->tree->statements.at[args->statement].word, buf_as_str(&context),
+                                    words, n);
+    if (!meant) {
+        help_second_word(args, words, n);
+        help_kind_with_property(model, args->tree->statements.at[args->statement].word);
+    }
+    buf_free(&context);
+    return meant;
 }
 
 atom report_unknown_in_model(const struct model_builder *model, struct args *args)

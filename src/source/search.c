@@ -74,13 +74,22 @@ static bool try_folder(const struct search *search, struct str folder, bool inst
     return result->real.ptr != NULL;
 }
 
+/* True if a path may leave the folder that it is seen from. */
+static bool leads_out(struct str name)
+{
+    for (uint32_t i = 0; i + 1 < name.len; i++)
+        if (name.ptr[i] == '.' && name.ptr[i + 1] == '.')
+            return true;
+    return name.len && name.ptr[0] == '/';
+}
+
 struct import_result search_import(const struct search *search, const struct source_file *from,
                                    struct str name)
 {
     struct import_result result = {.status = IMPORT_MISSING};
     struct buf tried = buf_on(search->arena->mem);
     struct str folder = path_folder(search->arena, from->path);
-    bool escapes = !is_allowed(search, absolute(search, path_join(search->arena, folder, name)));
+    bool escapes = leads_out(name) && !is_allowed(search, absolute(search, path_join(search->arena, folder, name)));
     bool found = try_folder(search, folder, false, name, &result, &tried);
     for (uint32_t i = 0; i < search->folders.n && !found; i++)
         found = try_folder(search, search->folders.at[i].path, search->folders.at[i].installed, name, &result,

@@ -96,6 +96,16 @@ static void suggest_file(struct units *units, struct finding *finding, const str
     buf_free(&import);
 }
 
+/* `models\cmmi-svc.prm` */
+static void help_slashes(struct units *units, struct finding *finding, struct str name)
+{
+    struct buf path = buf_on(units->mem);
+    for (uint32_t i = 0; i < name.len; i++)
+        buf_char(&path, name.ptr[i] == '\\' ? '/' : name.ptr[i]);
+    help(finding, MSG_help_slashes, v_string(buf_as_str(&path)));
+    buf_free(&path);
+}
+
 static void report_not_found(struct units *units, const struct source_file *from, struct span at,
                              struct str name, const struct import_result *result)
 {
@@ -107,6 +117,8 @@ static void report_not_found(struct units *units, const struct source_file *from
     }
     struct finding *finding = report(units->diag, at, MSG_import_missing, v_name(name));
     note(finding, MSG_note_tried, v_text(result->tried));
+    if (memchr(name.ptr, '\\', name.len))
+        help_slashes(units, finding, name);
     suggest_file(units, finding, from, at, name);
 }
 
@@ -176,9 +188,12 @@ static void follow_imports(struct loading *loading)
         uint32_t s = frame->statement;
         frame->statement = tree->statements.at[s].next;
         const struct arg *args;
-        if (tree->statements.at[s].word == KW_IMPORT && tree_args(tree, s, &args) > 0 &&
-            args[0].kind == ARG_STRING)
+        if (tree->statements.at[s].word != KW_IMPORT)
+            continue;
+        if (tree_args(tree, s, &args) > 0 && args[0].kind == ARG_STRING)
             follow_import(loading, importer, &args[0]);
+        else
+            loading->units->at.at[importer].lost_import = true;
     }
 }
 

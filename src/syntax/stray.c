@@ -137,6 +137,8 @@ static void help_ascii(const struct parser *parser, struct finding *finding, str
     bool in_mapping = stands_in(parser, "mapping"), behind_word = follows_word(parser, at);
     if (c == ';')
         help_semicolon(parser, finding, at);
+    else if ((c == '(' || c == '[') && str_starts(before, STR("via ")))
+        help(finding, MSG_help_via);
     else if (c == '(' || c == '[')
         help(finding, behind_word ? MSG_help_double_quotes : MSG_help_commas);
     else if (c == '\'')

@@ -62,13 +62,23 @@ static bool is_expected(const char *name, const char *const *expected, uint32_t 
     return false;
 }
 
-/* `1..n`: a word stands where a run ends. */
-static bool ends_with_open_run(struct str line)
+/* `1..n`: a word stands where a run ends. Reports it; false if there is none before the place. */
+static bool report_open_run(struct parser *parser, struct span at)
 {
+    struct str line = line_before(parser, at);
     uint32_t n = line.len;
     while (n > 0 && is_lower(line.ptr[n - 1]))
         n--;
-    return n < line.len && n > 2 && line.ptr[n - 1] == '.' && line.ptr[n - 2] == '.';
+    if (n == line.len || n < 3 || line.ptr[n - 1] != '.' || line.ptr[n - 2] != '.')
+        return false;
+    uint32_t start = parser->file_base + (uint32_t)(line.ptr - parser->text) + n;
+    struct buf word = buf_on(parser->mem);
+    buf_printf(&word, "word `%.*s`", STR_ARGS(str_from(line, n)));
+    struct finding *finding =
+        parser_error(parser, (struct span){start, start + line.len - n}, MSG_unexpected, v_text(buf_as_str(&word)));
+    help(finding, stands_in(parser, "architecture") ? MSG_help_count : MSG_help_run_mark);
+    buf_free(&word);
+    return true;
 }
 
 /* A name with `?` behind it. */
@@ -107,8 +117,6 @@ static void add_help(struct parser *parser, struct finding *finding, struct span
         help(finding, MSG_help_import);
     else if (is_expected("glossary", expected, n_expected) && !any_word && is_name)
         help(finding, MSG_help_declarations);
-    else if (ends_with_open_run(line_before(parser, at)))
-        help(finding, stands_in(parser, "architecture") ? MSG_help_count : MSG_help_run_mark);
     else if (str_ends(line_before(parser, at), STR(":")))
         help(finding, MSG_help_no_mark);
     else if (is_name && str_ends(line_before(parser, at), STR("?")))
@@ -151,6 +159,8 @@ void parser_unexpected(struct parser *parser, struct span at, const char *unexpe
         parser_stray(parser, at);
         return;
     }
+    if (report_open_run(parser, at))
+        return;
     bool is_arrow = parser->joint.end - parser->joint.start == 2;
     bool is_row = strcmp(unexpected, "->") == 0;
     if (parser->joint.end && is_arrow && (is_row || strcmp(unexpected, "end of line") == 0)) {

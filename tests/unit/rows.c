@@ -76,7 +76,7 @@ static void faults_of_rows_are_reported(struct world *w)
         {"  1 -> AB..AA", "wrong-kind-reference 18:8"},
         {"  1 -> AA..SP1.1", "wrong-kind-reference 18:8"},
         {"  1 -> AA \"x\" \"y\"", "syntax-error 18:15"},
-        {"  1 -> ", "syntax-error 19:1"},
+        {"  1 -> ", "syntax-error 18:5"},
         {"  1", "syntax-error 18:4"},
         {"  1 -> AA { fit great }", "value-not-allowed 18:17"},
         {"  1 -> AA { strength 11 }", "value-out-of-range 18:22"},
