@@ -224,8 +224,10 @@ static mapping_id next_step(struct derivation *d, mapping_id id)
             continue;
         if (d->progress[via->mapping] == UNTOUCHED)
             return via->mapping;
-        report(d->builder->diag, via->at, MSG_derived_from_itself,
-               v_name(name_of(d->builder, mapping->id)));
+        struct finding *finding = report(d->builder->diag, via->at, MSG_derived_from_itself,
+                                         v_name(name_of(d->builder, library->mappings.at[via->mapping].id)));
+        label(finding, library->mappings.at[via->mapping].at, MSG_label_ring_via);
+        about_since(d->builder->diag, d->builder->diag->findings.n - 1, name_of(d->builder, mapping->id));
         via->mapping = NONE;
     }
     return NONE;
