@@ -33,7 +33,7 @@ static inline uint32_t network_degree(const struct network *network, component_i
     return network->start[component + 1] - network->start[component];
 }
 
-/* The place of a link in its mapping: the relation of its last row. */
+/* The place of a link in its mapping: the relation of its last row that says more than that two overlap. */
 struct span link_place(const struct library *library, const struct link *link);
 
 /* Labels the rows of a link. */

@@ -9,6 +9,7 @@
 
 #include "model/edges.h"
 #include "model/relation.h"
+#include "model/ways.h"
 #include "unit/fixture.h"
 
 enum {
@@ -366,6 +367,21 @@ static void write_network(struct buf *out, const struct network *net)
     buf_char(out, '\0');
 }
 
+/* The ways that are found again are those that were composed. */
+static void compare_ways(struct world *w, const struct mapping *mapping, const struct edge *edge)
+{
+    struct edge_paths paths = {0};
+    relation_set possible = RELATE_ANY;
+    edge_paths_of(&w->library, mapping, edge, UINT32_MAX, &paths);
+    expect_number(paths.at.n, edge->n_paths);
+    VEC_EACH (const struct edge_path, path, &paths.at) {
+        possible &= path->possible;
+        expect_number(path->n + 1, mapping->n_steps);
+    }
+    expect_number(possible == 0 && edge->tentative ? RELATE_ANY : possible, edge->possible);
+    edge_paths_free(&w->library, &paths);
+}
+
 static void compare_pair(struct world *w, const struct network *net, unsigned m, unsigned a, unsigned b, bool truthful)
 {
     const struct test_mapping *mapping = &net->mappings[m];
@@ -382,8 +398,10 @@ static void compare_pair(struct world *w, const struct network *net, unsigned m,
     expect_number(edge->possible, wanted->possible);
     expect_number(edge->tentative, wanted->tentative);
     expect_number(edge->is_supportive, wanted->supportive);
-    if (mapping->n_steps)
+    if (mapping->n_steps) {
         expect_number(edge->n_paths, wanted->n_ways);
+        compare_ways(w, made, edge);
+    }
     if (truthful)
         expect_true((edge->possible & between(net->sets[mapping->from][a], net->sets[mapping->to][b])) != 0);
 }
