@@ -207,7 +207,10 @@ static void draw_derived(struct network *net)
         derived[1].steps[1] = 2;
         derived[1].inverse[1] = net->mappings[2].from != 2;
     }
-    derived[2] = (struct test_mapping){.from = 3, .to = 0, .n_steps = derived[1].n_steps};
+    derived[2] = (struct test_mapping){.from = 3, .to = 0, .n_steps = 1, .steps = {WRITTEN + 1}, .inverse = {true}};
+    if (random_below(2)) /* the whole way back as one step */
+        return;
+    derived[2].n_steps = derived[1].n_steps;
     for (unsigned i = 0; i < derived[1].n_steps; i++) {
         derived[2].steps[i] = derived[1].steps[derived[1].n_steps - 1 - i];
         derived[2].inverse[i] = !derived[1].inverse[derived[1].n_steps - 1 - i];
@@ -377,6 +380,10 @@ static void compare_ways(struct world *w, const struct mapping *mapping, const s
     VEC_EACH (const struct edge_path, path, &paths.at) {
         possible &= path->possible;
         expect_number(path->n + 1, mapping->n_steps);
+        bool forward = mapping->to > mapping->from;
+        for (uint32_t i = 0; i < path->n; i++)
+            expect_number(w->library.components.at[paths.components.at[path->first + i]].model,
+                          forward ? mapping->from + 1 + i : mapping->from - 1 - i);
     }
     expect_number(possible == 0 && edge->tentative ? RELATE_ANY : possible, edge->possible);
     edge_paths_free(&w->library, &paths);
