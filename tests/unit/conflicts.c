@@ -175,7 +175,7 @@ static void inverses_are_complete(struct world *w)
     static const char *const rows[][2] = {
         {AB("1 -> 1\n2 -> 2") MAP("BA", "B", "A", "1 -> 1\n2 -> 2"), ""},
         {AB("1 -> 1\n2 -> 2") MAP("BA", "B", "A", "1 -> 1"), "inverse-missing 4 <- 6"},
-        {AB("1 -> 1\n2 -> 2") MAP("BA", "B", "A", "1 -> 1\n3 -> 3"), "inverse-missing 4 <- 6, inverse-missing 8 <- 1"},
+        {AB("1 -> 1\n2 -> 2") MAP("BA", "B", "A", "1 -> 1\n3 -> 3"), "inverse-missing 4 <- 6, inverse-missing 9 <- 1"},
         {AB("1 -> 1\n2 -> 2\n3 -> 3") MAP("BA", "B", "A", "1 -> 2\n2 -> 3\n3 -> 3"), ""}, /* about something else */
         {AB("1 -> 1\n2 -> 2") MAP("BA", "B", "A", "1 -> 1") MAP("BA2", "B", "A", "2 -> 2"), ""},
     };
