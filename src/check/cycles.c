@@ -4,6 +4,9 @@
 
 #include "check/network.h"
 
+/* Pairs that contradict each other may have to be passed over again and again; there is an end to that. */
+enum { WORK_MOST = 1 << 24 };
+
 struct searching {
     struct checking *checking;
     const struct network *network;
@@ -13,6 +16,7 @@ struct searching {
     VEC(component_id) path;  /* what is being followed */
     VEC(component_id) stack; /* what belongs to no part yet */
     uint32_t n_found, n_parts;
+    uint32_t work; /* links looked at on ways back */
 };
 
 static bool is_arc(const struct link *link)
@@ -82,7 +86,7 @@ static bool find_way_back(struct searching *s, component_id start, const struct 
     s->link[arc->other] = (uint32_t)(arc - s->network->at);
     for (uint32_t i = 0; i < s->stack.n; i++) {
         component_id at = s->stack.at[i];
-        for (uint32_t k = s->network->start[at]; k < s->network->start[at + 1]; k++) {
+        for (uint32_t k = s->network->start[at]; k < s->network->start[at + 1]; k++, s->work++) {
             const struct link *link = &s->network->at[k];
             bool closes = link->other == start && at != arc->other;
             if (!is_arc(link) || s->part[link->other] != s->part[start] || s->link[link->other] != NONE ||
@@ -127,7 +131,7 @@ static void check_strict(struct searching *s, component_id component, uint8_t *r
     for (uint32_t i = s->network->start[component]; i < s->network->start[component + 1]; i++) {
         const struct link *arc = &s->network->at[i];
         if (arc->possible != RELATE_SUB || s->part[arc->other] != s->part[component] ||
-            reported[s->part[component]] || !find_way_back(s, component, arc))
+            reported[s->part[component]] || s->work > WORK_MOST || !find_way_back(s, component, arc))
             continue;
         reported[s->part[component]] = 1;
         report_cycle(s, component, arc);

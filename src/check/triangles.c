@@ -5,7 +5,7 @@
 #include "model/path.h"
 
 /* A network in which everything is related to everything is not looked at to its end. */
-enum { WORK_MOST = 1 << 26 };
+enum { WORK_MOST = 1 << 24 };
 
 struct triangles {
     struct checking *checking;
@@ -104,7 +104,8 @@ static void check_side(struct triangles *t, component_id a, component_id b)
     for (uint32_t i = network->start[fewer]; i < network->start[fewer + 1] && t->work < WORK_MOST; i++) {
         component_id c = network->at[i].other;
         t->work++;
-        if (c != a && c != b && c != before && is_first(network, a, b, c))
+        if (c != a && c != b && c != before && network_between(network, fewer == a ? b : a, c) &&
+            is_first(network, a, b, c))
             check_triangle(t, a, b, c);
         before = c;
     }
