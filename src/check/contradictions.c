@@ -33,13 +33,6 @@ static int by_models(const void *a, const void *b)
     return (one->mapping > other->mapping) - (one->mapping < other->mapping);
 }
 
-static model_id bottom_of(const struct library *library, model_id model)
-{
-    while (library->models.at[model].extends != NONE)
-        model = library->models.at[model].extends;
-    return model;
-}
-
 static void collect_claims(struct checking *checking, mapping_id id, claim_list *claims)
 {
     const struct library *library = checking->library;
@@ -164,7 +157,7 @@ void check_contradictions(struct checking *checking)
         const struct mapping *mapping = &library->mappings.at[id];
         if (mapping->n_edges == 0)
             continue;
-        model_id from = bottom_of(library, mapping->from), to = bottom_of(library, mapping->to);
+        model_id from = library_root_model(library, mapping->from), to = library_root_model(library, mapping->to);
         struct paired paired = {from < to ? from : to, from < to ? to : from, id};
         vec_push(checking->mem, &all, paired);
     }

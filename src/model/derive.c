@@ -74,7 +74,7 @@ static void report_contradiction(const struct deriving *d, const struct edge *ed
 
 /* ---- Edges ---- */
 
-static relation_set common_of(uint32_t sets)
+static inline relation_set common_of(uint32_t sets)
 {
     uint32_t common = RELATE_ANY;
     for (uint32_t left = sets; left; left &= left - 1)
@@ -83,41 +83,45 @@ static relation_set common_of(uint32_t sets)
 }
 
 /* The edge of one pair: firm ways, or if there is none the tentative ones. */
-static void add_edge(struct deriving *d, component_id from, component_id to, const struct reached *reached)
+static inline void set_edge(struct edge *edge, component_id from, component_id to, const struct reached *reached)
 {
     bool tentative = reached->sets[0] == 0;
     relation_set possible = common_of(reached->sets[tentative]);
-    struct edge *edge = &d->library->edges.at[d->library->edges.n++];
     edge->from = from;
     edge->to = to;
+    edge->first_row = NONE;
+    edge->n_paths = reached->n[tentative];
     edge->possible = possible == 0 && tentative ? RELATE_ANY : possible; /* tentative ways contradict nothing */
     edge->tentative = tentative;
     edge->is_supportive = false;
     edge->supportive = 0;
-    edge->first_row = NONE;
-    edge->n_paths = reached->n[tentative];
-    if (edge->possible == 0)
-        report_contradiction(d, edge);
 }
 
 /* The edges to all that is reached, in its order. */
 static void add_edges(struct deriving *d, component_id from)
 {
-    const struct leg *last = &d->steps[d->n_steps - 1];
-    struct front *front = &d->steps[d->n_steps - 1].front;
+    struct library *library = d->library;
+    struct leg *last = &d->steps[d->n_steps - 1];
     model_id far = hops_far(last->mapping, last->inverse), to = d->mapping->to;
-    uint64_t n_ways = 0;
+    struct front front = last->front;
+    struct front_walk walk = {0};
     struct reached reached;
-    for (uint32_t position; (position = front_take(front, &reached)) != NONE;) {
-        uint32_t crossed = far == to ? position : hops_cross(d->library, far, to, position);
+    uint64_t n_ways = 0;
+    for (uint32_t position; (position = front_next(&front, &walk, &reached)) != NONE;) {
+        uint32_t crossed = far == to ? position : hops_cross(library, far, to, position);
         if (crossed == NONE)
             continue;
         n_ways += (uint64_t)reached.n[0] + reached.n[1];
-        d->too_many = d->too_many || n_ways > WAYS_MOST;
+        if (n_ways > WAYS_MOST)
+            d->too_many = true;
         if (d->too_many)
             continue;
-        vec_reserve(d->library->mem, &d->library->edges, 1);
-        add_edge(d, from, view_component(d->library, to, crossed), &reached);
+        if (library->edges.n == library->edges.cap)
+            vec_reserve(library->mem, &library->edges, 1);
+        struct edge *edge = &library->edges.at[library->edges.n++];
+        set_edge(edge, from, view_component(library, to, crossed), &reached);
+        if (edge->possible == 0)
+            report_contradiction(d, edge);
     }
 }
 
@@ -125,8 +129,9 @@ static void add_edges(struct deriving *d, component_id from)
 static void go_on(struct deriving *d, struct leg *before, struct leg *step)
 {
     model_id far = hops_far(before->mapping, before->inverse), near = hops_near(step->mapping, step->inverse);
+    struct front_walk walk = {0};
     struct reached reached;
-    for (uint32_t position; (position = front_take(&before->front, &reached)) != NONE;) {
+    for (uint32_t position; (position = front_next(&before->front, &walk, &reached)) != NONE;) {
         uint32_t crossed = hops_cross(d->library, far, near, position);
         if (crossed != NONE)
             front_go(&step->front, &reached, step->hops, crossed);

@@ -17,7 +17,7 @@ struct front {
     struct reached *at; /* by position; zero where nothing is reached */
     uint64_t *words;    /* a bit for each position that is reached */
     uint64_t *tops;     /* a bit for each word that is not zero */
-    uint32_t first_top, n_tops; /* no bit is set before the first */
+    uint32_t n_tops;
 };
 
 /* An empty front for `n` positions; its memory is that of `mem`. */
@@ -27,19 +27,28 @@ void front_free(struct front *front, struct mem *mem);
 /* Adds what is reached from a position by the hops that lead on from there. */
 void front_go(struct front *front, const struct reached *reached, const struct hops *hops, uint32_t position);
 
-/* Takes the first position that is reached out of the front; NONE if there is none. */
-static inline uint32_t front_take(struct front *front, struct reached *taken)
+/* How far a front is emptied; starts from zero. */
+struct front_walk {
+    uint32_t top, word; /* the word whose bits are left */
+    uint64_t bits;
+};
+
+/* Takes the next position out of the front, with what has reached it; NONE if there is none. Nothing is added
+   meanwhile. */
+static inline uint32_t front_next(struct front *front, struct front_walk *walk, struct reached *taken)
 {
-    while (front->first_top < front->n_tops && front->tops[front->first_top] == 0)
-        front->first_top++;
-    if (front->first_top == front->n_tops)
-        return NONE;
-    uint64_t *top = &front->tops[front->first_top];
-    uint32_t word = front->first_top * FRONT_WORD + (uint32_t)__builtin_ctzll(*top);
-    uint32_t position = word * FRONT_WORD + (uint32_t)__builtin_ctzll(front->words[word]);
-    front->words[word] &= front->words[word] - 1; /* without its lowest bit */
-    if (front->words[word] == 0)
-        *top &= *top - 1;
+    while (walk->bits == 0) {
+        while (front->tops[walk->top] == 0)
+            if (++walk->top == front->n_tops)
+                return NONE;
+        uint64_t *top = &front->tops[walk->top];
+        walk->word = walk->top * FRONT_WORD + (uint32_t)__builtin_ctzll(*top);
+        *top &= *top - 1; /* without its lowest bit */
+        walk->bits = front->words[walk->word];
+        front->words[walk->word] = 0;
+    }
+    uint32_t position = walk->word * FRONT_WORD + (uint32_t)__builtin_ctzll(walk->bits);
+    walk->bits &= walk->bits - 1;
     *taken = front->at[position];
     front->at[position] = (struct reached){0};
     return position;
