@@ -69,15 +69,15 @@ static void cross_back(const struct walk *walk, uint32_t i, positions *at)
     at->n = kept;
 }
 
+/* The first step is gone over from the start of the edge alone and needs no marks. */
 static void mark_all(struct walk *walk)
 {
     struct mem *mem = walk->library->mem;
     positions behind = {0}, before = {0};
     vec_push(mem, &behind, walk->target);
-    for (uint32_t i = walk->mapping->n_vias; i-- > 0;) {
+    for (uint32_t i = walk->mapping->n_vias - 1; i > 0; i--) {
         mark_step(walk, i, &behind, &before);
-        if (i > 0)
-            cross_back(walk, i, &before);
+        cross_back(walk, i, &before);
         positions swapped = behind;
         behind = before;
         before = swapped;
