@@ -98,10 +98,14 @@ static void report_clash(struct checking *checking, const struct claim *claims, 
     while (first < last && (first->possible & last->possible) != 0)
         first++;
     bool alone = first < last;
+    mapping_id other = (alone ? first : claims)->mapping;
+    struct span at = place_of(library, mapping, edge);
+    struct str from = path_of(checking, edge->from), to = path_of(checking, edge->to);
     struct finding *finding =
-        report(checking->diag, place_of(library, mapping, edge), MSG_contradicting_mappings,
-               v_name(path_of(checking, edge->from)), v_name(path_of(checking, edge->to)),
-               v_name(name_in(checking, library->mappings.at[(alone ? first : claims)->mapping].id)));
+        other == last->mapping
+            ? report(checking->diag, at, MSG_contradicting_rows, v_name(from), v_name(to))
+            : report(checking->diag, at, MSG_contradicting_mappings, v_name(from), v_name(to),
+                     v_name(name_in(checking, library->mappings.at[other].id)));
     about_source(checking, finding, mapping, edge->from);
     relation_set left = RELATE_ANY;
     for (const struct claim *claim = claims; claim < last; claim++) {
