@@ -3,6 +3,7 @@
 
 #include "check/network.h"
 #include "model/path.h"
+#include "model/view.h"
 
 /* A network in which everything is related to everything is not looked at to its end. */
 enum { WORK_MOST = 1 << 24 };
@@ -111,9 +112,57 @@ static void check_side(struct triangles *t, component_id a, component_id b)
     }
 }
 
+/* ---- Gaps that are none ---- */
+
+static void report_no_gap(const struct triangles *t, const struct mapping *mapping, const struct row *row,
+                          component_id source, const struct link *one, const struct link *two)
+{
+    struct checking *checking = t->checking;
+    struct buf way = buf_on(checking->mem);
+    path_add_full(&way, checking->library, one->other);
+    struct finding *finding = report(checking->diag, row->outcome_at, MSG_gap_has_target, v_name(path_of(checking, source)),
+                                     v_name(path_of(checking, two->other)), v_name(buf_as_str(&way)));
+    buf_free(&way);
+    label_link(finding, checking->library, one, MSG_label_follows);
+    label_link(finding, checking->library, two, MSG_label_follows);
+    about_source(checking, finding, mapping, source);
+}
+
+/* Looks for a component of the `to` model that the source overlaps by way of another. */
+static void check_gap(struct triangles *t, const struct mapping *mapping, const struct row *row, component_id source)
+{
+    const struct network *network = t->network;
+    for (uint32_t i = network->start[source]; i < network->start[source + 1]; i++) {
+        const struct link *one = &network->at[i];
+        for (uint32_t k = network->start[one->other]; k < network->start[one->other + 1]; k++) {
+            const struct link *two = &network->at[k];
+            if (t->work++ >= WORK_MOST)
+                return;
+            if (two->other == source || !view_holds(t->checking->library, mapping->to, two->other) ||
+                relation_compose(one->possible, two->possible) & RELATE_DR)
+                continue;
+            report_no_gap(t, mapping, row, source, one, two);
+            return;
+        }
+    }
+}
+
+static void check_gaps(struct triangles *t)
+{
+    const struct library *library = t->checking->library;
+    VEC_EACH (const struct mapping, mapping, &library->mappings)
+        for (uint32_t i = mapping->first_row; mapping->to != NONE && i < mapping->first_row + mapping->n_rows; i++) {
+            const struct row *row = &library->rows.at[i];
+            for (uint32_t s = 0; row->outcome == OUTCOME_NONE && s < row->n_sources; s++)
+                check_gap(t, mapping, row, library->members.at[row->first_source + s].component);
+        }
+}
+
 void check_triangles(struct checking *checking, const struct network *network)
 {
     struct triangles t = {.checking = checking, .network = network};
+    check_gaps(&t);
+    t.work = 0;
     for (component_id a = 0; a < library_component_count(checking->library); a++) {
         component_id before = NONE;
         for (uint32_t i = network->start[a]; i < network->start[a + 1]; i++) {

@@ -136,6 +136,13 @@ static void triangles_agree(struct world *w)
         /* in any direction and order */
         {AC("1 unrelated-to 1") MAP("BA", "B", "A", "1 equals 1") MAP("CB", "C", "B", "1 equals 1"),
          "transitive-contradiction 11 <- 7 3"},
+        /* a gap that is none */
+        {AB("1 equals 1") BC("1 -> 1") AC("1 -> none"), "transitive-contradiction 11 <- 3 7"},
+        {AB("1 superset-of 1") BC("1 -> 1") AC("1 -> none"), "transitive-contradiction 11 <- 3 7"},
+        {AB("1 subset-of 1") BC("1 -> 1") AC("1 -> none"), ""},
+        {AB("1 equals 1") BC("1 -> 1?") AC("1 -> none"), ""},
+        {AB("1 equals 1") BC("1 equals 1") AC("1 -> not-applicable"), ""},
+        {AB("1 equals 1") BC("1 equals 1") MAP("AD", "A", "D", "1 -> none"), ""},
         /* once, though every side says something */
         {AB("1 equals 1") BC("1 equals 1") AC("1 intersects 1"), "transitive-contradiction 11 <- 3 7"},
     };
