@@ -179,10 +179,11 @@ build/bench/synth: tests/bench/synth.c build/config.mk
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -o $@ $<
 
-build/bench/bench: build/release/tests/bench/bench.o $(call LIBRARY,release)
+build/bench/bench build/bench/algebra: build/bench/%: build/release/tests/bench/%.o $(call LIBRARY,release)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
 
 .PHONY: bench
-bench: build/bench/bench build/bench/synth build/prmc
+bench: build/bench/bench build/bench/algebra build/bench/synth build/prmc
 	@build/bench/bench build/prmc build/bench/synth build/bench
+	@build/bench/algebra build/bench

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "check/network.h"
 #include "model/cnames.h"
 #include "model/path.h"
 
@@ -33,6 +34,13 @@ static const struct {
     {check_fits, NEEDS_WHOLE},
     {check_duplicate_rows, NEEDS_BOTH},
     {check_redundant_parents, NEEDS_BOTH},
+    {check_empty, NEEDS_BOTH | NEEDS_WHOLE},
+    {check_strengths, NEEDS_BOTH},
+    {check_rollups, NEEDS_BOTH},
+    {check_fan_out, NEEDS_BOTH},
+    {check_fan_in, NEEDS_BOTH},
+    {check_granularity, NEEDS_BOTH},
+    {check_levels, NEEDS_BOTH},
     {check_expectations, NEEDS_BOTH | NEEDS_WHOLE},
 };
 
@@ -113,6 +121,16 @@ static void check_c_names(struct checking *checking)
     arena_free(&checking->scratch);
 }
 
+static void check_network(struct checking *checking)
+{
+    if (checking->library->edges.n == 0)
+        return;
+    struct network network = network_of(checking);
+    check_cycles(checking, &network);
+    check_triangles(checking, &network);
+    network_free(checking, &network);
+}
+
 void check_library(const struct library *library, struct diag *diag, struct mem *mem,
                    const struct search *search)
 {
@@ -121,6 +139,8 @@ void check_library(const struct library *library, struct diag *diag, struct mem 
     check_models(&checking);
     check_mappings(&checking);
     check_contradictions(&checking);
+    check_inverses(&checking);
+    check_network(&checking);
     check_profiles(&checking);
     if (paths_may_meet(&checking)) {
         check_slugs(&checking);

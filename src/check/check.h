@@ -39,6 +39,13 @@ void check_outcomes(struct checking *checking, const struct mapping *mapping);
 void check_fits(struct checking *checking, const struct mapping *mapping);
 void check_duplicate_rows(struct checking *checking, const struct mapping *mapping);
 void check_redundant_parents(struct checking *checking, const struct mapping *mapping);
+void check_empty(struct checking *checking, const struct mapping *mapping);
+void check_strengths(struct checking *checking, const struct mapping *mapping);
+void check_rollups(struct checking *checking, const struct mapping *mapping);
+void check_fan_out(struct checking *checking, const struct mapping *mapping);
+void check_fan_in(struct checking *checking, const struct mapping *mapping);
+void check_granularity(struct checking *checking, const struct mapping *mapping);
+void check_levels(struct checking *checking, const struct mapping *mapping);
 void check_expectations(struct checking *checking, const struct mapping *mapping);
 
 /* Of all texts: */
@@ -46,6 +53,7 @@ void check_texts(struct checking *checking, const struct search *search);
 
 /* Of all mappings between the same models, of all profiles, of all paths: */
 void check_contradictions(struct checking *checking);
+void check_inverses(struct checking *checking);
 void check_profiles(struct checking *checking);
 void check_slugs(struct checking *checking);
 

@@ -101,7 +101,7 @@ static void begin_json(struct coverage_writer *w)
 {
     buf_text(w->out, w->mapping == w->library->mappings.at ? "\n  {\"id\": " : ",\n  {\"id\": ");
     json_add_string(w->out, text_of(w, w->mapping->id));
-    buf_text(w->out, ", \"sides\": [");
+    buf_printf(w->out, ", \"derived\": %s, \"sides\": [", w->mapping->derived ? "true" : "false");
 }
 
 static void write_json_side(struct coverage_writer *w)
@@ -154,11 +154,12 @@ static void write_csv_side(struct coverage_writer *w)
         csv_cell(w->out, text_of(w, w->library->kinds.at[w->scope->kind].name), false);
         csv_cell(w->out, path_of(w, id), false);
         csv_cell(w->out, w->library->components.at[id].title, false);
-        csv_cell(w->out, str_of(coverage_class_name(w->coverage->classes[i])), true);
+        csv_cell(w->out, str_of(coverage_class_name(w->coverage->classes[i])), false);
+        csv_cell(w->out, str_of(w->mapping->derived ? "derived" : ""), true);
     }
 }
 
-static const char csv_head[] = "mapping,side,model,kind,component,title,coverage\r\n";
+static const char csv_head[] = "mapping,side,model,kind,component,title,coverage,derived\r\n";
 
 void write_coverage_csv(struct buf *out, const struct library *library)
 {
@@ -182,20 +183,32 @@ enum { LABEL_WIDTH = 36, LINE_WIDTH = 80 };
 
 static void begin_text(struct coverage_writer *w)
 {
-    buf_printf(w->out, "%.*s", STR_ARGS(text_of(w, w->mapping->id)));
-    if (w->mapping->title.len)
-        buf_printf(w->out, "  %.*s", STR_ARGS(w->mapping->title));
-    buf_text(w->out, w->mapping->derived ? "  (derived)\n" : "\n");
+    struct str id = text_of(w, w->mapping->id), title = w->mapping->title;
+    const char *derived = w->mapping->derived ? "  (derived)" : "";
+    bool fits = id.len + 2 + title.len + strlen(derived) <= LINE_WIDTH;
+    buf_printf(w->out, "%.*s%s", STR_ARGS(id), fits ? "" : derived);
+    if (title.len)
+        buf_printf(w->out, "%s%.*s", fits ? "  " : "\n", STR_ARGS(title));
+    buf_printf(w->out, "%s\n", fits ? derived : "");
 }
 
 static void add_line(struct coverage_writer *w, const char *name, uint32_t n, uint32_t of)
 {
-    if (n == 0)
-        return;
     buf_printf(w->out, "    %-*s %5u", LABEL_WIDTH - 4, name, n);
     if (of)
         buf_printf(w->out, "  %3u %%", (n * 100 + of / 2) / of);
     buf_char(w->out, '\n');
+}
+
+/* A word on the line at hand, or on a new one if it is full; returns the column behind it. */
+static uint32_t add_word(struct coverage_writer *w, uint32_t column, struct str word)
+{
+    if (column + 1 + word.len > LINE_WIDTH) {
+        buf_text(w->out, "\n     ");
+        column = 5;
+    }
+    buf_printf(w->out, " %.*s", STR_ARGS(word));
+    return column + 1 + word.len;
 }
 
 /* The components of one class, wrapped to the width of a line. */
@@ -205,40 +218,58 @@ static void add_components(struct coverage_writer *w, enum coverage_class class,
     for (uint32_t i = 0; i < view_count(w->library, w->coverage->model); i++) {
         if (!coverage_counts(w->library, w->coverage, w->scope, i) || w->coverage->classes[i] != class)
             continue;
-        struct str path = path_of(w, view_component(w->library, w->coverage->model, i));
         if (column == 0) {
             buf_printf(w->out, "    %s:", heading);
             column = 5 + (uint32_t)strlen(heading);
         }
-        if (column + 1 + path.len > LINE_WIDTH) {
-            buf_text(w->out, "\n     ");
-            column = 5;
-        }
-        buf_printf(w->out, " %.*s", STR_ARGS(path));
-        column += 1 + path.len;
+        column = add_word(w, column, path_of(w, view_component(w->library, w->coverage->model, i)));
     }
     if (column)
         buf_char(w->out, '\n');
 }
 
-static void write_text_side(struct coverage_writer *w)
+/* `from ISO27001: 12 Clauses, 12 applicable, in 4.3 5 7 8` */
+static void add_side_head(struct coverage_writer *w, const struct coverage_tally *tally)
+{
+    const struct kind *kind = &w->library->kinds.at[w->scope->kind];
+    size_t start = w->out->n;
+    buf_printf(w->out, "  %s %.*s: %u %.*s, %u applicable%s", side_name(w->scope), STR_ARGS(model_name(w)), tally->total,
+               STR_ARGS(tally->total == 1 ? kind->title : kind->plural), tally->applicable,
+               w->scope->n_within ? ", in" : "");
+    uint32_t column = (uint32_t)(w->out->n - start);
+    for (uint32_t i = 0; i < w->scope->n_within; i++)
+        column = add_word(w, column, path_of(w, w->library->within.at[w->scope->first_within + i]));
+    buf_char(w->out, '\n');
+}
+
+/* What is derived is proven or undecided; what is written needs no proof. */
+static const char *class_heading(const struct coverage_writer *w, enum coverage_class class)
 {
     static const char *const names[] = {"full", "partial", "tentative", "undecided",
                                         "gap", "not applicable", "unmapped"};
+    if (w->mapping->derived && class <= COVERAGE_PARTIAL)
+        return class == COVERAGE_FULL ? "proven full" : "proven partial";
+    return names[class];
+}
+
+/* The three that a derivation is judged by stand there even if they are zero. */
+static bool is_of_derived(enum coverage_class class)
+{
+    return class == COVERAGE_FULL || class == COVERAGE_PARTIAL || class == COVERAGE_UNDECIDED;
+}
+
+static void write_text_side(struct coverage_writer *w)
+{
     struct coverage_tally tally = coverage_tally_of(w->library, w->coverage, w->scope);
-    const struct kind *kind = &w->library->kinds.at[w->scope->kind];
-    buf_printf(w->out, "\n  %s %.*s: %u %.*s", side_name(w->scope), STR_ARGS(model_name(w)), tally.total,
-               STR_ARGS(tally.total == 1 ? kind->title : kind->plural));
-    for (uint32_t i = 0; i < w->scope->n_within; i++)
-        buf_printf(w->out, "%s%.*s", i ? ", " : " in ",
-                   STR_ARGS(path_of(w, w->library->within.at[w->scope->first_within + i])));
-    buf_printf(w->out, ", %u applicable\n", tally.applicable);
+    buf_char(w->out, '\n');
+    add_side_head(w, &tally);
     for (enum coverage_class class = 0; class < COVERAGE_COUNT; class++)
-        add_line(w, names[class], tally.classes[class],
-                 class == COVERAGE_NOT_APPLICABLE ? 0 : tally.applicable);
+        if (tally.classes[class] || (w->mapping->derived && is_of_derived(class)))
+            add_line(w, class_heading(w, class), tally.classes[class],
+                     class == COVERAGE_NOT_APPLICABLE ? 0 : tally.applicable);
     for (enum coverage_class class = COVERAGE_TENTATIVE; class < COVERAGE_COUNT; class++)
         if (class != COVERAGE_NOT_APPLICABLE)
-            add_components(w, class, names[class]);
+            add_components(w, class, class_heading(w, class));
 }
 
 static void end_text(struct coverage_writer *w)

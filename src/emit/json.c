@@ -6,6 +6,7 @@
 #include "model/relation.h"
 #include "model/selection.h"
 #include "model/view.h"
+#include "model/ways.h"
 
 static void put_header(struct json_writer *w, const struct header *header)
 {
@@ -212,20 +213,22 @@ static void add_row(struct json_writer *w, const struct row *row)
     json_end(&w->json, w->out);
 }
 
-static void put_ways(struct json_writer *w, const struct edge *edge)
+static void put_ways(struct json_writer *w, const struct mapping *mapping, const struct edge *edge)
 {
+    struct edge_paths ways = {0};
+    edge_paths_of(w->library, mapping, edge, UINT32_MAX, &ways);
     json_open_array(&w->json, "via");
-    for (uint32_t i = edge->first_path; i < edge->first_path + edge->n_paths; i++) {
-        const struct edge_path *path = &w->library->paths.at[i];
+    VEC_EACH (const struct edge_path, way, &ways.at) {
         json_open_array(&w->json, NULL);
-        for (uint32_t k = path->first; k < path->first + path->n; k++)
-            write_path(w, NULL, w->library->path_components.at[k]);
+        for (uint32_t k = way->first; k < way->first + way->n; k++)
+            write_path(w, NULL, ways.components.at[k]);
         json_close(&w->json);
     }
     json_close(&w->json);
+    edge_paths_free(w->library, &ways);
 }
 
-static void add_edge(struct json_writer *w, const struct edge *edge)
+static void add_edge(struct json_writer *w, const struct mapping *mapping, const struct edge *edge)
 {
     json_begin(&w->json, w->out->mem);
     write_path(w, "from", edge->from);
@@ -233,7 +236,7 @@ static void add_edge(struct json_writer *w, const struct edge *edge)
     write_possible(w, edge->possible);
     json_put_bool(&w->json, "tentative", edge->tentative);
     json_put_text(&w->json, "supportive", edge->is_supportive ? relation_name(edge->supportive) : NULL);
-    put_ways(w, edge);
+    put_ways(w, mapping, edge);
     json_end(&w->json, w->out);
 }
 
@@ -264,7 +267,7 @@ static void add_mapping(struct json_writer *w, uint32_t i)
     buf_text(w->out, ",\n   \"edges\": [");
     for (uint32_t k = 0; k < mapping->n_edges; k++) {
         buf_text(w->out, k ? ",\n    " : "\n    ");
-        add_edge(w, &library->edges.at[mapping->first_edge + k]);
+        add_edge(w, mapping, &library->edges.at[mapping->first_edge + k]);
     }
     buf_text(w->out, "]}");
 }

@@ -122,17 +122,6 @@ void trace_free(struct trace *trace)
 
 /* ---- Ways ---- */
 
-/* How many components lie between the ends of an edge of a mapping: a derived step brings its own. */
-static uint32_t between_count(const struct library *library, const struct mapping *mapping)
-{
-    uint32_t n = 0;
-    if (!mapping->derived || mapping->n_vias == 0)
-        return 0;
-    for (uint32_t i = mapping->first_via; i < mapping->first_via + mapping->n_vias; i++)
-        n += 1 + between_count(library, &library->mappings.at[library->vias.at[i].mapping]);
-    return n - 1;
-}
-
 /* The step as it is seen from the other end. */
 static void turn(struct trace_step *step)
 {
@@ -146,13 +135,14 @@ static void turn(struct trace_step *step)
 
 /* The steps of a way in the direction of its mapping. */
 static void add_steps(const struct library *library, const struct mapping *mapping, const struct edge *edge,
-                      const struct edge_path *path, trace_steps *steps)
+                      const struct edge_paths *ways, uint32_t way, trace_steps *steps)
 {
-    const component_id *between = library->path_components.at + path->first;
+    const struct edge_path *path = &ways->at.at[way];
+    const component_id *between = ways->components.at + path->first;
     component_id at = edge->from;
     for (uint32_t i = 0; i < path->n_steps; i++) {
         const struct via *via = &library->vias.at[mapping->first_via + i];
-        uint32_t index = library->path_steps.at[path->first_step + i];
+        uint32_t index = ways->steps.at[path->first_step + i];
         const struct edge *taken = &library->edges.at[index];
         struct trace_step step = {
             .mapping = &library->mappings.at[via->mapping],
@@ -163,7 +153,7 @@ static void add_steps(const struct library *library, const struct mapping *mappi
             .edge = index,
             .between = between,
         };
-        step.n_between = between_count(library, step.mapping);
+        step.n_between = step.mapping->derived ? step.mapping->n_steps - 1 : 0;
         between += step.n_between + 1;
         at = step.to;
         vec_push(library->mem, steps, step);
@@ -171,10 +161,10 @@ static void add_steps(const struct library *library, const struct mapping *mappi
 }
 
 void trace_way(const struct library *library, const struct mapping *mapping, const struct edge *edge,
-               const struct edge_path *path, bool inverse, trace_steps *steps)
+               const struct edge_paths *ways, uint32_t way, bool inverse, trace_steps *steps)
 {
     steps->n = 0;
-    add_steps(library, mapping, edge, path, steps);
+    add_steps(library, mapping, edge, ways, way, steps);
     if (!inverse)
         return;
     for (uint32_t i = 0; i < steps->n / 2; i++) {

@@ -3,6 +3,7 @@
 
 #include "diag/writer.h"
 #include "model/relation.h"
+#include "model/ways.h"
 
 /* Everything that mappings say of one component, gathered for the two forms in which it is shown. */
 
@@ -49,16 +50,16 @@ struct trace_step {
     relation_set possible;
     bool inverse; /* the mapping is taken from its targets to its sources */
     uint32_t edge;
-    const component_id *between; /* where the step is derived itself; of the library */
+    const component_id *between; /* where the step is derived itself; of the ways */
     uint32_t n_between;
     bool backwards;              /* they count from the last */
 };
 
 typedef VEC(struct trace_step) trace_steps;
 
-/* Replaces `steps` by those of a way of a derived edge; `inverse` from its target to its source. */
+/* Replaces `steps` by those of one of the ways of a derived edge; `inverse` from its target to its source. */
 void trace_way(const struct library *library, const struct mapping *mapping, const struct edge *edge,
-               const struct edge_path *path, bool inverse, trace_steps *steps);
+               const struct edge_paths *ways, uint32_t way, bool inverse, trace_steps *steps);
 
 /* What lies between the ends of a step, in the direction of the step. */
 static inline component_id trace_between(const struct trace_step *step, uint32_t i)

@@ -92,15 +92,18 @@ static void put_step(struct json_writer *w, const struct trace_step *step)
 static void put_ways(struct trace_document *d, const struct mapping *mapping, const struct edge *edge)
 {
     struct json_writer *w = &d->w;
+    struct edge_paths ways = {0};
+    edge_paths_of(w->library, mapping, edge, UINT32_MAX, &ways);
     json_open_array(&w->json, "ways");
-    for (uint32_t i = 0; i < edge->n_paths; i++) {
-        trace_way(w->library, mapping, edge, &w->library->paths.at[edge->first_path + i], false, &d->steps);
+    for (uint32_t i = 0; i < ways.at.n; i++) {
+        trace_way(w->library, mapping, edge, &ways, i, false, &d->steps);
         json_open_array(&w->json, NULL);
         VEC_EACH (const struct trace_step, step, &d->steps)
             put_step(w, step);
         json_close(&w->json);
     }
     json_close(&w->json);
+    edge_paths_free(w->library, &ways);
 }
 
 static void add_edge(struct trace_document *d, const struct mapping *mapping, const struct trace_entry *entry)

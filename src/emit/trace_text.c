@@ -291,15 +291,17 @@ static void add_way(struct trace_writer *w, const trace_steps *steps, bool is_la
 
 static void add_ways(struct trace_writer *w, const struct mapping *mapping, const struct edge *edge, bool inverse)
 {
-    uint32_t shown = w->all || edge->n_paths <= WAYS_MOST ? edge->n_paths : WAYS_MOST;
+    struct edge_paths ways = {0};
     trace_steps steps = {0};
-    for (uint32_t i = 0; i < shown; i++) {
-        trace_way(w->library, mapping, edge, &w->library->paths.at[edge->first_path + i], inverse, &steps);
+    edge_paths_of(w->library, mapping, edge, w->all ? UINT32_MAX : WAYS_MOST, &ways);
+    for (uint32_t i = 0; i < ways.at.n; i++) {
+        trace_way(w->library, mapping, edge, &ways, i, inverse, &steps);
         add_way(w, &steps, i + 1 == edge->n_paths);
     }
     vec_free(w->b.out->mem, &steps);
-    if (shown < edge->n_paths)
-        add_rest(w, edge->n_paths - shown, "ways");
+    if (ways.at.n < edge->n_paths)
+        add_rest(w, edge->n_paths - ways.at.n, "ways");
+    edge_paths_free(w->library, &ways);
 }
 
 static void add_edge(struct trace_writer *w, const struct mapping *mapping, const struct trace_entry *entry,

@@ -1,286 +1,158 @@
-/* Derived mappings: every way from a component of the one model through the steps to one of the other,
-   and what all the ways between two components leave possible. */
-
-#include <stdlib.h>
+/* Derived mappings: what all ways from a component of the one model through the steps to one of the other
+   leave possible. Ways are not followed one by one: of all that meet in a component on their way only the
+   different sets of relations that they leave so far are kept, and there are no more than 62 of those. */
 
 #include "model/edges.h"
+#include "model/evidence.h"
+#include "model/front.h"
+#include "model/hops.h"
+#include "model/path.h"
 #include "model/relation.h"
 #include "model/view.h"
-
-/* An edge of a step, seen in the direction of the derivation. */
-struct hop {
-    uint32_t near; /* position in the view of the model it starts from */
-    component_id near_component, far;
-    relation_set possible;
-    bool tentative;
-    uint32_t edge;
-};
-
-/* One step of the derivation: its hops in the order of where they start. */
-struct hops {
-    const struct mapping *mapping;
-    bool inverse;
-    VEC(struct hop) at;
-};
-
-/* One whole way, while the ways from one component are collected. */
-struct way {
-    component_id to;
-    uint32_t to_position, order;
-    relation_set possible;
-    bool tentative;
-    uint32_t first_component, n_components; /* in `between` */
-    uint32_t first_edge;                    /* in `edges_taken`; as many as there are steps */
-};
+#include "model/ways.h"
 
 /* A network that joins everything to everything has more ways than anybody could read. */
 enum { WAYS_MOST = 1 << 20, STEPS_MOST = 100 };
 
+struct leg {
+    const struct mapping *mapping;
+    bool inverse;
+    const struct hops *hops;
+    struct front front; /* what is reached behind it */
+};
+
 struct deriving {
     struct builder *builder;
     struct library *library;
-    mapping_id id;
-    struct hops *steps;
+    struct mapping *mapping;
+    struct leg *steps;
     uint32_t n_steps;
-    VEC(struct way) ways;
-    VEC(component_id) between; /* components of all ways, one after the other */
-    VEC(uint32_t) edges_taken;
-    VEC(component_id) trail;   /* components of the way that is being followed */
-    VEC(uint32_t) edge_trail;
     bool too_many;
 };
 
-static int by_near(const void *a, const void *b)
-{
-    const struct hop *one = a, *other = b;
-    if (one->near != other->near)
-        return one->near < other->near ? -1 : 1;
-    return (one->edge > other->edge) - (one->edge < other->edge);
-}
-
-static void collect_hops(struct deriving *d, struct hops *hops)
-{
-    const struct mapping *mapping = hops->mapping;
-    model_id near_model = hops->inverse ? mapping->to : mapping->from;
-    for (uint32_t i = mapping->first_edge; i < mapping->first_edge + mapping->n_edges; i++) {
-        const struct edge *edge = &d->library->edges.at[i];
-        if (edge->is_supportive || edge->possible == 0)
-            continue;
-        struct hop hop = {
-            .near_component = hops->inverse ? edge->to : edge->from,
-            .far = hops->inverse ? edge->from : edge->to,
-            .possible = hops->inverse ? relation_inverse(edge->possible) : edge->possible,
-            .tentative = edge->tentative,
-            .edge = i,
-        };
-        hop.near = view_position(d->library, near_model, hop.near_component);
-        vec_push(d->library->mem, &hops->at, hop);
-    }
-    if (hops->at.n)
-        qsort(hops->at.at, hops->at.n, sizeof *hops->at.at, by_near);
-}
-
-/* The hops of a step that start from a component. */
-static uint32_t hops_from(const struct deriving *d, const struct hops *hops, component_id from,
-                          uint32_t *first)
-{
-    model_id near_model = hops->inverse ? hops->mapping->to : hops->mapping->from;
-    *first = 0;
-    if (!view_holds(d->library, near_model, from))
-        return 0;
-    uint32_t position = view_position(d->library, near_model, from), low = 0, high = hops->at.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (hops->at.at[middle].near < position)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    *first = low;
-    while (low < hops->at.n && hops->at.at[low].near == position)
-        low++;
-    return low - *first;
-}
-
-/* ---- Ways ---- */
-
-static void finish_way(struct deriving *d, component_id to, relation_set possible, bool tentative)
-{
-    const struct mapping *mapping = &d->library->mappings.at[d->id];
-    if (!view_holds(d->library, mapping->to, to))
-        return;
-    struct way way = {
-        .to = to,
-        .to_position = view_position(d->library, mapping->to, to),
-        .order = d->ways.n,
-        .possible = possible,
-        .tentative = tentative,
-        .first_component = d->between.n,
-        .n_components = d->trail.n,
-        .first_edge = d->edges_taken.n,
-    };
-    for (uint32_t i = 0; i < d->trail.n; i++)
-        vec_push(d->library->mem, &d->between, d->trail.at[i]);
-    for (uint32_t i = 0; i < d->edge_trail.n; i++)
-        vec_push(d->library->mem, &d->edges_taken, d->edge_trail.at[i]);
-    vec_push(d->library->mem, &d->ways, way);
-}
-
-static void follow(struct deriving *d, uint32_t step, component_id at, relation_set possible, bool tentative);
-
-/* Goes over a hop; if its edge is derived itself, once for each of its own paths. */
-static void take_hop(struct deriving *d, uint32_t step, const struct hop *hop, relation_set possible,
-                     bool tentative)
-{
-    const struct edge *edge = &d->library->edges.at[hop->edge];
-    uint32_t n_trail = d->trail.n, n_variants = edge->n_paths ? edge->n_paths : 1;
-    possible = step == 0 ? hop->possible : relation_compose(possible, hop->possible);
-    vec_push(d->library->mem, &d->edge_trail, hop->edge);
-    for (uint32_t variant = 0; variant < n_variants; variant++) {
-        if (edge->n_paths) {
-            struct edge_path path = d->library->paths.at[edge->first_path + variant];
-            for (uint32_t i = 0; i < path.n; i++) {
-                uint32_t k = d->steps[step].inverse ? path.n - 1 - i : i;
-                component_id between = d->library->path_components.at[path.first + k];
-                vec_push(d->library->mem, &d->trail, between);
-            }
-        }
-        if (step + 1 < d->n_steps)
-            vec_push(d->library->mem, &d->trail, hop->far);
-        follow(d, step + 1, hop->far, possible, tentative || hop->tentative);
-        d->trail.n = n_trail;
-    }
-    d->edge_trail.n--;
-}
-
-static void follow(struct deriving *d, uint32_t step, component_id at, relation_set possible, bool tentative)
-{
-    d->too_many = d->too_many || d->ways.n == WAYS_MOST;
-    if (d->too_many)
-        return;
-    if (step == d->n_steps) {
-        finish_way(d, at, possible, tentative);
-        return;
-    }
-    uint32_t first, n = hops_from(d, &d->steps[step], at, &first);
-    for (uint32_t i = first; i < first + n; i++)
-        take_hop(d, step, &d->steps[step].at.at[i], possible, tentative);
-}
-
-static int by_target(const void *a, const void *b)
-{
-    const struct way *one = a, *other = b;
-    if (one->to_position != other->to_position)
-        return one->to_position < other->to_position ? -1 : 1;
-    return (one->order > other->order) - (one->order < other->order);
-}
-
 /* ---- Contradictions ---- */
 
-/* Labels the rows behind an edge; behind a derived one, those of its first path. */
-static void label_edge(const struct deriving *d, struct finding *finding, uint32_t index, enum message says)
+/* The first ways that together leave nothing; there is such a number. */
+static uint32_t find_conflict(const struct deriving *d, const struct edge *edge, struct edge_paths *paths)
 {
-    const struct edge *edge = &d->library->edges.at[index];
-    if (edge->n_paths) {
-        struct edge_path path = d->library->paths.at[edge->first_path];
-        for (uint32_t i = 0; i < path.n_steps; i++)
-            label_edge(d, finding, d->library->path_steps.at[path.first_step + i], says);
-        return;
+    enum { FIRST_TRY = 64, FACTOR = 16 };
+    for (uint32_t most = FIRST_TRY; most <= WAYS_MOST * FACTOR; most *= FACTOR) {
+        edge_paths_of(d->library, d->mapping, edge, most, paths);
+        relation_set left = RELATE_ANY;
+        for (uint32_t i = 0; i < paths->at.n; i++)
+            if ((left &= paths->at.at[i].possible) == 0)
+                return i;
     }
-    const struct row *row = &d->library->rows.at[d->library->edge_rows.at[edge->first_row]];
-    label(finding, row->at, says);
+    return 0;
 }
 
-static void label_way(const struct deriving *d, struct finding *finding, const struct way *way,
-                      enum message says)
-{
-    for (uint32_t i = 0; i < d->n_steps; i++)
-        label_edge(d, finding, d->edges_taken.at[way->first_edge + i], says);
-}
-
-static void report_contradiction(const struct deriving *d, component_id from, const struct way *ways,
-                                 uint32_t n)
+/* The way that leaves nothing, and the one before that it contradicts; or, if none does it alone, all that
+   have narrowed the possible relations before. */
+static void report_contradiction(const struct deriving *d, const struct edge *edge)
 {
     const struct library *library = d->library;
-    relation_set left = RELATE_ANY;
-    uint32_t last = 0, first = 0;
-    for (; last < n && (left &= ways[last].possible) != 0; last++)
-        continue;
-    while (first < last && (ways[first].possible & ways[last].possible) != 0)
-        first++;
+    struct edge_paths paths = {0};
+    uint32_t last = find_conflict(d, edge, &paths), first = 0;
     struct finding *finding =
-        report(d->builder->diag, library->mappings.at[d->id].at, MSG_contradicting_paths,
-               v_name(name_of(d->builder, library->components.at[from].id)),
-               v_name(name_of(d->builder, library->components.at[ways->to].id)));
-    bool is_pair = first < last;
-    for (uint32_t i = is_pair ? first : 0; i < last; i = is_pair ? last : i + 1)
-        label_way(d, finding, &ways[i], MSG_label_first_way);
-    label_way(d, finding, &ways[last], MSG_label_second_way);
+        report(d->builder->diag, d->mapping->at, MSG_contradicting_paths,
+               v_name(name_of(d->builder, library->components.at[edge->from].id)),
+               v_name(name_of(d->builder, library->components.at[edge->to].id)));
+    about_source_of(finding, library, d->mapping, edge->from);
+    while (first < last && (paths.at.at[first].possible & paths.at.at[last].possible) != 0)
+        first++;
+    relation_set left = RELATE_ANY;
+    for (uint32_t i = 0; i < last; i++) {
+        const struct edge_path *path = &paths.at.at[i];
+        if (first < last ? i == first : (left & path->possible) != left)
+            label_way(finding, library, d->mapping, &paths, i, MSG_label_first_way);
+        left &= path->possible;
+    }
+    if (paths.at.n)
+        label_way(finding, library, d->mapping, &paths, last, MSG_label_second_way);
+    edge_paths_free(library, &paths);
 }
 
 /* ---- Edges ---- */
 
-static void keep_path(struct deriving *d, const struct way *way)
+static inline relation_set common_of(uint32_t sets)
 {
-    struct library *library = d->library;
-    struct edge_path path = {library->path_components.n, way->n_components, library->path_steps.n, d->n_steps};
-    for (uint32_t i = 0; i < way->n_components; i++)
-        vec_push(library->mem, &library->path_components, d->between.at[way->first_component + i]);
-    for (uint32_t i = 0; i < d->n_steps; i++)
-        vec_push(library->mem, &library->path_steps, d->edges_taken.at[way->first_edge + i]);
-    vec_push(library->mem, &library->paths, path);
+    uint32_t common = RELATE_ANY;
+    for (uint32_t left = sets; left; left &= left - 1)
+        common &= (uint32_t)__builtin_ctz(left);
+    return (relation_set)common;
 }
 
 /* The edge of one pair: firm ways, or if there is none the tentative ones. */
-static void add_edge(struct deriving *d, component_id from, struct way *ways, uint32_t n)
+static inline void set_edge(struct edge *edge, component_id from, component_id to, const struct reached *reached)
+{
+    bool tentative = reached->sets[0] == 0;
+    relation_set possible = common_of(reached->sets[tentative]);
+    edge->from = from;
+    edge->to = to;
+    edge->first_row = NONE;
+    edge->n_paths = reached->n[tentative];
+    edge->possible = possible == 0 && tentative ? RELATE_ANY : possible; /* tentative ways contradict nothing */
+    edge->tentative = tentative;
+    edge->is_supportive = false;
+    edge->supportive = 0;
+}
+
+/* The edges to all that is reached, in its order. */
+static void add_edges(struct deriving *d, component_id from)
 {
     struct library *library = d->library;
-    uint32_t n_firm = 0;
-    for (uint32_t i = 0; i < n; i++) {
-        if (ways[i].tentative)
+    struct leg *last = &d->steps[d->n_steps - 1];
+    model_id far = hops_far(last->mapping, last->inverse), to = d->mapping->to;
+    struct front front = last->front;
+    struct front_walk walk = {0};
+    struct reached reached;
+    uint64_t n_ways = 0;
+    for (uint32_t position; (position = front_next(&front, &walk, &reached)) != NONE;) {
+        uint32_t crossed = far == to ? position : hops_cross(library, far, to, position);
+        if (crossed == NONE)
             continue;
-        struct way firm = ways[i];
-        ways[i] = ways[n_firm];
-        ways[n_firm++] = firm;
-    }
-    struct edge edge = {.from = from, .to = ways->to, .possible = RELATE_ANY, .tentative = n_firm == 0,
-                        .first_path = library->paths.n};
-    edge.n_paths = n_firm ? n_firm : n;
-    for (uint32_t i = 0; i < edge.n_paths; i++) {
-        edge.possible &= ways[i].possible;
-        keep_path(d, &ways[i]);
-    }
-    if (edge.possible == 0 && edge.tentative)
-        edge.possible = RELATE_ANY;
-    if (edge.possible == 0)
-        report_contradiction(d, from, ways, edge.n_paths);
-    vec_push(library->mem, &library->edges, edge);
-}
-
-static void derive_from(struct deriving *d, component_id from)
-{
-    d->ways.n = d->between.n = d->edges_taken.n = 0;
-    follow(d, 0, from, RELATE_ANY, false);
-    if (d->ways.n)
-        qsort(d->ways.at, d->ways.n, sizeof *d->ways.at, by_target);
-    for (uint32_t start = 0, end; start < d->ways.n; start = end) {
-        for (end = start + 1; end < d->ways.n && d->ways.at[end].to == d->ways.at[start].to;)
-            end++;
-        add_edge(d, from, d->ways.at + start, end - start);
+        n_ways += (uint64_t)reached.n[0] + reached.n[1];
+        if (n_ways > WAYS_MOST)
+            d->too_many = true;
+        if (d->too_many)
+            continue;
+        if (library->edges.n == library->edges.cap)
+            vec_reserve(library->mem, &library->edges, 1);
+        struct edge *edge = &library->edges.at[library->edges.n++];
+        set_edge(edge, from, view_component(library, to, crossed), &reached);
+        if (edge->possible == 0)
+            report_contradiction(d, edge);
     }
 }
 
-/* True if the components of the one model are among those of the other. */
-static bool connects(const struct library *library, model_id one, model_id other)
+/* Goes on from what is reached behind a step over the next one. */
+static void go_on(struct deriving *d, struct leg *before, struct leg *step)
 {
-    for (model_id m = one; m != NONE; m = library->models.at[m].extends)
-        if (m == other)
-            return true;
-    for (model_id m = other; m != NONE; m = library->models.at[m].extends)
-        if (m == one)
-            return true;
-    return false;
+    model_id far = hops_far(before->mapping, before->inverse), near = hops_near(step->mapping, step->inverse);
+    struct front_walk walk = {0};
+    struct reached reached;
+    for (uint32_t position; (position = front_next(&before->front, &walk, &reached)) != NONE;) {
+        uint32_t crossed = hops_cross(d->library, far, near, position);
+        if (crossed != NONE)
+            front_go(&step->front, &reached, step->hops, crossed);
+    }
 }
+
+static void derive_from(struct deriving *d, uint32_t position)
+{
+    static const struct reached start = {.sets = {1u << RELATE_EQ}, .n = {1}};
+    struct leg *first = &d->steps[0];
+    model_id from = d->mapping->from;
+    uint32_t crossed = hops_cross(d->library, from, hops_near(first->mapping, first->inverse), position);
+    if (crossed == NONE)
+        return;
+    front_go(&first->front, &start, first->hops, crossed);
+    for (uint32_t i = 1; i < d->n_steps; i++)
+        go_on(d, &d->steps[i - 1], &d->steps[i]);
+    add_edges(d, view_component(d->library, from, position));
+}
+
+/* ---- Steps ---- */
 
 /* A step that would connect if it were taken the other way round. */
 static void offer_other_direction(struct builder *builder, struct finding *finding, const struct via *via)
@@ -292,6 +164,18 @@ static void offer_other_direction(struct builder *builder, struct finding *findi
     buf_free(&text);
 }
 
+/* The steps down to the written mappings: those of a derived step count. */
+static uint32_t count_steps(const struct library *library, const struct mapping *mapping)
+{
+    uint32_t n = 0;
+    for (uint32_t i = mapping->first_via; i < mapping->first_via + mapping->n_vias; i++) {
+        mapping_id step = library->vias.at[i].mapping;
+        uint32_t within = step == NONE ? 0 : library->mappings.at[step].n_steps;
+        n += within ? within : 1;
+    }
+    return n;
+}
+
 /* Checks that each step starts where the one before ends; reports where they do not. */
 static bool check_steps(struct builder *builder, const struct mapping *mapping)
 {
@@ -300,23 +184,23 @@ static bool check_steps(struct builder *builder, const struct mapping *mapping)
         return false;
     model_id at = mapping->from;
     struct span at_span = mapping->from_at;
-    if (mapping->n_vias > STEPS_MOST) {
+    if (count_steps(library, mapping) > STEPS_MOST) {
         report(builder->diag, mapping->at, MSG_too_many_steps, v_number(STEPS_MOST));
         return false;
     }
     for (uint32_t i = 0; i <= mapping->n_vias; i++) {
         const struct via *via = i < mapping->n_vias ? &library->vias.at[mapping->first_via + i] : NULL;
         const struct mapping *step = via && via->mapping != NONE ? &library->mappings.at[via->mapping] : NULL;
-        if ((via && !step) || (step && (step->from == NONE || step->to == NONE)))
+        if ((via && !step) || (step && (step->from == NONE || step->to == NONE || (step->derived && step->damaged))))
             return false;
         model_id start = !step ? mapping->to : via->inverse ? step->to : step->from;
-        if (!connects(library, at, start)) {
+        if (!hops_connect(library, at, start)) {
             struct finding *finding =
                 report(builder->diag, via ? via->at : mapping->to_at, MSG_steps_do_not_connect,
                        v_name(name_of(builder, library->models.at[start].id)),
                        v_name(name_of(builder, library->models.at[at].id)));
             label(finding, at_span, MSG_label_ends_there);
-            if (step && connects(library, at, via->inverse ? step->from : step->to))
+            if (step && hops_connect(library, at, via->inverse ? step->from : step->to))
                 offer_other_direction(builder, finding, via);
             return false;
         }
@@ -326,31 +210,41 @@ static bool check_steps(struct builder *builder, const struct mapping *mapping)
     return true;
 }
 
+static void open_steps(struct deriving *d)
+{
+    const struct library *library = d->library;
+    d->steps = mem_alloc(library->mem, d->n_steps * sizeof *d->steps);
+    for (uint32_t i = 0; i < d->n_steps; i++) {
+        const struct via *via = &library->vias.at[d->mapping->first_via + i];
+        const struct mapping *mapping = &library->mappings.at[via->mapping];
+        d->steps[i] = (struct leg){mapping, via->inverse, hops_of(library, mapping, via->inverse), {0}};
+        front_init(&d->steps[i].front, library->mem, view_count(library, hops_far(mapping, via->inverse)));
+    }
+}
+
+static void close_steps(struct deriving *d)
+{
+    for (uint32_t i = 0; i < d->n_steps; i++)
+        front_free(&d->steps[i].front, d->library->mem);
+    mem_free(d->library->mem, d->steps);
+}
+
 void derive_edges(struct builder *builder, mapping_id id)
 {
     struct library *library = builder->library;
     struct mapping *mapping = &library->mappings.at[id];
+    struct deriving d = {.builder = builder, .library = library, .mapping = mapping, .n_steps = mapping->n_vias};
     mapping->first_edge = library->edges.n;
-    if (mapping->from == NONE || mapping->to == NONE || !check_steps(builder, mapping))
+    if (mapping->from == NONE || mapping->to == NONE || !check_steps(builder, mapping)) {
+        mapping->damaged = true;
         return;
-    struct deriving d = {.builder = builder, .library = library, .id = id, .n_steps = mapping->n_vias};
-    d.steps = mem_alloc(library->mem, d.n_steps * sizeof *d.steps);
-    for (uint32_t i = 0; i < d.n_steps; i++) {
-        const struct via *via = &library->vias.at[mapping->first_via + i];
-        d.steps[i] = (struct hops){.mapping = &library->mappings.at[via->mapping], .inverse = via->inverse};
-        collect_hops(&d, &d.steps[i]);
     }
+    mapping->n_steps = count_steps(library, mapping);
+    open_steps(&d);
     for (uint32_t i = 0; i < view_count(library, mapping->from) && !d.too_many; i++)
-        derive_from(&d, view_component(library, mapping->from, i));
+        derive_from(&d, i);
     if (d.too_many)
         report(builder->diag, mapping->at, MSG_too_many_ways, v_number(WAYS_MOST));
     mapping->n_edges = library->edges.n - mapping->first_edge;
-    for (uint32_t i = 0; i < d.n_steps; i++)
-        vec_free(library->mem, &d.steps[i].at);
-    mem_free(library->mem, d.steps);
-    vec_free(library->mem, &d.ways);
-    vec_free(library->mem, &d.between);
-    vec_free(library->mem, &d.edges_taken);
-    vec_free(library->mem, &d.trail);
-    vec_free(library->mem, &d.edge_trail);
+    close_steps(&d);
 }

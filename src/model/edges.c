@@ -82,13 +82,13 @@ static struct edge merge(const struct library *library, const struct mapping *ma
             edge.tentative = false;
     }
     if (edge.is_supportive)
-        edge.supportive = library->rows.at[claims->row].relation;
+        edge.supportive = (uint8_t)library->rows.at[claims->row].relation;
     if (edge.possible == 0 && weight != WEIGHT_FIRM)
         edge.possible = RELATE_ANY; /* tentative rows contradict nothing */
     return edge;
 }
 
-/* The row at fault is the first that leaves nothing; the others that take part are labelled. */
+/* The row at fault is the first that leaves nothing; all others that count are labelled. */
 static void report_contradiction(struct builder *builder, const struct mapping *mapping, const struct edge *edge,
                                  const struct claim *claims, uint32_t n)
 {
@@ -108,8 +108,8 @@ static void report_contradiction(struct builder *builder, const struct mapping *
                v_name(name_of(builder, library->components.at[edge->from].id)),
                v_name(name_of(builder, library->components.at[edge->to].id)));
     about_source_of(finding, library, mapping, edge->from);
-    for (uint32_t i = 0; i < fault; i++)
-        if (weight_of(&claims[i]) == WEIGHT_FIRM)
+    for (uint32_t i = 0; i < n; i++)
+        if (i != fault && weight_of(&claims[i]) == WEIGHT_FIRM)
             label(finding, library->rows.at[claims[i].row].at, MSG_label_contradicts);
 }
 
@@ -224,8 +224,10 @@ static mapping_id next_step(struct derivation *d, mapping_id id)
             continue;
         if (d->progress[via->mapping] == UNTOUCHED)
             return via->mapping;
-        report(d->builder->diag, via->at, MSG_derived_from_itself,
-               v_name(name_of(d->builder, mapping->id)));
+        struct finding *finding = report(d->builder->diag, via->at, MSG_derived_from_itself,
+                                         v_name(name_of(d->builder, library->mappings.at[via->mapping].id)));
+        label(finding, library->mappings.at[via->mapping].at, MSG_label_ring_via);
+        about_since(d->builder->diag, d->builder->diag->findings.n - 1, name_of(d->builder, mapping->id));
         via->mapping = NONE;
     }
     return NONE;

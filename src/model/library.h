@@ -250,15 +250,12 @@ struct edge {
     relation_set possible;
     bool tentative;
     bool is_supportive;      /* only supportive rows relate the pair; all relations are possible */
-    enum relation supportive;
-    uint32_t first_row, n_rows; /* in `edge_rows`: the rows that say so; those of a written mapping */
-    uint32_t first_path, n_paths; /* in `paths`: of a derived one */
-};
-
-/* One way that a derived edge came about: the components in between. */
-struct edge_path {
-    uint32_t first, n; /* in `path_components` */
-    uint32_t first_step, n_steps; /* in `path_steps`: edge indices, one for each step */
+    uint8_t supportive;      /* enum relation: which */
+    uint32_t first_row;      /* in `edge_rows`: the rows that say so; NONE: the edge is derived */
+    union {
+        uint32_t n_rows;     /* of a written one */
+        uint32_t n_paths;    /* of a derived one: see ways.h */
+    };
 };
 
 /* `expect KIND mapped` (of the from side) or `covered` (of the to side). */
@@ -291,9 +288,11 @@ struct mapping {
     uint32_t first_row, n_rows;
     uint32_t first_expectation, n_expectations;
     uint32_t first_via, n_vias; /* of a derived mapping */
+    uint32_t n_steps;         /* down to the written ones; 0 until it is derived */
     bool derived;
-    bool damaged;             /* a row is missing: nothing follows from absence */
+    bool damaged;             /* a row is missing, or a step: nothing follows from absence */
     uint32_t first_edge, n_edges; /* sorted by from, then to */
+    struct hops *hops[2];         /* the same for composition, once asked for: see hops.h */
     uint32_t unit;
     struct span at;           /* its id */
 };
@@ -368,9 +367,6 @@ struct library {
     VEC(struct via) vias;
     VEC(struct edge) edges;
     VEC(uint32_t) edge_rows;
-    VEC(struct edge_path) paths;
-    VEC(component_id) path_components;
-    VEC(uint32_t) path_steps;
     VEC(struct profile) profiles;
     VEC(struct selection) selections;
     VEC(struct glossary) glossaries;

@@ -21,8 +21,14 @@ enum {
 /* The same knowledge seen from the other side: SUB and SUP change places. */
 relation_set relation_inverse(relation_set set);
 
+/* By sets of relations, what relation_compose() tells. */
+extern const relation_set relation_composition[RELATE_ANY + 1][RELATE_ANY + 1];
+
 /* What may hold between A and C if `first` may hold between A and B and `second` between B and C. */
-relation_set relation_compose(relation_set first, relation_set second);
+static inline relation_set relation_compose(relation_set first, relation_set second)
+{
+    return relation_composition[first][second];
+}
 
 /* What a row claims about one source and one target. */
 relation_set relation_claim(enum relation relation, bool several_sources, bool several_targets);

@@ -49,6 +49,71 @@ static void compositions_are_those_of_sets(struct world *w)
         }
 }
 
+/* The laws of a relation algebra (Maddux 2006), for all sets of relations. Each comes with what it says here. */
+
+/* What is equal can take the other's place. */
+static void equality_changes_nothing(struct world *w)
+{
+    (void)w;
+    for (relation_set a = 0; a <= RELATE_ANY; a++) {
+        expect_number(relation_compose(a, RELATE_EQ), a);
+        expect_number(relation_compose(RELATE_EQ, a), a);
+        expect_number(relation_compose(a, 0), 0);
+        expect_number(relation_compose(0, a), 0);
+    }
+}
+
+/* The way back is composed of the steps back, in the other order. */
+static void inverses_compose_backwards(struct world *w)
+{
+    (void)w;
+    for (relation_set a = 0; a <= RELATE_ANY; a++)
+        for (relation_set b = 0; b <= RELATE_ANY; b++) {
+            in_case("%u with %u", a, b);
+            expect_number(relation_inverse(relation_compose(a, b)),
+                          relation_compose(relation_inverse(b), relation_inverse(a)));
+        }
+}
+
+/* Who knows more of a step never knows less of the way; and what holds by either of two sets holds by both. */
+static void more_knowledge_never_yields_less(struct world *w)
+{
+    (void)w;
+    for (relation_set a = 0; a <= RELATE_ANY; a++)
+        for (relation_set b = 0; b <= RELATE_ANY; b++)
+            for (relation_set c = 0; c <= RELATE_ANY; c++) {
+                in_case("%u, %u, %u", a, b, c);
+                relation_set both = a | b;
+                expect_number(relation_compose(both, c), relation_compose(a, c) | relation_compose(b, c));
+                expect_number(relation_compose(c, both), relation_compose(c, a) | relation_compose(c, b));
+                if ((a & b) == a)
+                    expect_number(relation_compose(a, c) & ~relation_compose(b, c), 0);
+            }
+}
+
+/* It does not matter which steps of a way are taken together. */
+static void composition_is_associative(struct world *w)
+{
+    (void)w;
+    for (relation_set a = 0; a <= RELATE_ANY; a++)
+        for (relation_set b = 0; b <= RELATE_ANY; b++)
+            for (relation_set c = 0; c <= RELATE_ANY; c++) {
+                in_case("%u, %u, %u", a, b, c);
+                expect_number(relation_compose(relation_compose(a, b), c),
+                              relation_compose(a, relation_compose(b, c)));
+            }
+}
+
+/* Two ways that meet before their end would leave less if they were joined where they meet: composing does
+   not go into intersections. SUB and INT have nothing in common; each followed by SUP may be the same. */
+static void ways_are_intersected_at_their_ends(struct world *w)
+{
+    (void)w;
+    relation_set a = RELATE_SUB, b = RELATE_INT, c = RELATE_SUP;
+    expect_number(relation_compose(a & b, c), 0);
+    expect_true((relation_compose(a, c) & relation_compose(b, c)) != 0);
+}
+
 static relation_set of_relation(enum relation relation)
 {
     static const relation_set sets[RELATION_COUNT] = {
@@ -101,4 +166,5 @@ static void claims_have_two_sides(struct world *w)
 }
 
 UNIT_MAIN("relation", UNIT(the_inverse_swaps_the_sides), UNIT(compositions_are_those_of_sets),
-          UNIT(claims_are_those_of_unions), UNIT(claims_have_two_sides))
+          UNIT(equality_changes_nothing), UNIT(inverses_compose_backwards), UNIT(more_knowledge_never_yields_less),
+          UNIT(composition_is_associative), UNIT(ways_are_intersected_at_their_ends), UNIT(claims_are_those_of_unions), UNIT(claims_have_two_sides))

@@ -66,7 +66,7 @@ static void put_derived_edge(struct page *page, uint32_t index, bool inverse)
     put(page, "</td><td><span class=\"label\">");
     put_word(page, WORD_DERIVED_THROUGH);
     put(page, "</span> ");
-    put_ways(page, edge);
+    put_ways(page, mapping, edge);
     put(page, "<span class=\"in\">");
     put_mapping(page, page->guide->links.of_edge[index]);
     put(page, "</span></td></tr>\n");

@@ -122,7 +122,7 @@ static void put_derived_row(struct page *page, const struct mapping *mapping, co
     put(page, "</td><td>");
     put_reference_in(page, mapping->to, edge->to);
     put(page, "</td><td>");
-    put_ways(page, edge);
+    put_ways(page, mapping, edge);
     put(page, "</td></tr>\n");
 }
 

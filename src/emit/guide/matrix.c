@@ -9,6 +9,7 @@
 #include "model/path.h"
 #include "model/relation.h"
 #include "model/view.h"
+#include "model/ways.h"
 
 enum {
     WHOLE_MOST = 20000, /* cells of a matrix that is not cut */
@@ -218,18 +219,21 @@ static void add_possible(struct buf *out, struct buf *cell, relation_set possibl
     csv_cell(out, buf_as_str(cell), false);
 }
 
-static void add_ways(struct buf *out, struct buf *cell, const struct library *library, const struct edge *edge)
+static void add_ways(struct buf *out, struct buf *cell, const struct library *library,
+                     const struct mapping *mapping, const struct edge *edge)
 {
+    struct edge_paths ways = {0};
     cell->n = 0;
-    for (uint32_t i = edge->first_path; i < edge->first_path + edge->n_paths; i++) {
-        const struct edge_path *path = &library->paths.at[i];
-        buf_text(cell, i > edge->first_path ? "; " : "");
-        for (uint32_t k = path->first; k < path->first + path->n; k++) {
-            buf_text(cell, k > path->first ? " > " : "");
-            path_add(cell, library, library->path_components.at[k]);
+    edge_paths_of(library, mapping, edge, UINT32_MAX, &ways);
+    VEC_EACH (const struct edge_path, way, &ways.at) {
+        buf_text(cell, way > ways.at.at ? "; " : "");
+        for (uint32_t k = way->first; k < way->first + way->n; k++) {
+            buf_text(cell, k > way->first ? " > " : "");
+            path_add(cell, library, ways.components.at[k]);
         }
     }
     csv_cell(out, buf_as_str(cell), true);
+    edge_paths_free(library, &ways);
 }
 
 static void emit_pairs_csv(struct guide *guide, mapping_id id)
@@ -245,7 +249,7 @@ static void emit_pairs_csv(struct guide *guide, mapping_id id)
         add_possible(&out, &cell, edge->possible);
         csv_cell(&out, str_of(edge->tentative ? "tentative" : ""), false);
         csv_cell(&out, str_of(edge->is_supportive ? relation_name(edge->supportive) : ""), false);
-        add_ways(&out, &cell, library, edge);
+        add_ways(&out, &cell, library, mapping, edge);
     }
     guide_add(guide, &guide->site.mappings[id].pairs_csv, &out);
     buf_free(&cell);

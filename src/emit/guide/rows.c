@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "model/relation.h"
+#include "model/ways.h"
 
 enum {
     MEMBERS_MOST = 24, /* of a row on the page of one of its components */
@@ -253,26 +254,26 @@ void put_judgement(struct page *page, mapping_id mapping, const struct row *row)
     put_said(page, &voice, WORD_SOURCE, row->source);
 }
 
-void put_ways(struct page *page, const struct edge *edge)
+void put_ways(struct page *page, const struct mapping *mapping, const struct edge *edge)
 {
-    const struct library *library = page->library;
-    uint32_t shown = edge->n_paths < WAYS_MOST ? edge->n_paths : WAYS_MOST;
+    struct edge_paths ways = {0};
+    edge_paths_of(page->library, mapping, edge, WAYS_MOST, &ways);
     put(page, "<ul class=\"ways\">");
-    for (uint32_t i = edge->first_path; i < edge->first_path + shown; i++) {
-        const struct edge_path *path = &library->paths.at[i];
+    VEC_EACH (const struct edge_path, way, &ways.at) {
         put(page, "<li>");
-        for (uint32_t k = path->first; k < path->first + path->n; k++) {
-            put(page, k > path->first ? " <span aria-hidden=\"true\">\xe2\x80\xba</span> " : "");
-            put_reference(page, library->path_components.at[k]);
+        for (uint32_t k = way->first; k < way->first + way->n; k++) {
+            put(page, k > way->first ? " <span aria-hidden=\"true\">\xe2\x80\xba</span> " : "");
+            put_reference(page, ways.components.at[k]);
         }
-        if (path->n == 0)
+        if (way->n == 0)
             put_word(page, WORD_DIRECT);
         put(page, "</li>\n");
     }
-    if (shown < edge->n_paths) {
+    if (ways.at.n < edge->n_paths) {
         put(page, "<li>");
-        put_counted(page, WORD_N_MORE, edge->n_paths - shown);
+        put_counted(page, WORD_N_MORE, edge->n_paths - ways.at.n);
         put(page, "</li>\n");
     }
     put(page, "</ul>");
+    edge_paths_free(page->library, &ways);
 }

@@ -40,7 +40,7 @@ void put_tentative(struct page *page);
 void put_judgement(struct page *page, mapping_id mapping, const struct row *row);
 
 /* The ways of a derived edge: what lies in between. */
-void put_ways(struct page *page, const struct edge *edge);
+void put_ways(struct page *page, const struct mapping *mapping, const struct edge *edge);
 
 /* A link to a row on the page of its mapping, around the mapping's id. */
 void put_row_link(struct page *page, uint32_t row);
