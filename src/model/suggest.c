@@ -287,13 +287,15 @@ void suggest_ids(struct builder *builder, struct finding *finding, struct scope 
         offer(builder, finding, written, step, candidates.at[0].id, candidates.inside);
 }
 
-/* Files are often called as what they define: `cmmi-svc.prm` for CMMI-SVC. */
-static void suggest_import(struct builder *builder, struct finding *finding, uint32_t unit, struct str id)
+/* Files are often called as what they define: `cmmi-svc.prm` for CMMI-SVC. Architectures tend to have a
+   folder of their own, where `itil.prm` is not the model of that name. */
+static void suggest_import(struct builder *builder, struct finding *finding, enum declaration kind, uint32_t unit,
+                           struct str id)
 {
     struct str name = STR_NONE;
     if (builder->n_searches++ < SEARCHES_MOST)
         name = search_named(builder->units->search, &builder->diag->sources->files.at[unit],
-                            arena_lower(&builder->scratch, id));
+                            arena_lower(&builder->scratch, id), kind == DECLARATION_ARCHITECTURE);
     if (name.ptr)
         help(finding, MSG_help_not_imported, v_string(name));
     else
@@ -315,7 +317,7 @@ void suggest_declaration(struct builder *builder, struct finding *finding, enum 
         if (unit_sees(builder->units, unit, known->unit) && !is_inside(builder, known, id.at))
             near_try(&near, name_of(builder, known->id.name));
     if (!near.best.ptr) {
-        suggest_import(builder, finding, unit, name_of(builder, id.name));
+        suggest_import(builder, finding, kind, unit, name_of(builder, id.name));
         return;
     }
     help(finding, MSG_help_similar_word, v_name(near.best));
