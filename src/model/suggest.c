@@ -287,15 +287,16 @@ void suggest_ids(struct builder *builder, struct finding *finding, struct scope 
         offer(builder, finding, written, step, candidates.at[0].id, candidates.inside);
 }
 
-/* Files are often called as what they define: `cmmi-svc.prm` for CMMI-SVC. Architectures tend to have a
-   folder of their own, where `itil.prm` is not the model of that name. */
+/* Files are often called as what they define: `cmmi-svc.prm` for CMMI-SVC. The architectures that come with
+   prmc have a folder of their own, where `itil.prm` is not the model of that name. */
 static void suggest_import(struct builder *builder, struct finding *finding, enum declaration kind, uint32_t unit,
                            struct str id)
 {
     struct str name = STR_NONE;
     if (builder->n_searches++ < SEARCHES_MOST)
         name = search_named(builder->units->search, &builder->diag->sources->files.at[unit],
-                            arena_lower(&builder->scratch, id), kind == DECLARATION_ARCHITECTURE);
+                            arena_lower(&builder->scratch, id),
+                            kind == DECLARATION_ARCHITECTURE ? STR("architectures") : STR("."));
     if (name.ptr)
         help(finding, MSG_help_not_imported, v_string(name));
     else

@@ -1,7 +1,6 @@
 #include "source/nearby.h"
 
 #include <dirent.h>
-#include <string.h>
 
 #include "base/near.h"
 #include "base/path.h"
@@ -13,7 +12,7 @@ enum { ENTRIES_MOST = 10000, FOLDERS_MOST = 100 };
 struct nearest {
     const struct search *search;
     struct str stem; /* of the name that is wanted */
-    bool inner;      /* wanted in a folder of its own */
+    struct str home; /* the folder where it is wanted, "." for none */
     uint32_t distance;
     struct str best;
     uint32_t n_folders;
@@ -30,11 +29,16 @@ static struct str stem_of(struct str name)
     return str_ends(name, STR(".prm")) ? str_upto(name, name.len - 4) : name;
 }
 
+static bool is_at_home(const struct nearest *nearest, struct str name)
+{
+    return str_eq(path_folder(nearest->search->arena, name), nearest->home);
+}
+
 /* True if the name is to be taken rather than the one that is as near. */
 static bool is_preferred(const struct nearest *nearest, struct str name)
 {
-    bool inner = memchr(name.ptr, '/', name.len), best_inner = memchr(nearest->best.ptr, '/', nearest->best.len);
-    return inner == best_inner ? str_compare(name, nearest->best) < 0 : inner == nearest->inner;
+    bool at_home = is_at_home(nearest, name), best_at_home = is_at_home(nearest, nearest->best);
+    return at_home == best_at_home ? str_compare(name, nearest->best) < 0 : at_home;
 }
 
 static void try_file(struct nearest *nearest, struct str name)
@@ -78,9 +82,9 @@ static void try_folder(struct nearest *nearest, struct str folder, struct str pr
 
 /* Looks for a stem, up to `distance` edits away. */
 static struct str search_for(const struct search *search, const struct source_file *from, struct str stem,
-                             uint32_t distance, bool inner)
+                             uint32_t distance, struct str home)
 {
-    struct nearest nearest = {.search = search, .stem = stem, .distance = distance + 1, .inner = inner};
+    struct nearest nearest = {.search = search, .stem = stem, .distance = distance + 1, .home = home};
     struct str folder = path_folder(search->arena, from->path);
     try_folder(&nearest, folder.len ? folder : STR("."), STR(""));
     for (uint32_t i = 0; i < search->folders.n; i++)
@@ -91,10 +95,11 @@ static struct str search_for(const struct search *search, const struct source_fi
 struct str search_nearest(const struct search *search, const struct source_file *from, struct str name)
 {
     struct str stem = stem_of(name);
-    return stem.len < 3 ? STR_NONE : search_for(search, from, stem, stem.len / 3, false);
+    return stem.len < 3 ? STR_NONE : search_for(search, from, stem, stem.len / 3, STR("."));
 }
 
-struct str search_named(const struct search *search, const struct source_file *from, struct str stem, bool inner)
+struct str search_named(const struct search *search, const struct source_file *from, struct str stem,
+                        struct str home)
 {
-    return stem.len < 2 ? STR_NONE : search_for(search, from, stem, 0, inner);
+    return stem.len < 2 ? STR_NONE : search_for(search, from, stem, 0, home);
 }
