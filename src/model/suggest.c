@@ -69,6 +69,16 @@ static bool spells_title(struct str wanted, struct str title)
     }
 }
 
+/* True if the component had the id in an earlier version. */
+static bool was_called(const struct library *library, component_id id, struct str wanted)
+{
+    uint32_t first, end = library_attributes(library, id, &first);
+    for (uint32_t i = first; i < end; i++)
+        if (library->attributes.at[i].property == BUILTIN_WAS && str_eq(library->attributes.at[i].text, wanted))
+            return true;
+    return false;
+}
+
 static void add_candidate(struct candidates *candidates, component_id id, uint32_t distance)
 {
     uint32_t place = candidates->n;
@@ -99,7 +109,7 @@ static struct candidates collect(const struct library *library, model_id model, 
         const struct component *component = &library->components.at[id];
         if (component->id == 0 || component->duplicate)
             continue;
-        uint32_t distance = spells_title(wanted, component->title)
+        uint32_t distance = spells_title(wanted, component->title) || was_called(library, id, wanted)
                                 ? 0
                                 : id_distance(wanted, atom_text(library->atoms, component->id));
         if (distance != FAR)
