@@ -60,6 +60,8 @@ static void help_misplaced(struct checking *checking, struct finding *finding, c
     if (elaboration != NONE && component->id)
         help(finding, MSG_help_elaborate, v_name(name_in(checking, component->id)),
              v_name(name_in(checking, library->kinds.at[elaboration].name)), v_name(name_in(checking, component->id)));
+    else if (before != NONE && library->components.at[before].model != component->model)
+        help(finding, MSG_help_extend, v_name(path_of(checking, before))); /* a part of the base */
     else if (before != NONE)
         help(finding, MSG_help_move_into, v_name(kind_name(checking, before)), v_name(path_of(checking, before)));
     else

@@ -191,6 +191,7 @@ void check_fits(struct checking *checking, const struct mapping *mapping)
         struct finding *finding =
             report(checking->diag, rows[i].at, MSG_no_fit, v_name(path_of(checking, source)));
         label(finding, judged->at, MSG_label_has_fit);
+        help(finding, MSG_help_fit);
         about_source(checking, finding, mapping, source);
     }
 }

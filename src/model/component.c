@@ -69,6 +69,8 @@ static uint8_t nearest_template(const struct library *library, const struct kind
     return (uint8_t)best;
 }
 
+/* A template that fits; then one whose shape fits where it stands, so that a control in a theme is not
+   taken for one in an objective; then one whose shape fits. */
 static void fit_id(const struct model_builder *model, struct component *component)
 {
     const struct library *library = library_of(model);
@@ -81,10 +83,12 @@ static void fit_id(const struct model_builder *model, struct component *componen
         component->number_start++;
     if (component->number_start == id.len)
         component->number_start = 0;
-    for (uint32_t i = 0; i < 2 * kind->n_templates; i++) {
-        bool exact = i < kind->n_templates;
-        uint32_t n = exact ? i : i - kind->n_templates;
+    for (uint32_t i = 0; i < 3 * kind->n_templates; i++) {
+        uint32_t pass = i / kind->n_templates, n = i % kind->n_templates;
+        bool exact = pass == 0;
         const struct id_template *id_template = &library->templates.at[kind->first_template + n];
+        if (pass == 1 && !template_is_at_home(library, id_template, component->parent))
+            continue;
         if (!template_match(library, id_template, id, component->parent, exact, &match))
             continue;
         component->fit = exact ? FIT_EXACT : FIT_OUTSIDE;

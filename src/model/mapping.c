@@ -143,6 +143,16 @@ static bool read_within(const struct mapping_builder *m, struct args *args, mode
     return complete;
 }
 
+/* Reports the second of two kinds in one `expect`; false if there is none. */
+static bool report_second_kind(const struct mapping_builder *m, const struct args *args)
+{
+    if (args->failed || !args_is(args, ARG_WORD) || !(args->at[-1].flags & ARG_COMMA))
+        return false;
+    struct finding *finding = report(m->builder->diag, args->at->at, MSG_second_kind);
+    help(finding, MSG_help_expect_again, v_name(name_of(m->builder, args->at->value)));
+    return true;
+}
+
 /* `expect KIND mapped in REF, ...` */
 static void read_expectation(const struct mapping_builder *m, struct args *args)
 {
@@ -151,6 +161,10 @@ static void read_expectation(const struct mapping_builder *m, struct args *args)
     struct span kind_at = args->at < args->end ? args->at->at : args_here(args);
     bool complete = true;
     atom kind = args_take_any_word(args, "the name of a kind");
+    if (report_second_kind(m, args)) {
+        args->at = args->end;
+        return;
+    }
     made.covered = take_choice(m, args, KW_MAPPED, 2, "`mapped` or `covered`") == 2;
     model_id model = made.covered ? own_mapping(m)->to : own_mapping(m)->from;
     made.at.end = args_here(args).end;

@@ -70,6 +70,16 @@ static bool spells_title(struct str wanted, struct str title)
     }
 }
 
+/* True if the component had the id in an earlier version. */
+static bool was_called(const struct library *library, component_id id, struct str wanted)
+{
+    uint32_t first, end = library_attributes(library, id, &first);
+    for (uint32_t i = first; i < end; i++)
+        if (library->attributes.at[i].property == BUILTIN_WAS && str_eq(library->attributes.at[i].text, wanted))
+            return true;
+    return false;
+}
+
 static void add_candidate(struct candidates *candidates, component_id id, uint32_t distance)
 {
     uint32_t place = candidates->n;
@@ -100,7 +110,7 @@ static struct candidates collect(const struct library *library, model_id model, 
         const struct component *component = &library->components.at[id];
         if (component->id == 0 || component->duplicate)
             continue;
-        uint32_t distance = spells_title(wanted, component->title)
+        uint32_t distance = spells_title(wanted, component->title) || was_called(library, id, wanted)
                                 ? 0
                                 : id_distance(wanted, atom_text(library->atoms, component->id));
         if (distance != FAR)
@@ -323,13 +333,16 @@ void suggest_ids(struct builder *builder, struct finding *finding, struct scope 
         offer(builder, finding, written, step, candidates.at[0].id, candidates.inside);
 }
 
-/* Files are often called as what they define: `cmmi-svc.prm` for CMMI-SVC. */
-static void suggest_import(struct builder *builder, struct finding *finding, uint32_t unit, struct str id)
+/* Files are often called as what they define: `cmmi-svc.prm` for CMMI-SVC. The architectures that come with
+   prmc have a folder of their own, where `itil.prm` is not the model of that name. */
+static void suggest_import(struct builder *builder, struct finding *finding, enum declaration kind, uint32_t unit,
+                           struct str id)
 {
     struct str name = STR_NONE;
     if (builder->n_searches++ < SEARCHES_MOST)
         name = search_named(builder->units->search, &builder->diag->sources->files.at[unit],
-                            arena_lower(&builder->scratch, id));
+                            arena_lower(&builder->scratch, id),
+                            kind == DECLARATION_ARCHITECTURE ? STR("architectures") : STR("."));
     if (name.ptr)
         help(finding, MSG_help_not_imported, v_string(name));
     else
@@ -351,7 +364,7 @@ void suggest_declaration(struct builder *builder, struct finding *finding, enum 
         if (unit_sees(builder->units, unit, known->unit) && !is_inside(builder, known, id.at))
             near_try(&near, name_of(builder, known->id.name));
     if (!near.best.ptr) {
-        suggest_import(builder, finding, unit, name_of(builder, id.name));
+        suggest_import(builder, finding, kind, unit, name_of(builder, id.name));
         return;
     }
     help(finding, MSG_help_similar_word, v_name(near.best));

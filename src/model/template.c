@@ -169,3 +169,13 @@ bool template_match(const struct library *library, const struct id_template *id_
         match->number_end = match->number_start;
     return true;
 }
+
+bool template_is_at_home(const struct library *library, const struct id_template *id_template, component_id parent)
+{
+    for (uint32_t i = 0; i < id_template->n_segments; i++) {
+        const struct segment *segment = &library->segments.at[id_template->first_segment + i];
+        if (segment->type == SEGMENT_NUMBER && enclosing_component(library, parent, segment->kind) == NONE)
+            return false;
+    }
+    return true;
+}

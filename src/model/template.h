@@ -51,4 +51,8 @@ struct str enclosing_number(const struct library *library, component_id from, ki
 /* The nearest component of the kind, from `from` upwards, or NONE. */
 component_id enclosing_component(const struct library *library, component_id from, kind_id kind);
 
+/* True if around `parent`, itself included, there is a component of each kind whose number the template
+   repeats: what stands there can have an id that fits. */
+bool template_is_at_home(const struct library *library, const struct id_template *id_template, component_id parent);
+
 #endif

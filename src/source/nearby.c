@@ -7,11 +7,12 @@
 
 enum { ENTRIES_MOST = 10000, FOLDERS_MOST = 100 };
 
-/* The best so far; of several that are equally near the first in the order of bytes, since a folder is read
-   in any order. */
+/* The best so far; of several that are equally near one where it is wanted, and of those the first in the
+   order of bytes, since a folder is read in any order. */
 struct nearest {
     const struct search *search;
     struct str stem; /* of the name that is wanted */
+    struct str home; /* the folder where it is wanted, "." for none */
     uint32_t distance;
     struct str best;
     uint32_t n_folders;
@@ -28,11 +29,23 @@ static struct str stem_of(struct str name)
     return str_ends(name, STR(".prm")) ? str_upto(name, name.len - 4) : name;
 }
 
+static bool is_at_home(const struct nearest *nearest, struct str name)
+{
+    return str_eq(path_folder(nearest->search->arena, name), nearest->home);
+}
+
+/* True if the name is to be taken rather than the one that is as near. */
+static bool is_preferred(const struct nearest *nearest, struct str name)
+{
+    bool at_home = is_at_home(nearest, name), best_at_home = is_at_home(nearest, nearest->best);
+    return at_home == best_at_home ? str_compare(name, nearest->best) < 0 : at_home;
+}
+
 static void try_file(struct nearest *nearest, struct str name)
 {
     uint32_t distance = near_distance(nearest->stem, stem_of(name), nearest->distance);
     bool better = distance < nearest->distance ||
-                  (distance == nearest->distance && nearest->best.ptr && str_compare(name, nearest->best) < 0);
+                  (distance == nearest->distance && nearest->best.ptr && is_preferred(nearest, name));
     if (!better)
         return;
     nearest->distance = distance;
@@ -69,9 +82,9 @@ static void try_folder(struct nearest *nearest, struct str folder, struct str pr
 
 /* Looks for a stem, up to `distance` edits away. */
 static struct str search_for(const struct search *search, const struct source_file *from, struct str stem,
-                             uint32_t distance)
+                             uint32_t distance, struct str home)
 {
-    struct nearest nearest = {.search = search, .stem = stem, .distance = distance + 1};
+    struct nearest nearest = {.search = search, .stem = stem, .distance = distance + 1, .home = home};
     struct str folder = path_folder(search->arena, from->path);
     try_folder(&nearest, folder.len ? folder : STR("."), STR(""));
     for (uint32_t i = 0; i < search->folders.n; i++)
@@ -82,10 +95,11 @@ static struct str search_for(const struct search *search, const struct source_fi
 struct str search_nearest(const struct search *search, const struct source_file *from, struct str name)
 {
     struct str stem = stem_of(name);
-    return stem.len < 3 ? STR_NONE : search_for(search, from, stem, stem.len / 3);
+    return stem.len < 3 ? STR_NONE : search_for(search, from, stem, stem.len / 3, STR("."));
 }
 
-struct str search_named(const struct search *search, const struct source_file *from, struct str stem)
+struct str search_named(const struct search *search, const struct source_file *from, struct str stem,
+                        struct str home)
 {
-    return stem.len < 2 ? STR_NONE : search_for(search, from, stem, 0);
+    return stem.len < 2 ? STR_NONE : search_for(search, from, stem, 0, home);
 }

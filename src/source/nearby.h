@@ -7,7 +7,9 @@
    folder of the importing file, of those of the search, and of the folders in them. {0} if none is near. */
 struct str search_nearest(const struct search *search, const struct source_file *from, struct str name);
 
-/* The same for a file that is called exactly so, `.prm` aside. */
-struct str search_named(const struct search *search, const struct source_file *from, struct str stem);
+/* The same for a file that is called exactly so, `.prm` aside. Of several, one in `home`
+   is taken, which is the name of a folder in those folders; one right in them if it is ".". */
+struct str search_named(const struct search *search, const struct source_file *from, struct str stem,
+                        struct str home);
 
 #endif

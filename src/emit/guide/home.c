@@ -4,15 +4,18 @@
 #include "emit/guide/headers.h"
 #include "model/view.h"
 
-/* How many pages there are of each kind: "24 Process Areas, 5 Generic Goals". */
+/* How many pages there are of each kind: "24 Process Areas, 5 Generic Goals". What is withdrawn is not counted,
+   as in coverage. */
 static void put_page_counts(struct page *page, model_id id)
 {
     const struct site *site = &page->guide->site;
     const struct site_model *model = &site->models[id];
     uint32_t *counts = arena_array(&page->guide->scratch, uint32_t, page->library->kinds.n + 1);
     bool any = false;
-    for (uint32_t i = model->index + 1; i <= model->index + model->n_pages; i++)
-        counts[page->library->components.at[view_component(page->library, id, site->pages.at[i].position)].kind]++;
+    for (uint32_t i = model->index + 1; i <= model->index + model->n_pages; i++) {
+        component_id at = view_component(page->library, id, site->pages.at[i].position);
+        counts[page->library->components.at[at].kind] += !page->library->components.at[at].withdrawn;
+    }
     for (kind_id k = 0; k < page->library->kinds.n; k++) {
         const struct kind *kind = &page->library->kinds.at[k];
         if (counts[k] == 0)
