@@ -306,8 +306,6 @@ void read_row(const struct mapping_builder *m, uint32_t statement)
             row.rationale = take_text(m, --end);
         end = leave_statements(m, &row, first, end);
         take_outcome(m, &row, first, end);
-        if (row.outcome != OUTCOME_TARGETS)
-            row.fit = FIT_UNSAID; /* nothing is there that could fit */
         if (is_no_outcome(m, first, end))
             complete = false;
         else if (row.outcome == OUTCOME_TARGETS)
