@@ -93,6 +93,7 @@ struct diag {
     bool has_baseline;
     uint32_t n_files; /* read as models, once there is a baseline */
     uint32_t hidden; /* findings that the baseline holds */
+    uint32_t foreign; /* findings below error in installed models that nobody named, once settled */
 };
 
 /* No findings, the stage of drafts, every rule as its table says. */

@@ -126,6 +126,8 @@ static void add_summary(struct buf *out, const struct diag *diag)
     json_put_integer(&json, "files", diag_files(diag));
     if (diag->has_baseline)
         json_put_integer(&json, "baseline", diag->hidden);
+    if (diag->foreign)
+        json_put_integer(&json, "installed", diag->foreign);
     json_end(&json, out);
 }
 

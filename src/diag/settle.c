@@ -98,6 +98,14 @@ static void report_unused(struct diag *diag)
     }
 }
 
+/* What is short of an error in a model that came with the program concerns its authors, unless somebody named
+   the file. */
+static bool is_foreign(const struct diag *diag, const struct finding *finding)
+{
+    const struct source_file *file = source_of(diag->sources, finding->at.start);
+    return file->installed && !file->named && finding->severity < SEVERITY_ERROR;
+}
+
 static void drop_silent(struct diag *diag)
 {
     uint32_t kept = 0;
@@ -105,6 +113,10 @@ static void drop_silent(struct diag *diag)
         struct finding *finding = *at;
         if (finding->severity == SEVERITY_OFF)
             continue;
+        if (is_foreign(diag, finding)) {
+            diag->foreign++;
+            continue;
+        }
         diag->findings.at[kept++] = finding;
         diag->counts[finding->severity]++;
     }

@@ -300,5 +300,7 @@ void write_summary(struct buf *out, const struct diag *diag)
     buf_printf(out, " in %u file%s", files, files == 1 ? "" : "s");
     if (diag->hidden)
         buf_printf(out, ", %u more in the baseline", diag->hidden);
+    if (diag->foreign)
+        buf_printf(out, ", %u more in installed models", diag->foreign);
     buf_char(out, '\n');
 }

@@ -91,9 +91,12 @@ struct import_result search_import(const struct search *search, const struct sou
     struct str folder = path_folder(search->arena, from->path);
     bool escapes = leads_out(name) && !is_allowed(search, absolute(search, path_join(search->arena, folder, name)));
     bool found = try_folder(search, folder, false, name, &result, &tried);
-    for (uint32_t i = 0; i < search->folders.n && !found; i++)
-        found = try_folder(search, search->folders.at[i].path, search->folders.at[i].installed, name, &result,
-                           &tried);
+    result.installed = found && from->installed;
+    for (uint32_t i = 0; i < search->folders.n && !found; i++) {
+        const struct search_folder *at = &search->folders.at[i];
+        found = try_folder(search, at->path, at->installed, name, &result, &tried);
+        result.installed = found && at->installed;
+    }
     if (found)
         result.status = is_allowed(search, result.real) ? IMPORT_FOUND : IMPORT_ESCAPES;
     else if (escapes)

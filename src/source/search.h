@@ -27,6 +27,7 @@ struct import_result {
     enum import_status status;
     struct str path; /* as shown */
     struct str real;
+    bool installed;   /* it is one of the models that came with the program */
     struct str tried; /* where it was looked for, for a note; names joined by ", " */
 };
 

@@ -26,6 +26,7 @@ struct source_file {
     uint32_t len;
     uint32_t base;   /* position of the first byte */
     bool named;      /* by the user, not only imported: fixes may be applied to it */
+    bool installed;  /* one of the models that came with the program */
     bool damaged[2]; /* errors of syntax are left when the safe, when all fixes are applied: none may be */
     uint32_t *lines; /* offset where each line starts, once somebody asked */
     uint32_t n_lines;

@@ -145,6 +145,8 @@ static uint32_t import(struct units *units, uint32_t importer, struct span at, b
     enum file_status status = file_read(units->mem, result.real.ptr, &bytes);
     if (status == FILE_READ)
         unit = add_unit(units, result.path, result.real, bytes);
+    if (unit != UINT32_MAX)
+        units->sources->files.at[unit].installed = result.installed;
     if (unit == UINT32_MAX)
         report_unreadable(units, at, name, status == FILE_READ ? FILE_TOO_LARGE : status);
     return unit;
