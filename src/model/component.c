@@ -314,6 +314,13 @@ static void excuse_places(struct library *library, component_id id)
         library->components.at[before].incomplete = true;
 }
 
+/* True if what is in the block was read as part of a text. */
+static bool holds_swallowed(const struct tree *tree, uint32_t statement)
+{
+    const struct statement *at = &tree->statements.at[statement];
+    return tree->swallowed && at->start < tree->swallowed && tree->swallowed < at->end;
+}
+
 void build_component(const struct model_builder *model, uint32_t statement, kind_id kind, component_id parent)
 {
     struct library *library = library_of(model);
@@ -330,8 +337,9 @@ void build_component(const struct model_builder *model, uint32_t statement, kind
     take_id(model, &args, &component);
     component.title = read_title(&args, &component.title_at);
     args_finish(&args);
-    component.incomplete = args.failed;
-    if (args.failed)
+    bool has_lost = holds_swallowed(model->tree, statement);
+    component.incomplete = args.failed || has_lost;
+    if (args.failed || has_lost)
         lose_part(model, NONE);
     component.path_parent = path_parent_of(library, &component);
     component_id id = library->components.n;

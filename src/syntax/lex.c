@@ -3,6 +3,7 @@
 
 #include "base/near.h"
 #include "syntax/parser.h"
+#include "syntax/tree.h"
 
 #include "prm.tab.h"
 
@@ -136,7 +137,7 @@ static void read_end(struct parser *parser, struct token token)
         return;
     }
     parser->unbalanced = true;
-    if (!parser->swallowed)
+    if (!parser->tree->swallowed)
         parser_error(parser, parser->openers.at[parser->openers.n - 1], MSG_unclosed_block);
     put_back(parser, &token);
     read_close(parser, (struct token){.type = TOK_CLOSE, .at = token.at});

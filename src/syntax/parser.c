@@ -98,7 +98,7 @@ void parse_file(struct tree *tree, struct mem *mem, struct atoms *atoms, struct 
     reserve_tree(mem, tree, file->len);
     before = diag->findings.n;
     read_through(&parser, offset);
-    if (parser.unbalanced && !parser.swallowed) {
+    if (parser.unbalanced && !parser.tree->swallowed) {
         scanner_start(&parser, offset);
         bool repaired = braces_repair(&parser);
         scanner_stop(&parser);

@@ -49,7 +49,6 @@ struct parser {
     /* the scanner, prm.l */
     void *scanner;
     struct span block; /* the `"""` of the text block that is open */
-    bool swallowed;    /* a text block was never closed: no brace behind it was read */
     uint32_t tail;     /* bytes of a text that goes on behind its first line, where it should not */
 
     /* line ends and braces, lex.c */

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "syntax/stray.h"
+#include "syntax/tree.h"
 
 #include "prm.tab.h"
 
@@ -109,7 +110,7 @@ uint32_t parser_unbroken_block(struct parser *parser, struct span at)
 void parser_unclosed_text(struct parser *parser, struct span at)
 {
     struct span quotes = {at.start, at.start + 3};
-    parser->swallowed = true;
+    parser->tree->swallowed = at.start;
     help(parser_error(parser, quotes, MSG_unclosed_text), MSG_help_text_block);
 }
 

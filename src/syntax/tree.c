@@ -3,6 +3,7 @@
 void tree_reset(struct tree *tree)
 {
     tree->broken = false;
+    tree->swallowed = 0;
     tree->statements.n = 0;
     tree->args.n = 0;
     tree->steps.n = 0;

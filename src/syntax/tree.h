@@ -59,6 +59,7 @@ struct step {
 struct tree {
     uint32_t file; /* index in the sources */
     bool broken;   /* something could not be read */
+    uint32_t swallowed; /* where a text block begins that is never closed, with all that was behind it; 0: nowhere */
     VEC(struct statement) statements;
     VEC(struct arg) args;
     VEC(struct step) steps;
