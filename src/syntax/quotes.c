@@ -57,7 +57,7 @@ static uint32_t tail_of_string(const struct parser *parser, uint32_t end)
 uint32_t parser_unclosed_string(struct parser *parser, struct span at)
 {
     uint32_t length = length_unclosed(parser_text_at(parser, at), 1);
-    if (length == at.end - at.start)
+    if (length == at.end - at.start && parser->n_errors < SYNTAX_ERRORS_MOST)
         parser->tail = tail_of_string(parser, at.end - parser->file_base);
     help(parser_error(parser, (struct span){at.start, at.start + length}, MSG_unclosed_string),
          MSG_help_long_text);
@@ -96,7 +96,7 @@ uint32_t parser_unbroken_block(struct parser *parser, struct span at)
     struct str inner = str_from(text, 3);
     bool is_closed = inner.len > 3 && memcmp(inner.ptr + inner.len - 3, "\"\"\"", 3) == 0 &&
                      !memchr(inner.ptr, '"', inner.len - 3);
-    if (!is_closed)
+    if (!is_closed && parser->n_errors < SYNTAX_ERRORS_MOST)
         parser->tail = tail_of_block(parser, at.start + text.len - parser->file_base);
     help(finding, is_closed ? MSG_help_one_line : parser->tail ? MSG_help_break_text : MSG_help_text_block);
     if (is_closed) {

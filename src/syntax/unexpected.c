@@ -155,6 +155,8 @@ static void help_comma(const struct parser *parser, struct finding *finding)
 void parser_unexpected(struct parser *parser, struct span at, const char *unexpected,
                        const char *const *expected, uint32_t n_expected)
 {
+    if (parser->n_errors >= SYNTAX_ERRORS_MOST)
+        return; /* what is not said needs no help: looking around in a long line takes time */
     if (strcmp(unexpected, "stray character") == 0) {
         parser_stray(parser, at);
         return;
