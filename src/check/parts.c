@@ -173,7 +173,7 @@ static struct values values_of(const struct library *library, component_id id, p
     struct values values = {0};
     uint32_t first, end = library_texts(library, id, &first);
     for (uint32_t i = first; i < end && declared->type == PROPERTY_TEXT; i++)
-        if (library->texts.at[i].property == property)
+        if (library->texts.at[i].property == property && str_trim(library->texts.at[i].value).len)
             count_value(&values, declared, library->texts.at[i].at);
     end = library_attributes(library, id, &first);
     for (uint32_t i = first; i < end; i++)

@@ -3,6 +3,7 @@
 struct args args_of(struct builder *builder, uint32_t unit, uint32_t statement)
 {
     struct args args = {.builder = builder, .tree = unit_tree(builder, unit), .statement = statement};
+    unit_tree(builder, unit)->statements.at[statement].read = true;
     uint32_t n = tree_args(args.tree, statement, &args.at);
     args.end = args.at + n;
     return args;

@@ -2,6 +2,7 @@
 
 #include "model/build.h"
 
+#include "model/blocks.h"
 #include "model/builder.h"
 #include "model/edges.h"
 #include "model/inline.h"
@@ -257,6 +258,7 @@ void library_build(struct library *library, struct units *units)
     build_profiles(&builder);
     build_glossaries(&builder);
     check_inline_references(&builder);
+    report_unread_blocks(&builder);
     count_unknown(&builder);
     build_edges(&builder);
     free_builder(&builder);

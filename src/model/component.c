@@ -194,6 +194,15 @@ static void join_ids(const struct model_builder *model, struct args *args, struc
     buf_free(&text);
 }
 
+/* `elaboration GP2.1..GP2.3` */
+static void report_several(struct args *args)
+{
+    struct span several = {args->at[-1].at.start, args->end[-1].at.end};
+    help(report(args->builder->diag, several, MSG_one_elaborated), MSG_help_elaborate_each);
+    while (args_is(args, ARG_REFERENCE))
+        args->at++;
+}
+
 /* Takes the id from the head of a component. */
 static void take_id(const struct model_builder *model, struct args *args, struct component *component)
 {
@@ -215,7 +224,9 @@ static void take_id(const struct model_builder *model, struct args *args, struct
     if (kind->elaborates != NONE) {
         component->fit = FIT_ANY;
         add_pending(model, NONE, BUILTIN_ELABORATES, (uint32_t)(arg - args->tree->args.at), 1);
-        if (args_is(args, ARG_REFERENCE))
+        if (arg->flags & (ARG_COMMA | ARG_RUN))
+            report_several(args);
+        else if (args_is(args, ARG_REFERENCE))
             args->at++; /* `GP 2.1`: judged with the reference */
         return;
     }

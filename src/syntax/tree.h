@@ -18,6 +18,7 @@ struct statement {
     atom word;      /* 0 in a row, and in a damaged statement whose word is lost */
     uint16_t kind;  /* enum statement_kind */
     bool damaged;   /* something in it could not be read; what could is there */
+    bool read;      /* somebody asked what it says */
     uint32_t start; /* position of its first byte */
     uint32_t end;   /* one past its last */
     uint32_t open;  /* position of its `{`; 0 if it has no block */
