@@ -197,6 +197,25 @@ static bool names_models(atom word)
     return word == KW_FROM || word == KW_TO;
 }
 
+/* `fit partial` below a row looks as if it were about that row. */
+static void check_default(const struct mapping_builder *m, uint32_t statement)
+{
+    atom word = m->tree->statements.at[statement].word;
+    if (word != KW_FIT && word != KW_CONFIDENCE && word != KW_RATIONALE_KIND && word != KW_RELATION)
+        return;
+    uint32_t row = NONE;
+    for (uint32_t s = m->declaration + 1; s < statement; s = m->tree->statements.at[s].next)
+        if (m->tree->statements.at[s].kind == STATEMENT_ROW)
+            row = s;
+    if (row == NONE)
+        return;
+    struct args args = args_of(m->builder, m->unit, statement);
+    struct finding *finding =
+        report(m->builder->diag, args_word_span(&args), MSG_default_behind_rows, v_name(name_of(m->builder, word)));
+    label(finding, (struct span){m->tree->statements.at[row].start, m->tree->statements.at[row].end}, MSG_label_row_above);
+    help(finding, MSG_help_default);
+}
+
 static void read_statement(struct mapping_builder *m, uint32_t statement)
 {
     static const atom known[] = {KW_FROM, KW_TO, KW_EXPECT, KW_VIA, KW_RELATION, KW_FIT, KW_CONFIDENCE,
@@ -208,6 +227,7 @@ static void read_statement(struct mapping_builder *m, uint32_t statement)
     atom word = m->tree->statements.at[statement].word;
     if (is_said_once(word))
         say_once(&args, &m->said);
+    check_default(m, statement);
     switch (word) {
     case KW_FROM: read_side(m, &args, true); break;
     case KW_TO: read_side(m, &args, false); break;
