@@ -32,8 +32,12 @@ static void help_holders(struct checking *checking, struct finding *finding, com
                        STR_ARGS(name_in(checking, library->kinds.at[holder].name)));
     if (containment_of(library, architecture->first_containment, architecture->n_containments, kind))
         buf_printf(&list, "%s", list.n ? " or directly in the model" : "the model, outside of every block");
-    if (list.n)
+    if (list.n) {
         help(finding, MSG_help_stands_in, v_name(kind_name(checking, id)), v_text(buf_as_str(&list)));
+    } else {
+        buf_printf(&list, "contains %.*s *", STR_ARGS(kind_name(checking, id)));
+        help(finding, MSG_help_no_kind, v_name(kind_name(checking, id)), v_name(buf_as_str(&list)));
+    }
     buf_free(&list);
 }
 

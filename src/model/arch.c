@@ -128,6 +128,19 @@ static bool is_header_word(atom word)
     return word == KW_EXTENDS || word == KW_CONTAINS || (word >= KW_VERSION && word <= KW_NOTE);
 }
 
+/* `required chapter "Chapter" {` */
+static void report_no_component(struct arch_builder *arch, const struct args *args, atom kind)
+{
+    struct builder *builder = arch->builder;
+    struct str importance = name_of(builder, args->tree->statements.at[args->statement].word);
+    struct buf text = buf_on(builder->mem);
+    buf_printf(&text, "%.*s component %.*s", STR_ARGS(importance), STR_ARGS(name_of(builder, kind)));
+    struct finding *finding = report(builder->diag, args_word_span(args), MSG_unknown_word, v_name(importance),
+                                     v_text(STR("an architecture without `component` behind it")));
+    help(finding, MSG_help_required, v_name(buf_as_str(&text)));
+    buf_free(&text);
+}
+
 static void build_body(struct arch_builder *arch, uint32_t statement)
 {
     static const atom known[] = {KW_EXTENDS, KW_CONTAINS, KW_COMPONENT, KW_GROUPING, KW_REQUIRED, KW_EXPECTED,
@@ -139,7 +152,10 @@ static void build_body(struct arch_builder *arch, uint32_t statement)
     for (uint32_t s = statement + 1; s < end; s = arch->tree->statements.at[s].next) {
         struct args args = args_of(arch->builder, arch->unit, s);
         struct modifiers modifiers = take_modifiers(&args);
-        if (modifiers.word == KW_COMPONENT)
+        atom first = arch->tree->statements.at[s].word;
+        if (modifiers.word != KW_COMPONENT && first >= KW_REQUIRED && first <= KW_INFORMATIVE && modifiers.word)
+            report_no_component(arch, &args, modifiers.word);
+        else if (modifiers.word == KW_COMPONENT)
             declare_kind(arch, &args, modifiers, &statements);
         else if (modifiers.word && !is_header_word(modifiers.word))
             report_unknown_word(arch->builder, args_word_span(&args), arch->tree->statements.at[s].word,

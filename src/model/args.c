@@ -56,18 +56,24 @@ static struct finding *report_expected(struct args *args, const char *what)
     return finding;
 }
 
-/* Offers an id or a number without the quotes in which it stands. */
-static void offer_bare(const struct args *args, struct finding *finding)
+void offer_bare(struct builder *builder, const struct arg *arg, struct finding *finding)
 {
-    if (!args_is(args, ARG_STRING))
+    if (arg->kind != ARG_STRING)
         return;
-    struct str text = source_text(args->builder->diag->sources, args->at->at);
+    struct str text = source_text(builder->diag->sources, arg->at);
     text = (struct str){text.ptr + 1, text.len - 2};
     for (uint32_t i = 0; i < text.len; i++)
-        if (!is_digit(text.ptr[i]) && !is_upper(text.ptr[i]) && !is_lower(text.ptr[i]) && !strchr("._-/", text.ptr[i]))
+        if (!is_alnum(text.ptr[i]) && (!strchr("._-/", text.ptr[i]) || i + 1 == text.len))
             return;
     help(finding, MSG_help_no_quotes);
-    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(text)), args->at->at, text);
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(text)), arg->at, text);
+}
+
+/* The same for the argument that was expected to be none. */
+static void offer_bare_here(const struct args *args, struct finding *finding)
+{
+    if (args->at < args->end)
+        offer_bare(args->builder, args->at, finding);
 }
 
 /* Offers to put the words and ids that stand here into quotes. */
@@ -112,13 +118,24 @@ const struct arg *args_take_text(struct args *args, const char *what)
     return NULL;
 }
 
+/* A word with a capital, or in quotes. */
+static void offer_small_or_bare(const struct args *args, struct finding *finding)
+{
+    offer_bare_here(args, finding);
+    if (!args_is(args, ARG_REFERENCE) || args->at->n_steps > 1)
+        return;
+    struct str small = arena_lower(&args->builder->scratch, source_text(args->builder->diag->sources, args->at->at));
+    help(finding, MSG_help_small, v_name(small));
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(small)), args->at->at, small);
+}
+
 const struct arg *args_take_reference(struct args *args, const char *what)
 {
     if (args_is(args, ARG_REFERENCE))
         return args->at++;
     struct finding *finding = report_expected(args, what);
     if (finding)
-        offer_bare(args, finding);
+        offer_bare_here(args, finding);
     args->at = args->end;
     return NULL;
 }
@@ -129,7 +146,7 @@ atom args_take_any_word(struct args *args, const char *what)
         return args->at++->value;
     struct finding *finding = report_expected(args, what);
     if (finding)
-        offer_bare(args, finding);
+        offer_small_or_bare(args, finding);
     args->at = args->end;
     return 0;
 }

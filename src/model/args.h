@@ -56,6 +56,9 @@ bool args_maybe_count(struct args *args, struct count *count);
 /* Reports what is left over. */
 void args_finish(struct args *args);
 
+/* Offers an id, a number or a word without the quotes in which it stands. */
+void offer_bare(struct builder *builder, const struct arg *arg, struct finding *finding);
+
 /* Reports a reason without `because` before it. */
 void report_no_because(struct builder *builder, const struct arg *reason);
 

@@ -53,8 +53,9 @@ static void build_extend(const struct model_builder *model, uint32_t statement)
         return;
     if (own(model)->extends == NONE) {
         if (own(model)->architecture != NONE) /* else it is said that the model has neither */
-            report(model->builder->diag, reference->at, MSG_extends_no_model,
-                   v_name(name_of(model->builder, own(model)->id)));
+            help(report(model->builder->diag, reference->at, MSG_extends_no_model,
+                        v_name(name_of(model->builder, own(model)->id))),
+                 MSG_help_extends_instead);
         return;
     }
     component_id anchor = resolve_anchor(model, reference);

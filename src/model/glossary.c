@@ -117,6 +117,24 @@ static void read_statement(struct glossary_builder *g, uint32_t statement)
     }
 }
 
+/* A word that is not to be used is no term of its own. */
+static void check_also(const struct glossary_builder *g)
+{
+    const struct library *library = library_of(g);
+    for (uint32_t i = own(g)->first_term; i < library->terms.n; i++) {
+        const struct term *term = &library->terms.at[i];
+        for (uint32_t k = term->first_also; k < term->first_also + term->n_also; k++) {
+            const struct form *form = &library->forms.at[k];
+            const uint32_t *other = map_find(&g->terms, atom_find(library->atoms, form->text));
+            if (!other || *other == i)
+                continue;
+            struct finding *finding = report(g->builder->diag, form->at, MSG_term_and_also, v_string(form->text),
+                                             v_string(term->name));
+            label(finding, library->terms.at[*other].at, MSG_label_defined_here);
+        }
+    }
+}
+
 void build_glossaries(struct builder *builder)
 {
     for (uint32_t id = 0; id < builder->declared[DECLARATION_GLOSSARY].n; id++) {
@@ -127,6 +145,7 @@ void build_glossaries(struct builder *builder)
         uint32_t end = g.tree->statements.at[g.declaration].next;
         for (uint32_t s = g.declaration + 1; s < end; s = g.tree->statements.at[s].next)
             read_statement(&g, s);
+        check_also(&g);
         own(&g)->n_terms = builder->library->terms.n - own(&g)->first_term;
         map_free(&g.terms);
     }

@@ -246,13 +246,14 @@ static void read_statement(struct mapping_builder *m, uint32_t statement)
         return;
     }
     args_finish(&args);
+    own_mapping(m)->damaged = own_mapping(m)->damaged || (args.failed && names_models(word));
 }
 
 /* ---- Mappings ---- */
 
 static void report_missing_side(struct mapping_builder *m, struct span at, atom word)
 {
-    if (at.start == 0)
+    if (at.start == 0 && !own_mapping(m)->damaged)
         report(m->builder->diag, own_mapping(m)->at, MSG_mapping_needs, v_name(name_of(m->builder, own_mapping(m)->id)),
                v_name(name_of(m->builder, word)));
 }

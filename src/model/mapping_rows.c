@@ -85,7 +85,7 @@ static void read_strength(const struct mapping_builder *m, struct args *args, st
     struct str spelling = source_text(m->builder->diag->sources, arg->at);
     int64_t number = number_of(spelling);
     if (number < 0)
-        report(m->builder->diag, arg->at, MSG_not_a_number, v_name(spelling));
+        help(report(m->builder->diag, arg->at, MSG_not_a_number, v_name(spelling)), MSG_help_whole_number);
     else if (number > 10)
         report(m->builder->diag, arg->at, MSG_out_of_range, v_name(spelling), v_number(0), v_number(10));
     else
@@ -244,7 +244,7 @@ static const char *outcome_for(struct str text)
     } outcomes[] = {
         {"n/a", "not-applicable"}, {"na", "not-applicable"}, {"n.a", "not-applicable"},
         {"tbd", "?"},              {"tbc", "?"},             {"nil", "none"},
-        {"not applicable", "not-applicable"},
+        {"not applicable", "not-applicable"}, {"gap", "none"}, {"missing", "none"},
     };
     for (size_t i = 0; i < sizeof outcomes / sizeof outcomes[0]; i++)
         if (str_eq_folded(text, str_of(outcomes[i].elsewhere)))

@@ -64,6 +64,8 @@ static void report_two_foundations(struct builder *builder, struct span first, s
     label(finding, first, MSG_label_first_here);
     if (!str_eq(source_text(builder->diag->sources, first), source_text(builder->diag->sources, second)))
         help(finding, MSG_help_one_foundation);
+    else if (str_is(source_text(builder->diag->sources, first), "extends"))
+        help(finding, MSG_help_which_extends);
 }
 
 /* `extend CMMI-SVC` at the top is `extends CMMI-SVC`, misspelt. */

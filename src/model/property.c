@@ -171,11 +171,17 @@ static void read_ids(const struct model_builder *model, struct args *args, prope
     } while (more_values(args));
 }
 
+/* `related-areas "Risk Management"`: a title in place of an id is judged with the references. */
+static bool is_title(const struct args *args, const struct arg *first)
+{
+    return args_is(args, ARG_STRING) && (args->at == first || args->at[-1].flags & ARG_COMMA);
+}
+
 static void read_references(const struct model_builder *model, struct args *args, component_id owner,
                             property_id property)
 {
     const struct arg *first = args->at;
-    while (args_is(args, ARG_REFERENCE) || args_is(args, ARG_WORD))
+    while (args_is(args, ARG_REFERENCE) || args_is(args, ARG_WORD) || is_title(args, first))
         args->at++;
     uint32_t n = (uint32_t)(args->at - first);
     if (n > 0)

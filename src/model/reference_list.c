@@ -2,6 +2,7 @@
 
 #include "model/reference.h"
 
+#include "model/args.h"
 #include "model/suggest.h"
 #include "model/view.h"
 
@@ -274,6 +275,16 @@ static bool is_kind_word(const struct list *list, const struct arg *arg, const s
            architecture != NONE && find_kind(list->builder, architecture, arg->value) != NONE;
 }
 
+/* A string where a reference is expected: the title of something, or an id in quotes. */
+static void report_title(struct list *list, const struct arg *arg)
+{
+    struct builder *builder = list->builder;
+    struct finding *finding = report(builder->diag, arg->at, MSG_expected_instead, v_text(STR("a reference")));
+    list->complete = false;
+    if (!suggest_titled(builder, finding, list->scope.model, arg))
+        offer_bare(builder, arg, finding);
+}
+
 static const struct arg *resolve_next(struct list *list, const struct arg *arg, const struct arg *end)
 {
     if (arg->flags & ARG_RUN)
@@ -296,6 +307,10 @@ static const struct arg *resolve_next(struct list *list, const struct arg *arg, 
 static void resolve_all(struct list *list, const struct arg *args, uint32_t n)
 {
     for (const struct arg *arg = args, *end = args + n; arg < end;) {
+        if (arg->kind == ARG_STRING && list->other == NONE) {
+            report_title(list, arg++);
+            continue;
+        }
         if (arg->kind != ARG_REFERENCE && arg->kind != ARG_WORD) {
             arg++;
             continue;

@@ -18,7 +18,9 @@ bool read_id(struct args *args, struct step *id)
 struct str read_title(struct args *args, struct span *at)
 {
     *at = SPAN_NONE;
-    const struct arg *title = args->at < args->end ? args_take_text(args, "a title") : NULL;
+    bool is_list = args->at > args_first(args) && args->at[-1].flags & (ARG_COMMA | ARG_RUN);
+    bool has_title = args->at < args->end && (!is_list || args_is(args, ARG_STRING));
+    const struct arg *title = has_title ? args_take_text(args, "a title") : NULL;
     if (!title)
         return STR_NONE;
     if (title->kind == ARG_TEXT)
@@ -116,6 +118,7 @@ static const char *home_of(atom word)
         atom first, last; /* as grammar/keywords.def has them in order */
         const char *place;
     } homes[] = {
+        {KW_IMPORT, KW_GLOSSARY, "the file itself, outside of every block"},
         {KW_CONTAINS, KW_CONTAINS, "an architecture, or a `component` of one"},
         {KW_COMPONENT, KW_GROUPING, "an architecture"},
         {KW_ID, KW_TEXT, "a `component` of an architecture"},
@@ -142,6 +145,12 @@ static const char *home_of(atom word)
     return NULL;
 }
 
+/* `typical-work-product` for `work-product` */
+static bool ends_with_word(struct str word, struct str known)
+{
+    return word.len > known.len + 1 && str_ends(word, known) && word.ptr[word.len - known.len - 1] == '-';
+}
+
 static void note_known_words(struct builder *builder, struct finding *finding, const atom *known, uint32_t n_known)
 {
     struct buf list = buf_on(builder->mem);
@@ -162,6 +171,11 @@ atom report_unknown_word(struct builder *builder, struct span at, atom word, str
     for (uint32_t i = 0; i < n_known; i++)
         if (known[i] != word && near_try(&near, name_of(builder, known[i])))
             nearest = known[i];
+    for (uint32_t i = 0; i < n_known && !nearest; i++)
+        if (ends_with_word(name_of(builder, word), name_of(builder, known[i]))) {
+            nearest = known[i];
+            near.best = name_of(builder, nearest);
+        }
     if (nearest) {
         help(finding, MSG_help_similar_word, v_name(near.best));
         struct fix *fix = suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(near.best));

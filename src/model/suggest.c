@@ -108,7 +108,7 @@ static struct candidates collect(const struct library *library, model_id model, 
     for (; position < end; position++) {
         component_id id = view_component(library, model, position);
         const struct component *component = &library->components.at[id];
-        if (component->id == 0 || component->duplicate)
+        if (component->id == 0 || component->duplicate || library->kinds.at[component->kind].elaborates != NONE)
             continue;
         uint32_t distance = spells_title(wanted, component->title) || was_called(library, id, wanted)
                                 ? 0
@@ -409,4 +409,26 @@ void offer_near_kind(struct builder *builder, struct finding *finding, uint32_t 
         near_try(&near, name_of(builder, builder->library->kinds.at[kind].name));
     if (near.best.ptr)
         fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(near.best)), at, near.best);
+}
+
+bool suggest_titled(struct builder *builder, struct finding *finding, model_id model, const struct arg *string)
+{
+    const struct library *library = builder->library;
+    struct str title = arg_text(builder, string);
+    uint32_t position, end = model == NONE ? 0 : view_inside(library, model, NONE, &position);
+    if (model == NONE || builder->n_searches++ >= SEARCHES_MOST)
+        return false;
+    for (; position < end; position++) {
+        component_id id = view_component(library, model, position);
+        if (library->components.at[id].id == 0 || !spells_title(title, library->components.at[id].title))
+            continue;
+        struct buf text = buf_on(builder->mem);
+        path_add_titled(&text, library, id);
+        help(finding, MSG_help_similar_id, v_text(buf_as_str(&text)));
+        buf_free(&text);
+        struct str path = path_text(builder, id);
+        fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(path)), string->at, path);
+        return true;
+    }
+    return false;
 }

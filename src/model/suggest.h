@@ -28,6 +28,9 @@ void help_joined(struct builder *builder, struct finding *finding, const struct 
 void help_split_run(struct builder *builder, struct finding *finding, model_id model, component_id first,
                     component_id last);
 
+/* Offers the component of a model that has the title which a string says; false if there is none. */
+bool suggest_titled(struct builder *builder, struct finding *finding, model_id model, const struct arg *string);
+
 /* Offers the kind of an architecture that is near to a word, if there is one. */
 void offer_near_kind(struct builder *builder, struct finding *finding, uint32_t architecture, struct span at,
                      atom name);

@@ -137,6 +137,12 @@ static void help_ascii(const struct parser *parser, struct finding *finding, str
     bool in_mapping = stands_in(parser, "mapping"), behind_word = follows_word(parser, at);
     if (c == ';')
         help_semicolon(parser, finding, at);
+    else if (c == '(' && in_mapping && str_starts(line_behind(parser, at), STR("?")))
+        help(finding, MSG_help_tentative, v_name(STR("REQM?")));
+    else if (c == '(' && in_mapping && is_lower(line_behind(parser, at).ptr[0]))
+        help(finding, MSG_help_percent);
+    else if ((c == '&' || c == '+') && before.len && !behind_word)
+        help(finding, MSG_help_commas);
     else if ((c == '(' || c == '[') && str_starts(before, STR("via ")))
         help(finding, MSG_help_via);
     else if (c == '(' || c == '[')

@@ -113,7 +113,12 @@ static void add_help(struct parser *parser, struct finding *finding, struct span
     bool any_argument = is_expected("string", expected, n_expected);
     bool any_id = is_expected("id", expected, n_expected);
     bool is_name = strcmp(unexpected, "id") == 0 || strcmp(unexpected, "word") == 0;
-    if (n_expected == 1 && any_argument && is_name)
+    if (strcmp(unexpected, "/") == 0 &&
+        (str_starts(line_behind(parser, at), STR("/")) || str_ends(line_before(parser, at), STR("/"))))
+        help(finding, MSG_help_comment);
+    else if (strcmp(unexpected, "string") == 0 && stands_in(parser, "glossary") && line_before(parser, at).len == 0)
+        help(finding, MSG_help_term);
+    else if (n_expected == 1 && any_argument && is_name)
         help(finding, MSG_help_import);
     else if (is_expected("glossary", expected, n_expected) && !any_word && is_name)
         help(finding, MSG_help_declarations);
