@@ -131,6 +131,7 @@ static void check_also(const struct glossary_builder *g)
             struct finding *finding = report(g->builder->diag, form->at, MSG_term_and_also, v_string(form->text),
                                              v_string(term->name));
             label(finding, library->terms.at[*other].at, MSG_label_defined_here);
+            help(finding, MSG_help_term_or_also);
         }
     }
 }
