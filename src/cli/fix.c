@@ -113,60 +113,6 @@ static int deliver(const struct fixing *fixing, struct buf *diff)
     return status;
 }
 
-/* Errors after which it is a guess what the author meant. */
-static bool is_syntax_error(const struct finding *finding)
-{
-    switch (finding->rule) {
-    case RULE_syntax_error:
-    case RULE_unclosed_block:
-    case RULE_invalid_utf8:
-    case RULE_curly_quote_delimiter:
-    case RULE_nesting_too_deep: return true;
-    default: return false;
-    }
-}
-
-void refuse_damaged_files(struct session *session)
-{
-    VEC_EACH (struct finding *const, at, &session->diag.findings) {
-        struct source_file *file = source_of(&session->sources, (*at)->at.start);
-        const struct unit *unit = &session->units.at.at[file - session->sources.files.at];
-        if (!unit->tree.broken || !is_syntax_error(*at))
-            continue;
-        for (enum safety most = SAFETY_SAFE; most <= SAFETY_UNSAFE; most++)
-            if (!finding_fix(*at, most))
-                file->damaged[most] = true;
-    }
-}
-
-/* The files that a fix changes though nobody named them, each once, with commas between; where the finding
-   stands it says itself. */
-static struct str files_elsewhere(struct session *session, const struct finding *finding, const struct fix *fix)
-{
-    struct buf list = buf_on(session->mem);
-    const struct source_file *last = source_of(&session->sources, finding->at.start);
-    for (const struct edit *edit = fix->first; edit; edit = edit->next) {
-        const struct source_file *file = source_of(&session->sources, edit->at.start);
-        if (file == last || file->named)
-            continue;
-        buf_printf(&list, "%s`%.*s`", list.n ? ", " : "", STR_ARGS(file->path));
-        last = file;
-    }
-    struct str text = arena_str(&session->arena, buf_as_str(&list));
-    buf_free(&list);
-    return text;
-}
-
-void note_files_elsewhere(struct session *session)
-{
-    VEC_EACH (struct finding *const, finding, &session->diag.findings)
-        for (const struct fix *fix = (*finding)->fixes; fix; fix = fix->next) {
-            struct str files = fix->safety <= SAFETY_UNSAFE ? files_elsewhere(session, *finding, fix) : STR_NONE;
-            if (files.len)
-                note(*finding, MSG_note_fix_elsewhere, v_text(files));
-        }
-}
-
 int apply_fixes(const struct session *session, enum safety most, struct buf *diff, uint32_t *applied)
 {
     struct fixing fixing = {.session = session};

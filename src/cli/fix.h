@@ -3,14 +3,6 @@
 
 #include "cli/session.h"
 
-/* Marks the files that fixes may not touch because errors of syntax are left in them that none of the fixes
-   mends: who knows what the author meant there. The findings must be settled. */
-void refuse_damaged_files(struct session *session);
-
-/* Says in the settled findings which files their fixes change that the user did not name: those are not
-   applied. */
-void note_files_elsewhere(struct session *session);
-
 /* Applies the fixes of the settled findings to the files, all or none of them. What the files are and which
    fix of a finding counts says finding_fix(); of fixes that overlap the first counts. With
    `diff`, what would change is appended to it and nothing is written. Sets `*applied` to the number of

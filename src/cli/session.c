@@ -6,11 +6,8 @@
 #include <unistd.h>
 
 #include "base/path.h"
-#include "check/check.h"
 #include "cli/baseline.h"
-#include "cli/fix.h"
 #include "cli/terminal.h"
-#include "model/build.h"
 
 /* Where the models are that come with the program: beside it when it runs from its source tree, and
    where `make install` puts them. */
@@ -27,52 +24,17 @@ static void add_installed_models(struct session *session)
     }
 }
 
-/* What a preset makes of a rule: `core` leaves the others out, `strict` lets none be less than a warning. */
-static void choose_preset(struct diag *diag, enum preset preset)
-{
-    for (enum rule rule = 0; rule < RULE_COUNT; rule++) {
-        bool is_out = preset == PRESET_CORE && rule_preset(rule) != PRESET_CORE;
-        bool is_raised = preset == PRESET_STRICT && diag_severity(diag, rule) < SEVERITY_WARNING;
-        if (!is_out && !is_raised)
-            continue;
-        diag->chosen[rule] = is_out ? SEVERITY_OFF : SEVERITY_WARNING;
-        diag->is_chosen[rule] = true;
-    }
-}
-
-static void choose_levels(struct session *session)
-{
-    VEC_EACH (const struct level_option, level, &session->options->levels)
-        for (enum rule rule = 0; rule < RULE_COUNT; rule++) {
-            if (rule_is_fixed(rule) || !rule_selected(rule, str_of(level->selector)))
-                continue;
-            session->diag.chosen[rule] = level->severity;
-            session->diag.is_chosen[rule] = true;
-        }
-}
-
 void session_init(struct session *session, struct options *options)
 {
-    struct mem *mem = options->mem;
-    *session = (struct session){.mem = mem, .options = options, .arena = arena_on(mem)};
-    atoms_init(&session->atoms, mem);
-    keywords_intern(&session->atoms);
-    sources_init(&session->sources, mem);
-    search_init(&session->search, &session->arena);
+    session_begin(session, options->mem);
+    session->options = options;
     VEC_EACH (const char *, folder, &options->include)
         search_add(&session->search, *folder);
     add_installed_models(session);
-    diag_init(&session->diag, mem, &session->sources);
     session->diag.stage = options->stage;
-    choose_preset(&session->diag, options->preset);
-    choose_levels(session);
-    session->units = (struct units){
-        .mem = mem,
-        .atoms = &session->atoms,
-        .diag = &session->diag,
-        .sources = &session->sources,
-        .search = &session->search,
-    };
+    session_choose_preset(session, options->preset);
+    VEC_EACH (const struct level_option, level, &options->levels)
+        session_choose_level(session, str_of(level->selector), level->severity);
 }
 
 int session_unreadable(const char *path, enum file_status status)
@@ -101,10 +63,8 @@ static bool wants_progress(const struct options *options)
     return size > LARGE_INPUT && isatty(STDERR_FILENO);
 }
 
-void session_progress(const struct session *session, const char *what)
+static void show_progress(const char *what)
 {
-    if (!session->shows_progress)
-        return;
     fputs("\r\033[K", stderr);
     if (what)
         fprintf(stderr, "prmc: %s ...", what);
@@ -115,7 +75,8 @@ int session_read(struct session *session)
 {
     if (session->options->files.n == 0)
         return usage_error("name a file, or `-` for standard input");
-    session->shows_progress = wants_progress(session->options);
+    if (wants_progress(session->options))
+        session->progress = show_progress;
     session_progress(session, "reading");
     VEC_EACH (const char *, path, &session->options->files) {
         enum file_status status = load_file(&session->units, *path);
@@ -128,18 +89,6 @@ int session_read(struct session *session)
     return EXIT_OK;
 }
 
-void session_check(struct session *session)
-{
-    session_progress(session, "resolving");
-    library_build(&session->library, &session->units);
-    session_progress(session, "checking");
-    check_library(&session->library, &session->diag, session->mem, &session->search);
-    diag_settle(&session->diag);
-    refuse_damaged_files(session);
-    note_files_elsewhere(session);
-    session_progress(session, NULL);
-}
-
 int session_run(struct session *session, struct options *options)
 {
     session_init(session, options);
@@ -149,11 +98,6 @@ int session_run(struct session *session, struct options *options)
     if (status == EXIT_OK)
         status = use_baseline(session);
     return status;
-}
-
-bool session_has_errors(const struct session *session)
-{
-    return session->diag.counts[SEVERITY_ERROR] > 0;
 }
 
 int session_status(const struct session *session)

@@ -4,45 +4,20 @@
 #include "base/output.h"
 #include "cli/options.h"
 #include "diag/writer.h"
-#include "model/library.h"
-#include "source/search.h"
-#include "syntax/load.h"
+#include "lib/session.h"
 
-/* Everything that one run reads and makes of it. */
-struct session {
-    struct mem *mem;
-    struct options *options;
-    struct arena arena;
-    struct atoms atoms;
-    struct sources sources;
-    struct search search;
-    struct diag diag;
-    struct units units;
-    struct library library;
-    bool shows_progress; /* the input is large and somebody sits at a terminal */
-};
-
-/* Sets a session up; nothing is read yet. */
+/* Sets a session up as the options say; nothing is read yet. */
 void session_init(struct session *session, struct options *options);
 
 /* Reads the files of the options with all that they import. Returns EXIT_OK, or EXIT_USAGE with a
    message if a file that was named cannot be read. */
 int session_read(struct session *session);
 
-/* Builds the library, checks it, and settles the findings. */
-void session_check(struct session *session);
-
-/* Says on the terminal what is being done; NULL: nothing any more. */
-void session_progress(const struct session *session, const char *what);
-
-/* All of this, and what the baseline of the options holds is taken away. */
+/* Reads and checks, and what the baseline of the options holds is taken away. */
 int session_run(struct session *session, struct options *options);
 
 /* Says why a file that the user named cannot be read; returns EXIT_USAGE. */
 int session_unreadable(const char *path, enum file_status status);
-
-/* True if an error stands in the way of output. */
-bool session_has_errors(const struct session *session);
 
 /* The exit status that the findings call for. */
 int session_status(const struct session *session);

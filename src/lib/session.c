@@ -1,0 +1,68 @@
+#include "lib/session.h"
+
+#include "check/check.h"
+#include "lib/fixable.h"
+#include "model/build.h"
+
+void session_begin(struct session *session, struct mem *mem)
+{
+    *session = (struct session){.mem = mem, .arena = arena_on(mem)};
+    atoms_init(&session->atoms, mem);
+    keywords_intern(&session->atoms);
+    sources_init(&session->sources, mem);
+    search_init(&session->search, &session->arena);
+    diag_init(&session->diag, mem, &session->sources);
+    session->units = (struct units){
+        .mem = mem,
+        .atoms = &session->atoms,
+        .diag = &session->diag,
+        .sources = &session->sources,
+        .search = &session->search,
+    };
+}
+
+void session_choose_preset(struct session *session, enum preset preset)
+{
+    struct diag *diag = &session->diag;
+    for (enum rule rule = 0; rule < RULE_COUNT; rule++) {
+        bool is_out = preset == PRESET_CORE && rule_preset(rule) != PRESET_CORE;
+        bool is_raised = preset == PRESET_STRICT && diag_severity(diag, rule) < SEVERITY_WARNING;
+        if (!is_out && !is_raised)
+            continue;
+        diag->chosen[rule] = is_out ? SEVERITY_OFF : SEVERITY_WARNING;
+        diag->is_chosen[rule] = true;
+    }
+}
+
+void session_choose_level(struct session *session, struct str selector, enum severity severity)
+{
+    for (enum rule rule = 0; rule < RULE_COUNT; rule++) {
+        if (rule_is_fixed(rule) || !rule_selected(rule, selector))
+            continue;
+        session->diag.chosen[rule] = severity;
+        session->diag.is_chosen[rule] = true;
+    }
+}
+
+void session_progress(const struct session *session, const char *what)
+{
+    if (session->progress)
+        session->progress(what);
+}
+
+void session_check(struct session *session)
+{
+    session_progress(session, "resolving");
+    library_build(&session->library, &session->units);
+    session_progress(session, "checking");
+    check_library(&session->library, &session->diag, session->mem, &session->search);
+    diag_settle(&session->diag);
+    refuse_damaged_files(session);
+    note_files_elsewhere(session);
+    session_progress(session, NULL);
+}
+
+bool session_has_errors(const struct session *session)
+{
+    return session->diag.counts[SEVERITY_ERROR] > 0;
+}
