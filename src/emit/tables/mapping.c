@@ -28,9 +28,11 @@ struct mapping_tables {
     model_id models[2];
     uint32_t n[2]; /* components on each side */
     struct pool text;
-    struct buf edge_rows, rows;
+    struct buf starts[2], edge_rows, source_rows, rows;
+    uint32_t *orders[2]; /* the edges by source, by target */
     uint32_t n_rows, n_edge_rows;
     VEC(struct table_edge) edges;
+    struct prm_mapping object; /* its numbers; where the columns lie is not known yet */
 };
 
 static uint32_t position_of(const struct mapping_tables *t, uint32_t side, component_id component)
@@ -140,11 +142,9 @@ static void add_edges(struct mapping_tables *t)
     column_add(&t->edge_rows, t->n_rows); /* for edges that are none */
 }
 
-/* ---- The file ---- */
-
 /* Orders the edges by one of their ends, those of one end as they are; `starts` becomes the start
    of each end's edges, one more than there are ends. */
-static uint32_t *order_edges(const struct mapping_tables *t, uint32_t side, struct buf *starts)
+static uint32_t *order_edges(struct mapping_tables *t, uint32_t side)
 {
     uint32_t n = t->n[side], sum = 0;
     uint32_t *next = mem_alloc(t->mem, ((size_t)n + 1) * sizeof *next);
@@ -154,7 +154,7 @@ static uint32_t *order_edges(const struct mapping_tables *t, uint32_t side, stru
         next[t->edges.at[i].ends[side]]++;
     for (uint32_t i = 0; i <= n; i++) {
         uint32_t count = next[i];
-        column_add(starts, sum);
+        column_add(&t->starts[side], sum);
         next[i] = sum;
         sum += count;
     }
@@ -164,40 +164,70 @@ static uint32_t *order_edges(const struct mapping_tables *t, uint32_t side, stru
     return order;
 }
 
+static void add_source_rows(struct mapping_tables *t)
+{
+    uint32_t *rows = outcome_rows(t->library, t->mem, t->mapping);
+    for (uint32_t i = 0; i < t->n[0]; i++)
+        column_add(&t->source_rows, rows[i] == NONE ? t->n_rows : rows[i]);
+    column_add(&t->source_rows, t->n_rows);
+    mem_free(t->mem, rows);
+}
+
+static void add_names(struct mapping_tables *t)
+{
+    t->object.id = pool_add(&t->text, atom_text(t->library->atoms, t->mapping->id));
+    t->object.title = pool_add(&t->text, t->mapping->title);
+    t->object.version = pool_add(&t->text, t->mapping->header.version);
+}
+
+static struct mapping_tables make_tables(const struct library *library, struct mem *mem, const struct mapping *mapping)
+{
+    struct buf none = buf_on(mem);
+    struct mapping_tables t = {
+        .library = library,
+        .mem = mem,
+        .mapping = mapping,
+        .models = {mapping->from, mapping->to},
+        .n = {view_count(library, mapping->from), view_count(library, mapping->to)},
+        .starts = {none, none},
+        .edge_rows = none,
+        .source_rows = none,
+        .rows = none,
+    };
+    pool_init(&t.text, mem);
+    add_names(&t);
+    add_rows(&t);
+    add_edges(&t);
+    for (uint32_t side = 0; side < 2; side++)
+        t.orders[side] = order_edges(&t, side);
+    add_source_rows(&t);
+    t.object.n_edge_rows = t.n_edge_rows;
+    t.object.n_rows = t.n_rows;
+    add_plain_row(&t, PRM_UNMAPPED); /* behind the last: what is said where nothing is said */
+    return t;
+}
+
+/* ---- The file ---- */
+
 /* The edges are no literal: programs see them as an array of structures. */
 static void write_edges(struct buf *out, const struct mapping_tables *t, uint32_t side)
 {
     static const char *const names[] = {"by_source", "by_target"};
     static const char *const starts[] = {"sources", "targets"};
-    struct buf column = buf_on(t->mem);
-    uint32_t *order = order_edges(t, side, &column);
-    literal_bytes(out, starts[side], &column);
+    literal_bytes(out, starts[side], &t->starts[side]);
     buf_printf(out, "\nstatic const struct prm_edge %s[] = {", names[side]);
     for (uint32_t i = 0; i < t->edges.n; i++) {
-        const struct table_edge *edge = &t->edges.at[order[i]];
+        const struct table_edge *edge = &t->edges.at[t->orders[side][i]];
         buf_printf(out, "%s{%u,%u,%u,%u,%u},", i % 8 ? " " : "\n", edge->ends[1 - side],
                    edge->first, edge->n_rows, edge->possible, edge->flags);
     }
     buf_text(out, t->edges.n ? "\n};\n" : "{0, 0, 0, 0, 0}};\n");
-    mem_free(t->mem, order);
-    buf_free(&column);
 }
 
-static void write_source_rows(struct buf *out, const struct mapping_tables *t)
-{
-    struct buf column = buf_on(t->mem);
-    uint32_t *rows = outcome_rows(t->library, t->mem, t->mapping);
-    for (uint32_t i = 0; i < t->n[0]; i++)
-        column_add(&column, rows[i] == NONE ? t->n_rows : rows[i]);
-    column_add(&column, t->n_rows);
-    literal_bytes(out, "source_rows", &column);
-    mem_free(t->mem, rows);
-    buf_free(&column);
-}
-
-static void write_object(struct buf *out, struct mapping_tables *t, const uint32_t names[3])
+static void write_object(struct buf *out, const struct mapping_tables *t)
 {
     const struct library *library = t->library;
+    const struct prm_mapping *map = &t->object;
     buf_text(out, "\nconst struct prm_mapping ");
     cname_object(out, atom_text(library->atoms, t->mapping->id));
     buf_text(out, " = {\n");
@@ -206,42 +236,74 @@ static void write_object(struct buf *out, struct mapping_tables *t, const uint32
         cname_object(out, atom_text(library->atoms, library->models.at[t->models[side]].id));
         buf_text(out, ", ");
     }
-    buf_printf(out, "%u, %u, %u, %u, %u,\n", t->n_edge_rows, t->n_rows, names[0], names[1],
-               names[2]);
+    buf_printf(out, "%u, %u, %u, %u, %u,\n", map->n_edge_rows, map->n_rows, map->id, map->title, map->version);
     buf_text(out, "{sources, targets}, {by_source, by_target},\n"
                   "edge_rows, source_rows, rows, text\n};\n");
+}
+
+static void free_tables(struct mapping_tables *t)
+{
+    struct buf *columns[] = {&t->starts[0], &t->starts[1], &t->edge_rows, &t->source_rows, &t->rows};
+    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
+        buf_free(columns[i]);
+    mem_free(t->mem, t->orders[0]);
+    mem_free(t->mem, t->orders[1]);
+    pool_free(&t->text);
+    vec_free(t->mem, &t->edges);
 }
 
 void mapping_source(struct buf *out, const struct library *library, struct mem *mem,
                     const struct mapping *mapping)
 {
-    struct mapping_tables t = {
-        .library = library,
-        .mem = mem,
-        .mapping = mapping,
-        .models = {mapping->from, mapping->to},
-        .n = {view_count(library, mapping->from), view_count(library, mapping->to)},
-        .edge_rows = buf_on(mem),
-        .rows = buf_on(mem),
-    };
-    pool_init(&t.text, mem);
-    const uint32_t names[3] = {pool_add(&t.text, atom_text(library->atoms, mapping->id)),
-                               pool_add(&t.text, mapping->title),
-                               pool_add(&t.text, mapping->header.version)};
-    add_rows(&t);
-    add_edges(&t);
+    struct mapping_tables t = make_tables(library, mem, mapping);
     write_edges(out, &t, 0);
     write_edges(out, &t, 1);
-    write_source_rows(out, &t);
-    uint32_t n_rows = t.n_rows;
-    add_plain_row(&t, PRM_UNMAPPED); /* behind the last: what is said where nothing is said */
-    t.n_rows = n_rows;
+    literal_bytes(out, "source_rows", &t.source_rows);
     literal_bytes(out, "edge_rows", &t.edge_rows);
     literal_bytes(out, "rows", &t.rows);
     literal_strings(out, "text", &t.text.bytes);
-    write_object(out, &t, names);
-    buf_free(&t.edge_rows);
-    buf_free(&t.rows);
-    pool_free(&t.text);
+    write_object(out, &t);
+    free_tables(&t);
+}
+
+/* ---- In memory ---- */
+
+static const struct prm_edge *edges_of(const struct mapping_tables *t, uint32_t side)
+{
+    struct prm_edge *edges = mem_alloc(t->mem, ((size_t)t->edges.n + 1) * sizeof *edges);
+    for (uint32_t i = 0; i < t->edges.n; i++) {
+        const struct table_edge *edge = &t->edges.at[t->orders[side][i]];
+        edges[i] = (struct prm_edge){edge->ends[1 - side], edge->first, edge->n_rows, (uint8_t)edge->possible,
+                                     (uint8_t)edge->flags};
+    }
+    return edges;
+}
+
+static const unsigned char *bytes_of(struct buf *column)
+{
+    return (const unsigned char *)buf_cstr(column);
+}
+
+const struct prm_mapping *mapping_tables(const struct library *library, struct mem *mem,
+                                         const struct mapping *mapping, const struct prm_model *from,
+                                         const struct prm_model *to)
+{
+    struct mapping_tables t = make_tables(library, mem, mapping);
+    struct prm_mapping *made = mem_alloc(mem, sizeof *made);
+    *made = t.object;
+    made->from = from;
+    made->to = to;
+    for (uint32_t side = 0; side < 2; side++) {
+        made->starts[side] = bytes_of(&t.starts[side]);
+        made->edges[side] = edges_of(&t, side);
+    }
+    made->edge_rows = bytes_of(&t.edge_rows);
+    made->source_rows = bytes_of(&t.source_rows);
+    made->rows = bytes_of(&t.rows);
+    made->text = buf_cstr(&t.text.bytes);
+    mem_free(mem, t.orders[0]);
+    mem_free(mem, t.orders[1]);
+    map_free(&t.text.places);
     vec_free(mem, &t.edges);
+    return made;
 }

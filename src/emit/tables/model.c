@@ -19,11 +19,12 @@ struct model_tables {
     model_id id;
     uint32_t n;
     struct pool text;
-    struct buf paths, places, nodes, classes, parts, names;
+    struct buf pilots, slots, paths, places, nodes, classes, parts, names;
     struct buf path; /* the one at hand */
     VEC(prm_id) references;
     struct map known_classes; /* (kind, model) -> class */
     uint32_t n_classes, longest;
+    struct prm_model object; /* its numbers; where the columns lie is not known yet */
 };
 
 static struct str name_of(const struct model_tables *t, atom a)
@@ -151,7 +152,7 @@ static void add_sentinel(struct model_tables *t)
         column_add(&t->nodes, node[field]);
 }
 
-/* ---- The file ---- */
+/* ---- The perfect hash ---- */
 
 /* Where the path of a component is in `paths`, by fours. */
 static uint32_t place_of(const struct model_tables *t, uint32_t position)
@@ -169,52 +170,31 @@ static uint32_t shift_of(const struct model_tables *t)
 }
 
 /* A free slot leads to the first component: whoever comes there compares its path. */
-static void write_slots(struct buf *out, const struct model_tables *t, const struct pilots *pilots)
+static void add_slots(struct model_tables *t, const struct pilots *pilots)
 {
-    struct buf slots = buf_on(t->mem);
     uint32_t shift = shift_of(t), print = (1u << shift) - 1;
     for (uint32_t slot = 0; slot < pilots->n_slots && t->n; slot++) {
         uint32_t key = pilots->keys[slot] == PRM_NONE ? 0 : pilots->keys[slot];
-        column_add(&slots,
-                   place_of(t, key) << shift | ((uint32_t)(pilots->hashes[key] >> 32) & print));
+        column_add(&t->slots, place_of(t, key) << shift | ((uint32_t)(pilots->hashes[key] >> 32) & print));
     }
-    literal_bytes(out, "slots", &slots);
-    buf_free(&slots);
+    t->object.shift = shift;
+    t->object.print = print;
 }
 
-/* The perfect hash. */
-static void write_hash(struct buf *out, struct model_tables *t, struct pilots *pilots)
+static void add_hash(struct model_tables *t)
 {
-    struct buf bytes = buf_on(t->mem);
+    struct pilots pilots;
     struct str *keys = mem_alloc(t->mem, ((size_t)t->n + 1) * sizeof *keys);
     for (uint32_t i = 0; i < t->n; i++)
         keys[i] = str_of(t->paths.at + (size_t)place_of(t, i) * 4 + 8);
-    pilots_find(pilots, t->mem, keys, t->n);
-    buf_add(&bytes, pilots->pilots, pilots->n_buckets);
-    literal_bytes(out, "pilots", &bytes);
-    write_slots(out, t, pilots);
-    buf_free(&bytes);
+    pilots_find(&pilots, t->mem, keys, t->n);
+    buf_add(&t->pilots, pilots.pilots, pilots.n_buckets);
+    add_slots(t, &pilots);
+    t->object.seed = pilots.seed;
+    t->object.n_pilots = pilots.n_buckets;
+    t->object.n_slots = pilots.n_slots;
+    pilots_free(&pilots, t->mem);
     mem_free(t->mem, keys);
-}
-
-static void write_references(struct buf *out, const struct model_tables *t)
-{
-    buf_text(out, "\nstatic const prm_id references[] = {");
-    for (uint32_t i = 0; i < t->references.n; i++)
-        buf_printf(out, "%s%u,", i % 16 ? " " : "\n", t->references.at[i]);
-    buf_text(out, t->references.n ? "\n};\n" : "0};\n");
-}
-
-static void write_columns(struct buf *out, const struct model_tables *t)
-{
-    literal_bytes(out, "places", &t->places);
-    literal_bytes(out, "paths", &t->paths);
-    literal_bytes(out, "nodes", &t->nodes);
-    literal_bytes(out, "classes", &t->classes);
-    literal_bytes(out, "parts", &t->parts);
-    literal_bytes(out, "names", &t->names);
-    write_references(out, t);
-    literal_strings(out, "text", &t->text.bytes);
 }
 
 static void fill(struct model_tables *t)
@@ -227,25 +207,25 @@ static void fill(struct model_tables *t)
     add_sentinel(t);
 }
 
-static void free_tables(struct model_tables *t)
+static void add_names(struct model_tables *t)
 {
-    struct buf *columns[] = {&t->paths, &t->places, &t->nodes, &t->classes,
-                             &t->parts, &t->names,  &t->path};
-    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
-        buf_free(columns[i]);
-    pool_free(&t->text);
-    map_free(&t->known_classes);
-    vec_free(t->mem, &t->references);
+    const struct model *model = &t->library->models.at[t->id];
+    t->object.n = t->n;
+    t->object.longest = t->longest;
+    t->object.id = pool_add(&t->text, name_of(t, model->id));
+    t->object.title = pool_add(&t->text, model->title);
+    t->object.version = pool_add(&t->text, model->header.version);
 }
 
-void model_source(struct buf *out, const struct library *library, struct mem *mem, model_id id)
+static struct model_tables make_tables(const struct library *library, struct mem *mem, model_id id)
 {
-    const struct model *model = &library->models.at[id];
     struct buf none = buf_on(mem);
     struct model_tables t = {.library = library,
                              .mem = mem,
                              .id = id,
                              .n = view_count(library, id),
+                             .pilots = none,
+                             .slots = none,
                              .paths = none,
                              .places = none,
                              .nodes = none,
@@ -256,22 +236,92 @@ void model_source(struct buf *out, const struct library *library, struct mem *me
                              .known_classes = map_on(mem)};
     pool_init(&t.text, mem);
     fill(&t);
-    uint32_t name = pool_add(&t.text, name_of(&t, model->id)),
-             title = pool_add(&t.text, model->title);
-    uint32_t version = pool_add(&t.text, model->header.version);
-    struct pilots pilots;
-    write_hash(out, &t, &pilots);
-    write_columns(out, &t);
+    add_names(&t);
+    add_hash(&t);
+    return t;
+}
+
+/* ---- The file ---- */
+
+static void write_references(struct buf *out, const struct model_tables *t)
+{
+    buf_text(out, "\nstatic const prm_id references[] = {");
+    for (uint32_t i = 0; i < t->references.n; i++)
+        buf_printf(out, "%s%u,", i % 16 ? " " : "\n", t->references.at[i]);
+    buf_text(out, t->references.n ? "\n};\n" : "0};\n");
+}
+
+static void write_columns(struct buf *out, const struct model_tables *t)
+{
+    literal_bytes(out, "pilots", &t->pilots);
+    literal_bytes(out, "slots", &t->slots);
+    literal_bytes(out, "places", &t->places);
+    literal_bytes(out, "paths", &t->paths);
+    literal_bytes(out, "nodes", &t->nodes);
+    literal_bytes(out, "classes", &t->classes);
+    literal_bytes(out, "parts", &t->parts);
+    literal_bytes(out, "names", &t->names);
+    write_references(out, t);
+    literal_strings(out, "text", &t->text.bytes);
+}
+
+static void free_tables(struct model_tables *t)
+{
+    struct buf *columns[] = {&t->pilots,  &t->slots, &t->paths, &t->places, &t->nodes,
+                             &t->classes, &t->parts, &t->names, &t->path};
+    for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
+        buf_free(columns[i]);
+    pool_free(&t->text);
+    map_free(&t->known_classes);
+    vec_free(t->mem, &t->references);
+}
+
+static void write_object(struct buf *out, const struct model_tables *t)
+{
+    const struct prm_model *m = &t->object;
     buf_text(out, "\nconst struct prm_model ");
-    cname_object(out, name_of(&t, model->id));
-    uint32_t shift = shift_of(&t);
-    buf_printf(out, " = {\n0x%016" PRIx64 "u, %u, %u, %u, %u, %u, %u, %u, %u, %u,\n", pilots.seed,
-               pilots.n_buckets, pilots.n_slots, shift, (1u << shift) - 1, t.n, t.longest, name,
-               title, version);
+    cname_object(out, name_of(t, t->library->models.at[t->id].id));
+    buf_printf(out, " = {\n0x%016" PRIx64 "u, %u, %u, %u, %u, %u, %u, %u, %u, %u,\n", m->seed, m->n_pilots,
+               m->n_slots, m->shift, m->print, m->n, m->longest, m->id, m->title, m->version);
     buf_text(out,
              "pilots, slots, paths, places, nodes, classes, parts, names, references, text\n};\n");
-    pilots_free(&pilots, mem);
+}
+
+void model_source(struct buf *out, const struct library *library, struct mem *mem, model_id id)
+{
+    struct model_tables t = make_tables(library, mem, id);
+    write_columns(out, &t);
+    write_object(out, &t);
     free_tables(&t);
+}
+
+/* ---- In memory ---- */
+
+static const unsigned char *bytes_of(struct buf *column)
+{
+    return (const unsigned char *)buf_cstr(column);
+}
+
+const struct prm_model *model_tables(const struct library *library, struct mem *mem, model_id id)
+{
+    struct model_tables t = make_tables(library, mem, id);
+    struct prm_model *model = mem_alloc(mem, sizeof *model);
+    *model = t.object;
+    model->pilots = bytes_of(&t.pilots);
+    model->slots = bytes_of(&t.slots);
+    model->paths = bytes_of(&t.paths);
+    model->places = bytes_of(&t.places);
+    model->nodes = bytes_of(&t.nodes);
+    model->classes = bytes_of(&t.classes);
+    model->parts = bytes_of(&t.parts);
+    model->names = bytes_of(&t.names);
+    vec_reserve(mem, &t.references, 1);
+    model->references = t.references.at;
+    model->text = buf_cstr(&t.text.bytes);
+    buf_free(&t.path);
+    map_free(&t.known_classes);
+    map_free(&t.text.places);
+    return model;
 }
 
 /* ---- The header ---- */

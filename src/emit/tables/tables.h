@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "emit/emit.h"
+#include "prm/tables.h"
 
 /* Appends the tables of a model as C; the struct prm_model that prm/tables.h reads comes last. */
 void model_source(struct buf *out, const struct library *library, struct mem *mem, model_id id);
@@ -13,6 +14,13 @@ void model_constants(struct buf *out, const struct library *library, model_id id
 /* Appends the tables of a mapping, a struct prm_mapping last. Both of its models must be known. */
 void mapping_source(struct buf *out, const struct library *library, struct mem *mem,
                     const struct mapping *mapping);
+
+/* The same tables as objects in memory, which belongs to `mem`. Those of a mapping are about the models given,
+   which must be its own. */
+const struct prm_model *model_tables(const struct library *library, struct mem *mem, model_id id);
+const struct prm_mapping *mapping_tables(const struct library *library, struct mem *mem,
+                                         const struct mapping *mapping, const struct prm_model *from,
+                                         const struct prm_model *to);
 
 /* The rows of a derived mapping: nobody wrote them. */
 enum { DERIVED_TARGETS, DERIVED_UNDECIDED };
