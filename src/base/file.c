@@ -33,6 +33,11 @@ static enum file_status read_all(struct mem *mem, int fd, size_t expected, struc
     return FILE_READ;
 }
 
+static void close_file(void *fd)
+{
+    close((int)(intptr_t)fd);
+}
+
 enum file_status file_read(struct mem *mem, const char *path, struct file_bytes *bytes)
 {
     struct stat info;
@@ -47,8 +52,10 @@ enum file_status file_read(struct mem *mem, const char *path, struct file_bytes 
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     if (fd < 0)
         return FILE_FAILED;
+    struct mem_foreign *open_file = mem_adopt(mem, (void *)(intptr_t)fd, close_file);
     enum file_status status = read_all(mem, fd, (size_t)info.st_size, bytes);
     int error = errno;
+    mem_disown(mem, open_file);
     close(fd);
     errno = error;
     return status;

@@ -36,6 +36,22 @@ struct output *output_new(struct mem *mem)
     return out;
 }
 
+struct output *output_in_memory(struct mem *mem)
+{
+    struct output *out = output_new(mem);
+    out->keeps = true;
+    return out;
+}
+
+static void keep(struct output *out, const char *root, const char *name, const struct buf *content)
+{
+    struct str path = path_normal(&out->arena, path_join(&out->arena, str_of(root), str_of(name)));
+    struct kept_file file = {path, buf_on(out->mem)};
+    buf_str(&file.content, buf_as_str(content));
+    buf_cstr(&file.content);
+    vec_push(out->mem, &out->kept, file);
+}
+
 static void fail(struct output *out, const char *path)
 {
     if (out->failed)
@@ -152,6 +168,10 @@ void output_add(struct output *out, const char *root, const char *name, const st
 {
     if (out->failed)
         return;
+    if (out->keeps) {
+        keep(out, root, name, content);
+        return;
+    }
     const char *path = path_join(&out->arena, str_of(root), str_of(name)).ptr;
     path = real_place(out, path);
     if (is_unchanged(out, path, content))

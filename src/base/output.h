@@ -14,6 +14,12 @@ struct output_file {
     bool has_backup, moved;
 };
 
+/* A file that is kept in memory instead of being written. */
+struct kept_file {
+    struct str path;
+    struct buf content;
+};
+
 /* Files that are written all or not at all. They are staged in a folder of their own beside their
    places and moved there by output_commit(). Files that would not change are left alone; the mode of a
    file that is replaced stays, and a link to it still leads to it. */
@@ -26,10 +32,15 @@ struct output {
     VEC(const char *) made; /* folders that were made, outermost first */
     const char *failed;     /* the first path that could not be written */
     int error;              /* and why, an errno */
+    bool keeps; /* in memory, and stages nothing */
+    VEC(struct kept_file) kept;
 };
 
 /* An output without files. The session closes it if nobody else does. */
 struct output *output_new(struct mem *mem);
+
+/* An output that keeps its files in memory, which belongs to `mem` and outlives the output. */
+struct output *output_in_memory(struct mem *mem);
 
 /* Stages the file `name` of the folder `root` with this content. After a failure, which `failed`
    and `error` keep, nothing more is done. */

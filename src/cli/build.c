@@ -4,15 +4,8 @@
 
 #include "cli/commands.h"
 #include "emit/emit.h"
-
-typedef void back_end(struct emission *emission);
-
-/* A back end and the folder below the output folder that is its own. */
-struct target {
-    back_end *emit;
-    const char *folder;
-    const char *progress;
-};
+#include "lib/outputs.h"
+#include "prm/prmc.h"
 
 static int commit(struct output *output)
 {
@@ -23,24 +16,8 @@ static int commit(struct output *output)
     return status;
 }
 
-/* Runs the back ends; nothing is written unless all of it can be. */
-static int emit_all(struct session *session, const struct target *targets, uint32_t n)
-{
-    struct output *output = output_new(session->mem);
-    for (uint32_t i = 0; i < n; i++) {
-        struct buf folder = buf_on(session->mem);
-        buf_text(&folder, session->options->out);
-        if (*targets[i].folder)
-            buf_printf(&folder, "/%s", targets[i].folder);
-        struct emission emission = {&session->library, session->mem, output, buf_cstr(&folder)};
-        session_progress(session, targets[i].progress);
-        targets[i].emit(&emission);
-    }
-    session_progress(session, NULL);
-    return commit(output);
-}
-
-static int build(struct options *options, const struct target *targets, uint32_t n)
+/* Runs the back ends of a set of enum prmc_output; nothing is written unless all of it can be. */
+static int build(struct options *options, unsigned outputs)
 {
     struct session session;
     if (!options->out)
@@ -51,30 +28,25 @@ static int build(struct options *options, const struct target *targets, uint32_t
     session_report(&session);
     if (session_has_errors(&session))
         return EXIT_FINDINGS;
-    status = emit_all(&session, targets, n);
+    struct output *output = output_new(session.mem);
+    session_emit(&session, output, outputs, options->out);
+    status = commit(output);
     return status != EXIT_OK ? status : session_status(&session);
 }
 
 int run_build(struct options *options)
 {
-    static const struct target targets[] = {
-        {emit_tables, "tables", "writing tables"},
-        {emit_guide, "guide", "writing the guide"},
-        {emit_json, "", "writing model.json"},
-    };
-    return build(options, targets, 3);
+    return build(options, PRMC_TABLES | PRMC_GUIDE | PRMC_JSON);
 }
 
 int run_tables(struct options *options)
 {
-    static const struct target targets[] = {{emit_tables, "", "writing tables"}};
-    return build(options, targets, 1);
+    return build(options, PRMC_TABLES);
 }
 
 int run_guide(struct options *options)
 {
-    static const struct target targets[] = {{emit_guide, "", "writing the guide"}};
-    return build(options, targets, 1);
+    return build(options, PRMC_GUIDE);
 }
 
 int run_export(struct options *options)

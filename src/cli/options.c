@@ -81,19 +81,10 @@ static bool set_max_errors(struct options *options, const char *option, const ch
     return true;
 }
 
-/* Any rule that the selector names? One that names none is a misspelling. */
-static bool selects_any(const char *selector)
-{
-    for (enum rule rule = 0; rule < RULE_COUNT; rule++)
-        if (rule_selected(rule, str_of(selector)))
-            return true;
-    return false;
-}
-
 static bool add_level(struct options *options, const char *option, const char *value,
                       enum severity severity)
 {
-    if (!selects_any(value)) {
+    if (!rule_selects_any(str_of(value))) {
         struct str near = rule_nearest(str_of(value));
         if (near.ptr)
             usage_error("%s: no rule `%s`; there is `%.*s`", option, value, STR_ARGS(near));

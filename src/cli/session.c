@@ -41,13 +41,7 @@ int session_unreadable(const char *path, enum file_status status)
 {
     if (*path == '\0')
         return usage_error("the name of a file is empty");
-    switch (status) {
-    case FILE_MISSING: return usage_error("%s: no such file", path);
-    case FILE_FOLDER: return usage_error("%s: a folder; name the files in it", path);
-    case FILE_NOT_REGULAR: return usage_error("%s: not a regular file", path);
-    case FILE_TOO_LARGE: return usage_error("%s: larger than 1 GiB", path);
-    default: return usage_error("%s: %s", path, strerror(errno));
-    }
+    return usage_error("%s: %s", path, unreadable_reason(status));
 }
 
 enum { LARGE_INPUT = 8 << 20 };

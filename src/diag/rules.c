@@ -84,6 +84,14 @@ bool rule_selected(enum rule rule, struct str selector)
            is_code_prefix(info, selector) || is_in_preset(rule, selector);
 }
 
+bool rule_selects_any(struct str selector)
+{
+    for (enum rule rule = 0; rule < RULE_COUNT; rule++)
+        if (rule_selected(rule, selector))
+            return true;
+    return false;
+}
+
 enum preset rule_preset(enum rule rule)
 {
     const struct rule_info *info = &rules[rule];

@@ -71,6 +71,9 @@ enum rule rule_find_prefix(struct str name);
 /* True if `selector` names the rule: by name, code, a prefix of the code, its group, or a preset. */
 bool rule_selected(enum rule rule, struct str selector);
 
+/* True if it names any rule; one that names none is a misspelling. */
+bool rule_selects_any(struct str selector);
+
 /* The rule or group name nearest to a misspelt one; {0} if none is near. */
 struct str rule_nearest(struct str name);
 

@@ -1,5 +1,7 @@
 #include "lib/session.h"
 
+#include <errno.h>
+
 #include "check/check.h"
 #include "lib/fixable.h"
 #include "model/build.h"
@@ -60,6 +62,17 @@ void session_check(struct session *session)
     refuse_damaged_files(session);
     note_files_elsewhere(session);
     session_progress(session, NULL);
+}
+
+const char *unreadable_reason(enum file_status status)
+{
+    switch (status) {
+    case FILE_MISSING: return "no such file";
+    case FILE_FOLDER: return "a folder; name the files in it";
+    case FILE_NOT_REGULAR: return "not a regular file";
+    case FILE_TOO_LARGE: return "larger than 1 GiB";
+    default: return strerror(errno);
+    }
 }
 
 bool session_has_errors(const struct session *session)

@@ -38,6 +38,9 @@ void session_check(struct session *session);
 /* Tells `progress` what is being done; NULL: nothing any more. */
 void session_progress(const struct session *session, const char *what);
 
+/* Why a file cannot be read, to stand behind its name. */
+const char *unreadable_reason(enum file_status status);
+
 /* True if an error stands in the way of output. */
 bool session_has_errors(const struct session *session);
 

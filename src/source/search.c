@@ -44,6 +44,15 @@ void search_add_installed(struct search *search, const char *folder)
     add_folder(search, folder, true);
 }
 
+static struct held_file *find_held(const struct search *search, struct str real)
+{
+    VEC_EACH (struct held_file, held, &search->held)
+        if (str_eq(held->real, real))
+            return held;
+    return NULL;
+}
+
+/* A file that is held was given by name, wherever it is. */
 static bool is_allowed(const struct search *search, struct str real)
 {
     if (search->working.len && path_within(search->working, real))
@@ -51,7 +60,7 @@ static bool is_allowed(const struct search *search, struct str real)
     VEC_EACH (const struct search_folder, folder, &search->folders)
         if (path_within(folder->real, real))
             return true;
-    return false;
+    return find_held(search, real) != NULL;
 }
 
 /* The path that an import would have if it were there, without looking at the disk. */
@@ -59,6 +68,49 @@ static struct str absolute(const struct search *search, struct str path)
 {
     struct str working = search->working.len ? search->working : STR("/");
     return path_normal(search->arena, path_join(search->arena, working, path));
+}
+
+/* Where a file would be by its name; of the folders only the one that it is in may lead elsewhere. */
+static struct str would_be_path(const struct search *search, const char *path)
+{
+    struct str whole = absolute(search, str_of(path));
+    struct str folder = file_real_path(search->arena, path_folder(search->arena, whole).ptr);
+    if (!folder.ptr)
+        return whole;
+    return path_normal(search->arena, path_join(search->arena, folder, str_of(strrchr(whole.ptr, '/') + 1)));
+}
+
+void search_hold(struct search *search, const char *path, struct file_bytes bytes)
+{
+    struct str real = file_real_path(search->arena, path);
+    if (!real.ptr)
+        real = would_be_path(search, path);
+    struct held_file held = {real, bytes}, *known = find_held(search, real);
+    if (known)
+        *known = held;
+    else
+        vec_push(search->arena->mem, &search->held, held);
+}
+
+struct str search_real_path(const struct search *search, const char *path)
+{
+    struct str real = file_real_path(search->arena, path);
+    if (real.ptr || search->held.n == 0)
+        return real;
+    real = would_be_path(search, path);
+    return find_held(search, real) ? real : STR_NONE;
+}
+
+enum file_status search_read(const struct search *search, struct mem *mem, const char *path,
+                             struct file_bytes *bytes)
+{
+    const struct held_file *held = NULL;
+    if (search->held.n)
+        held = find_held(search, search_real_path(search, path));
+    if (!held)
+        return file_read(mem, path, bytes);
+    *bytes = held->bytes;
+    return FILE_READ;
 }
 
 /* `tried` names the folder of the installed models by what it is: where it lies is no part of the input. */
@@ -69,7 +121,7 @@ static bool try_folder(const struct search *search, struct str folder, bool inst
     if (tried->n)
         buf_text(tried, ", ");
     buf_str(tried, installed ? STR("the installed models") : search_shown(search, path));
-    result->real = file_real_path(search->arena, path.ptr);
+    result->real = search_real_path(search, path.ptr);
     result->path = search_shown(search, path);
     return result->real.ptr != NULL;
 }

@@ -10,11 +10,18 @@ struct search_folder {
     bool installed; /* it came with the program, wherever that is */
 };
 
+/* The content of a file that is not taken from the disk, where it need not be. */
+struct held_file {
+    struct str real;
+    struct file_bytes bytes;
+};
+
 /* Where imports may come from: the working folder, those of -I, the installed models. */
 struct search {
     struct arena *arena;
     struct str working; /* the working folder, absolute, links resolved; empty if it is gone */
     VEC(struct search_folder) folders;
+    VEC(struct held_file) held;
 };
 
 enum import_status {
@@ -39,6 +46,17 @@ void search_add(struct search *search, const char *folder);
 
 /* Adds the folder of the models that came with the program. */
 void search_add_installed(struct search *search, const char *folder);
+
+/* Holds the content of a file, in place of what it held before. The bytes must live as long as the search and
+   have FILE_PADDING behind them. */
+void search_hold(struct search *search, const char *path, struct file_bytes bytes);
+
+/* The path of a file that is held or on the disk, absolute, with links resolved; {0} if there is none. */
+struct str search_real_path(const struct search *search, const char *path);
+
+/* Reads a file that is held, or else from the disk; as file_read(). */
+enum file_status search_read(const struct search *search, struct mem *mem, const char *path,
+                             struct file_bytes *bytes);
 
 /* Looks an import up: in the folder of the importing file, then in the folders of the search. */
 struct import_result search_import(const struct search *search, const struct source_file *from,

@@ -142,7 +142,7 @@ static uint32_t import(struct units *units, uint32_t importer, struct span at, b
     if (!*is_new)
         return unit;
     struct file_bytes bytes;
-    enum file_status status = file_read(units->mem, result.real.ptr, &bytes);
+    enum file_status status = search_read(units->search, units->mem, result.real.ptr, &bytes);
     if (status == FILE_READ)
         unit = add_unit(units, result.path, result.real, bytes);
     if (unit != UINT32_MAX)
@@ -205,7 +205,7 @@ static enum file_status read_named(struct units *units, const char *path, struct
     bool is_stdin = strcmp(path, "-") == 0;
     struct file_bytes bytes;
     enum file_status status =
-        is_stdin ? file_read_stdin(units->mem, &bytes) : file_read(units->mem, path, &bytes);
+        is_stdin ? file_read_stdin(units->mem, &bytes) : search_read(units->search, units->mem, path, &bytes);
     if (status != FILE_READ)
         return status;
     struct str shown = is_stdin ? STR("<stdin>") : search_shown(units->search, str_of(path));
@@ -226,7 +226,7 @@ static uint32_t find_named(struct units *units, const char *path, struct str rea
 
 static struct str real_path_of(struct units *units, const char *path)
 {
-    return strcmp(path, "-") == 0 ? STR_NONE : file_real_path(&units->sources->arena, path);
+    return strcmp(path, "-") == 0 ? STR_NONE : search_real_path(units->search, path);
 }
 
 enum file_status load_file(struct units *units, const char *path)

@@ -1,0 +1,44 @@
+#include "lib/outputs.h"
+
+#include "base/path.h"
+#include "emit/emit.h"
+#include "prm/prmc.h"
+
+/* The back ends, and the folder that each has when it is not alone. */
+static const struct target {
+    unsigned output;
+    void (*emit)(struct emission *emission);
+    const char *folder;
+    const char *progress;
+} targets[] = {
+    {PRMC_TABLES, emit_tables, "tables", "writing tables"},
+    {PRMC_GUIDE, emit_guide, "guide", "writing the guide"},
+    {PRMC_JSON, emit_json, "", "writing model.json"},
+};
+
+enum { N_TARGETS = sizeof targets / sizeof targets[0] };
+
+bool outputs_are_known(unsigned outputs)
+{
+    unsigned all = 0;
+    for (int i = 0; i < N_TARGETS; i++)
+        all |= targets[i].output;
+    return outputs && !(outputs & ~all);
+}
+
+void session_emit(const struct session *session, struct output *output, unsigned outputs, const char *folder)
+{
+    for (int i = 0; i < N_TARGETS; i++) {
+        const struct target *target = &targets[i];
+        struct buf path = buf_on(session->mem);
+        if (!(outputs & target->output))
+            continue;
+        buf_text(&path, folder);
+        if (outputs != target->output && *target->folder)
+            buf_printf(&path, "/%s", target->folder);
+        struct emission emission = {&session->library, session->mem, output, buf_cstr(&path)};
+        session_progress(session, target->progress);
+        target->emit(&emission);
+    }
+    session_progress(session, NULL);
+}
