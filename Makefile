@@ -1,4 +1,4 @@
-# prmc: `make` builds it and compiles models/ into generated/; `make test` runs every test.
+# prmc: `make` builds it and compiles models/ into generated/; `make test` runs every test; `make install` installs it.
 # What is missing on Debian is installed (as root); elsewhere it is named.
 
 VERSION := 0.1.0
@@ -6,6 +6,8 @@ PREFIX  := /usr/local
 
 CC      := gcc
 CFLAGS  := -O2 -g
+# What goes into the library: of its symbols other programs see those of prm/prmc.h alone, and it ends no program.
+LIBRARY_CFLAGS = $(CFLAGS) -DNDEBUG -fPIC -fvisibility=hidden
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnull-dereference \
            -Wstrict-prototypes -Wmissing-prototypes -Wvla
 # flex and bison write code that does not care for these
@@ -15,7 +17,7 @@ CPPFLAGS := -std=c11 -D_XOPEN_SOURCE=700 -DPRMC_VERSION='"$(VERSION)"' -Isrc -Ii
 # ---- What is needed -------------------------------------------------------------------------------
 
 PACKAGES      := gcc libc6-dev flex bison pkg-config libmd4c-dev libjansson-dev libutf8proc-dev libxxhash-dev
-TEST_PACKAGES := libcmocka-dev g++ clang libclang-rt-dev valgrind jq libxml2-utils git
+TEST_PACKAGES := libcmocka-dev g++ clang libclang-rt-dev valgrind jq libxml2-utils git mandoc zsh fish
 MODULES       := md4c jansson libutf8proc libxxhash
 
 # The missing packages of a list, by dpkg.
@@ -105,18 +107,122 @@ build/$(1)/tests/%.o: tests/%.c build/config.mk | build/grammar/prm.tab.h build/
 	$$(CC) $$(CPPFLAGS) -Itests $$(LIBS_CFLAGS) $(2) $$(WARN) -Werror -MMD -MP -c -o $$@ $$<
 build/$(1)/prmc: $$(call OBJECTS,$(1))
 	$$(CC) $(2) -o $$@ $$^ $$(LIBS)
-build/$(1)/libprmc.a: $$(call LIBRARY,$(1))
+build/$(1)/layers.a: $$(call LIBRARY,$(1))
 	@rm -f $$@ && ar rcs $$@ $$^
-build/$(1)/tests/unit/%: build/$(1)/tests/unit/%.o build/$(1)/tests/unit/fixture.o build/$(1)/libprmc.a
+build/$(1)/tests/unit/%: build/$(1)/tests/unit/%.o build/$(1)/tests/unit/fixture.o build/$(1)/layers.a
 	@$$(CC) $(2) -o $$@ $$^ $$(LIBS) -lcmocka
 -include $$(patsubst %.o,%.d,$$(call OBJECTS,$(1))) $$(wildcard build/$(1)/tests/*/*.d)
 endef
-$(eval $(call variant,release,$(CFLAGS)))
+$(eval $(call variant,release,$(LIBRARY_CFLAGS)))
 $(eval $(call variant,sanitized,-O1 -g $(SANITIZE)))
 
 # The program finds the models beside it: build/../models, or share/prmc/models where it is installed.
 build/prmc: build/release/prmc
 	@ln -f $< $@
+
+# ---- The library ------------------------------------------------------------------------------------
+
+# The number behind .so counts the changes that programs have to be built anew for.
+SONAME := libprmc.so.0
+SHARED := build/lib/libprmc.so.$(VERSION)
+
+$(SHARED): $(call LIBRARY,release)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -shared -Wl,-soname,$(SONAME) -Wl,-z,defs -o $@ $^ $(LIBS)
+	@ln -sf $(@F) build/lib/$(SONAME) && ln -sf $(@F) build/lib/libprmc.so
+
+# One object, so that what is hidden can be made local: the names of the layers are free for the program.
+build/lib/libprmc.a: $(call LIBRARY,release)
+	@mkdir -p $(@D)
+	$(LD) -r -o build/lib/prmc.o $^
+	objcopy --localize-hidden build/lib/prmc.o
+	@rm -f $@ && ar rcs $@ build/lib/prmc.o
+
+# ---- Manual pages and completions --------------------------------------------------------------------
+
+MAN := build/man/prmc.1 build/man/prm.5 build/man/prm-tables.3 build/man/prmc.3
+COMPLETIONS := build/complete/prmc.bash build/complete/prmc.zsh build/complete/prmc.fish
+
+build/man/prmc.1: build/prmc
+	@mkdir -p $(@D)
+	build/prmc help --format man >$@
+build/man/prm.5: docs/man/language.awk docs/language.md Makefile
+	@mkdir -p $(@D)
+	awk -v version=$(VERSION) -f docs/man/language.awk docs/language.md >$@
+build/man/prm-tables.3: include/prm/tables.h
+build/man/prmc.3: include/prm/prmc.h
+build/man/%.3: docs/man/header.awk Makefile
+	@mkdir -p $(@D)
+	awk -v version=$(VERSION) -f $< $(filter %.h,$^) >$@
+build/complete/prmc.%: build/prmc
+	@mkdir -p $(@D)
+	build/prmc help --format $* >$@
+
+# ---- Installing --------------------------------------------------------------------------------------
+
+BINDIR     := $(PREFIX)/bin
+LIBDIR     := $(PREFIX)/lib
+INCLUDEDIR := $(PREFIX)/include
+DATADIR    := $(PREFIX)/share
+MANDIR     := $(DATADIR)/man
+
+build/lib/prmc.pc: Makefile
+	@mkdir -p $(@D)
+	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$(INCLUDEDIR)' 'models=$(DATADIR)/prmc/models' '' \
+	    'Name: prmc' 'Description: compiler for process reference models and the mappings between them' \
+	    'Version: $(VERSION)' 'Requires.private: md4c jansson libutf8proc' \
+	    'Libs: -L$${libdir} -lprmc' 'Cflags: -I$${includedir}' >$@
+
+# put MODE FILES FOLDER: into DESTDIR.
+define put
+	@install -d '$(DESTDIR)$(3)'
+	install -m $(1) $(2) '$(DESTDIR)$(3)'
+endef
+
+.PHONY: installable install install-completions uninstall
+installable: build/prmc $(SHARED) build/lib/libprmc.a $(MAN) $(COMPLETIONS)
+
+install: installable install-completions
+	@rm -f build/lib/prmc.pc && $(MAKE) --no-print-directory build/lib/prmc.pc
+	$(call put,755,build/prmc,$(BINDIR))
+	$(call put,644,build/lib/libprmc.a $(SHARED),$(LIBDIR))
+	@ln -sf $(notdir $(SHARED)) '$(DESTDIR)$(LIBDIR)/$(SONAME)'
+	@ln -sf $(notdir $(SHARED)) '$(DESTDIR)$(LIBDIR)/libprmc.so'
+	$(call put,644,build/lib/prmc.pc,$(LIBDIR)/pkgconfig)
+	$(call put,644,include/prm/tables.h include/prm/prmc.h,$(INCLUDEDIR)/prm)
+	$(call put,644,$(filter %.1,$(MAN)),$(MANDIR)/man1)
+	$(call put,644,$(filter %.3,$(MAN)),$(MANDIR)/man3)
+	$(call put,644,$(filter %.5,$(MAN)),$(MANDIR)/man5)
+	$(call put,644,docs/language.md docs/formats.md,$(DATADIR)/doc/prmc)
+	$(call put,644,$(wildcard docs/rules/*.md),$(DATADIR)/doc/prmc/rules)
+	@install -d '$(DESTDIR)$(DATADIR)/prmc'
+	cp -R models '$(DESTDIR)$(DATADIR)/prmc'
+
+install-completions: $(COMPLETIONS)
+	@install -d '$(DESTDIR)$(DATADIR)/bash-completion/completions' '$(DESTDIR)$(DATADIR)/zsh/site-functions' \
+	    '$(DESTDIR)$(DATADIR)/fish/vendor_completions.d'
+	install -m 644 build/complete/prmc.bash '$(DESTDIR)$(DATADIR)/bash-completion/completions/prmc'
+	install -m 644 build/complete/prmc.zsh '$(DESTDIR)$(DATADIR)/zsh/site-functions/_prmc'
+	install -m 644 build/complete/prmc.fish '$(DESTDIR)$(DATADIR)/fish/vendor_completions.d/prmc.fish'
+
+# What `make install` with the same DESTDIR and PREFIX put there.
+uninstall:
+	cd '$(DESTDIR)$(PREFIX)' && rm -rf share/prmc share/doc/prmc && rm -f bin/prmc lib/libprmc.a lib/libprmc.so* \
+	    lib/pkgconfig/prmc.pc include/prm/tables.h include/prm/prmc.h $(foreach m,$(notdir $(MAN)),share/man/man?/$(m)) \
+	    share/bash-completion/completions/prmc share/zsh/site-functions/_prmc share/fish/vendor_completions.d/prmc.fish
+	@rmdir '$(DESTDIR)$(INCLUDEDIR)/prm'
+
+# What is needed to build it, as one file: what git knows, or the tree without what is built.
+DIST := prmc-$(VERSION)
+.PHONY: dist
+dist:
+	@rm -rf build/dist && mkdir -p build/dist/$(DIST)
+	@{ git ls-files 2>/dev/null || find . -type f ! -path './build/*' ! -path './.git*'; } | sort >build/dist/files
+	@tar -cf - -T build/dist/files | tar -xf - -C build/dist/$(DIST)
+	@tar -C build/dist --sort=name --owner=0 --group=0 --numeric-owner --mode=u+rw,go+r \
+	    --mtime="@$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || echo 0)}" -czf build/$(DIST).tar.gz $(DIST)
+	@rm -rf build/dist
+	@echo build/$(DIST).tar.gz
 
 # ---- What it makes of the customer's models ---------------------------------------------------------
 

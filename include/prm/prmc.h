@@ -43,6 +43,7 @@ enum prmc_status {
     PRMC_NO_MEMORY   /* the session is of no more use but for prmc_problem() and prmc_close() */
 };
 
+/* How severe a finding is, how strict a session is, and which rules are on: see prmc(1). */
 enum prmc_severity { PRMC_OFF, PRMC_INFO, PRMC_WARNING, PRMC_ERROR };
 enum prmc_stage { PRMC_DRAFT, PRMC_REVIEW, PRMC_RELEASE };
 enum prmc_preset { PRMC_CORE, PRMC_RECOMMENDED, PRMC_STRICT };
@@ -126,6 +127,7 @@ struct prmc_fix {
     size_t n_edits;
 };
 
+/* What was found at a place, with what explains it. */
 struct prmc_finding {
     enum prmc_severity severity;
     const char *code, *rule; /* "PRM0317", "missing-statement" */

@@ -25,4 +25,7 @@ const struct command *find_command(struct str name);
 /* All commands, ended by one without a name. */
 extern const struct command commands[];
 
+/* What the exit statuses mean, in one line. */
+extern const char exit_statuses[];
+
 #endif

@@ -1,4 +1,4 @@
-/* prmc explain, rules, help */
+/* prmc explain, rules */
 
 #include "base/json.h"
 #include "base/near.h"
@@ -115,31 +115,4 @@ int run_rules(struct options *options)
     else
         list_text(&out);
     return write_stream(stdout, &out);
-}
-
-static void describe_all(FILE *out)
-{
-    fputs("prmc compiles process reference models and the mappings between them.\n\n"
-          "usage: prmc COMMAND [OPTION...] [FILE...]\n\n", out);
-    for (const struct command *command = commands; command->name; command++)
-        fprintf(out, "  %-10s %s\n", command->name, command->summary);
-    fputs("\n`prmc help COMMAND` shows what a command takes; `prmc --version` the version.\n"
-          "Exit status: 0 nothing found, 1 findings, 2 wrong usage, 3 a fault of prmc or no memory.\n", out);
-}
-
-int run_help(struct options *options)
-{
-    if (options->files.n == 0) {
-        describe_all(stdout);
-        return fflush(stdout) == 0 ? EXIT_OK : usage_error("cannot write");
-    }
-    const struct command *command = find_command(str_of(options->files.at[0]));
-    if (!command)
-        return usage_error("no command `%s`; see `prmc help`", options->files.at[0]);
-    printf("prmc %s%s%s\n%s\n", command->name, *command->usage ? " " : "", command->usage, command->summary);
-    if (command->takes) {
-        puts("");
-        options_describe(command, stdout);
-    }
-    return fflush(stdout) == 0 ? EXIT_OK : usage_error("cannot write");
 }

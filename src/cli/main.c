@@ -22,7 +22,7 @@ const struct command commands[] = {
     {"fmt", "FILE...", "format files in place", NULL, TAKES_FORMATTING, run_fmt},
     {"explain", "RULE", "show the page of a rule, by name or code", "text markdown", TAKES_FORMAT, run_explain},
     {"rules", "", "list the rules", "text json markdown", TAKES_FORMAT, run_rules},
-    {"help", "[COMMAND]", "show what a command does and takes", NULL, 0, run_help},
+    {"help", "[COMMAND]", "show what a command does and takes", "text man bash zsh fish", TAKES_FORMAT, run_help},
     {NULL, NULL, NULL, NULL, 0, NULL},
 };
 

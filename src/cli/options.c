@@ -18,6 +18,12 @@ int usage_error(const char *format, ...)
 
 /* ---- Values ---- */
 
+/* What some options take, for reading and for completing. */
+#define STAGES  "draft review release"
+#define PRESETS "core recommended strict"
+#define LEVELS  "info warning error never"
+#define WHENS   "auto always never"
+
 /* The place of a value among names that blanks separate, -1 with a message if it is none of them. */
 static int choice_of(const char *option, const char *value, const char *names)
 {
@@ -39,7 +45,7 @@ static int choice_of(const char *option, const char *value, const char *names)
 
 static bool set_stage(struct options *options, const char *option, const char *value)
 {
-    int choice = choice_of(option, value, "draft review release");
+    int choice = choice_of(option, value, STAGES);
     if (choice >= 0)
         options->stage = (enum stage)choice;
     return choice >= 0;
@@ -47,7 +53,7 @@ static bool set_stage(struct options *options, const char *option, const char *v
 
 static bool set_preset(struct options *options, const char *option, const char *value)
 {
-    int choice = choice_of(option, value, "core recommended strict");
+    int choice = choice_of(option, value, PRESETS);
     if (choice >= 0)
         options->preset = (enum preset)choice;
     return choice >= 0;
@@ -55,7 +61,7 @@ static bool set_preset(struct options *options, const char *option, const char *
 
 static bool set_fail_on(struct options *options, const char *option, const char *value)
 {
-    int choice = choice_of(option, value, "info warning error never");
+    int choice = choice_of(option, value, LEVELS);
     if (choice >= 0)
         options->fail_on = (enum severity)(SEVERITY_INFO + choice);
     return choice >= 0;
@@ -63,7 +69,7 @@ static bool set_fail_on(struct options *options, const char *option, const char 
 
 static bool set_colour(struct options *options, const char *option, const char *value)
 {
-    int choice = choice_of(option, value, "auto always never");
+    int choice = choice_of(option, value, WHENS);
     if (choice >= 0)
         options->colour = (enum when)choice;
     return choice >= 0;
@@ -171,31 +177,32 @@ struct option {
     bool (*read)(struct options *, const char *option, const char *value);
     size_t flag;       /* where to set a flag */
     const char *help;
+    const char *choices; /* what it takes: see struct option_info */
 };
 
 #define FLAG(member) NULL, offsetof(struct options, member)
 
 static const struct option table[] = {
-    {"-I", "DIR", TAKES_MODELS, add_include, 0, "look imports up in DIR, too"},
-    {"--stage", "STAGE", TAKES_MODELS, set_stage, 0, "draft (default), review or release: how strict to be"},
+    {"-I", "DIR", TAKES_MODELS, add_include, 0, "look imports up in DIR, too", COMPLETE_FOLDER},
+    {"--stage", "STAGE", TAKES_MODELS, set_stage, 0, "draft (default), review or release: how strict to be", STAGES},
     {"--preset", "PRESET", TAKES_MODELS, set_preset, 0,
-     "core (rules that are always on), recommended (default) or strict (every rule, none below a warning)"},
-    {"--deny", "RULE", TAKES_MODELS, add_deny, 0, "report a rule as an error; RULE: its name, its code, PRM05, a group, a preset"},
-    {"--warn", "RULE", TAKES_MODELS, add_warn, 0, "report a rule as a warning"},
-    {"--allow", "RULE", TAKES_MODELS, add_allow, 0, "do not report a rule"},
-    {"--fail-on", "LEVEL", TAKES_MODELS, set_fail_on, 0, "error (default), warning, info or never"},
-    {"--max-errors", "N", TAKES_MODELS, set_max_errors, 0, "show N findings at most (default 50)"},
-    {"--color", "WHEN", TAKES_MODELS, set_colour, 0, "auto (default), always or never"},
-    {"--ascii", NULL, TAKES_MODELS, FLAG(ascii), "draw with ASCII characters only"},
-    {"--format", "FORMAT", TAKES_FORMAT, set_format, 0, "how to print: "},
-    {"--output", "FORMAT=FILE", TAKES_OUTPUTS, add_output, 0, "write to a file, too (`-`: standard output); repeatable"},
-    {"--baseline", "FILE", TAKES_BASELINE, set_baseline, 0, "the findings that FILE holds are known: not shown, not counted"},
-    {"--fix", NULL, TAKES_FIXES, FLAG(fix), "apply the safe fixes, report what is left"},
-    {"--unsafe", NULL, TAKES_FIXES, FLAG(unsafe), "with --fix: apply the unsafe fixes, too"},
-    {"--diff", NULL, TAKES_FIXES | TAKES_FORMATTING, FLAG(diff), "show what would change, write nothing"},
-    {"--check", NULL, TAKES_FORMATTING, FLAG(check), "only say which files would change"},
-    {"--all", NULL, TAKES_ALL, FLAG(all), "show every way of derived relations, and all that is inside"},
-    {"-o", "PATH", TAKES_OUT, set_out, 0, "where to write"},
+     "core (rules that are always on), recommended (default) or strict (every rule, none below a warning)", PRESETS},
+    {"--deny", "RULE", TAKES_MODELS, add_deny, 0, "report a rule as an error; RULE: its name, its code, PRM05, a group, a preset", COMPLETE_RULE},
+    {"--warn", "RULE", TAKES_MODELS, add_warn, 0, "report a rule as a warning", COMPLETE_RULE},
+    {"--allow", "RULE", TAKES_MODELS, add_allow, 0, "do not report a rule", COMPLETE_RULE},
+    {"--fail-on", "LEVEL", TAKES_MODELS, set_fail_on, 0, "error (default), warning, info or never", LEVELS},
+    {"--max-errors", "N", TAKES_MODELS, set_max_errors, 0, "show N findings at most (default 50)", ""},
+    {"--color", "WHEN", TAKES_MODELS, set_colour, 0, "auto (default), always or never", WHENS},
+    {"--ascii", NULL, TAKES_MODELS, FLAG(ascii), "draw with ASCII characters only", NULL},
+    {"--format", "FORMAT", TAKES_FORMAT, set_format, 0, "how to print: ", COMPLETE_FORMAT},
+    {"--output", "FORMAT=FILE", TAKES_OUTPUTS, add_output, 0, "write to a file, too (`-`: standard output); repeatable", COMPLETE_OUTPUT},
+    {"--baseline", "FILE", TAKES_BASELINE, set_baseline, 0, "the findings that FILE holds are known: not shown, not counted", COMPLETE_FILE},
+    {"--fix", NULL, TAKES_FIXES, FLAG(fix), "apply the safe fixes, report what is left", NULL},
+    {"--unsafe", NULL, TAKES_FIXES, FLAG(unsafe), "with --fix: apply the unsafe fixes, too", NULL},
+    {"--diff", NULL, TAKES_FIXES | TAKES_FORMATTING, FLAG(diff), "show what would change, write nothing", NULL},
+    {"--check", NULL, TAKES_FORMATTING, FLAG(check), "only say which files would change", NULL},
+    {"--all", NULL, TAKES_ALL, FLAG(all), "show every way of derived relations, and all that is inside", NULL},
+    {"-o", "PATH", TAKES_OUT, set_out, 0, "where to write", COMPLETE_FILE},
 };
 
 enum { N_OPTIONS = sizeof table / sizeof table[0] };
@@ -281,6 +288,19 @@ bool options_read(struct options *options, struct mem *mem, const struct command
             return false;
     }
     return check_formats(options, command);
+}
+
+bool options_at(const struct command *command, int n, struct option_info *info)
+{
+    for (int i = 0; i < N_OPTIONS; i++) {
+        if (command && !(command->takes & table[i].takes))
+            continue;
+        if (n-- > 0)
+            continue;
+        *info = (struct option_info){table[i].name, table[i].value, table[i].help, table[i].choices, table[i].takes};
+        return true;
+    }
+    return false;
 }
 
 void options_describe(const struct command *command, FILE *out)

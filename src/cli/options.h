@@ -67,6 +67,24 @@ enum takes {
 bool options_read(struct options *options, struct mem *mem, const struct command *command, int argc,
                   char **argv);
 
+/* What a shell offers as the value of an option, where it is no list of words. */
+#define COMPLETE_FOLDER "/folder"
+#define COMPLETE_FILE   "/file"
+#define COMPLETE_RULE   "/rule"
+#define COMPLETE_FORMAT "/format" /* of those of the command */
+#define COMPLETE_OUTPUT "/output" /* one of them, `=`, and a file */
+
+/* An option as it is described to people and to shells. */
+struct option_info {
+    const char *name, *value; /* NULL: it takes none */
+    const char *help;         /* that of --format ends where the formats of the command go on */
+    const char *choices;      /* words separated by blanks, or one of COMPLETE_; NULL without a value */
+    uint32_t takes;           /* the commands that have it */
+};
+
+/* The n-th option that the command takes, of all options if it is NULL; false if there are not so many. */
+bool options_at(const struct command *command, int n, struct option_info *info);
+
 /* Writes the options that a command takes, for `prmc help COMMAND`. */
 void options_describe(const struct command *command, FILE *out);
 

@@ -62,7 +62,9 @@ static struct str fill(struct diag *diag, enum message message, va_list values)
             at += 3;
         } else if (*at == '{' && is_lower(at[1])) {
             struct value value = va_arg(values, struct value);
-            assert(value.type == type_of(at));
+            bool fits = value.type == type_of(at);
+            assert(fits);
+            (void)fits;
             if (value.type == VALUE_NUMBER)
                 number = value.number;
             add_value(&out, value);

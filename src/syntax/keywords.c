@@ -13,5 +13,6 @@ void keywords_intern(struct atoms *atoms)
         atom made = atom_intern(atoms, str_of(spellings[i]));
         assert(made == i + 1);
         (void)made;
+        (void)made;
     }
 }
