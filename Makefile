@@ -166,12 +166,19 @@ INCLUDEDIR := $(PREFIX)/include
 DATADIR    := $(PREFIX)/share
 MANDIR     := $(DATADIR)/man
 
-build/lib/prmc.pc: Makefile
-	@mkdir -p $(@D)
-	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR)' 'includedir=$(INCLUDEDIR)' 'models=$(DATADIR)/prmc/models' '' \
-	    'Name: prmc' 'Description: compiler for process reference models and the mappings between them' \
-	    'Version: $(VERSION)' 'Requires.private: md4c jansson libutf8proc' \
-	    'Libs: -L$${libdir} -lprmc' 'Cflags: -I$${includedir}' >$@
+define PC
+prefix=$(PREFIX)
+libdir=$(LIBDIR)
+includedir=$(INCLUDEDIR)
+models=$(DATADIR)/prmc/models
+
+Name: prmc
+Description: compiler for process reference models and the mappings between them
+Version: $(VERSION)
+Requires.private: md4c jansson libutf8proc
+Libs: -L$${libdir} -lprmc
+Cflags: -I$${includedir}
+endef
 
 # put MODE FILES FOLDER: into DESTDIR.
 define put
@@ -182,13 +189,14 @@ endef
 .PHONY: installable install install-completions uninstall
 installable: build/prmc $(SHARED) build/lib/libprmc.a $(MAN) $(COMPLETIONS)
 
+install: export PC := $(PC)
 install: installable install-completions
-	@rm -f build/lib/prmc.pc && $(MAKE) --no-print-directory build/lib/prmc.pc
 	$(call put,755,build/prmc,$(BINDIR))
 	$(call put,644,build/lib/libprmc.a $(SHARED),$(LIBDIR))
 	@ln -sf $(notdir $(SHARED)) '$(DESTDIR)$(LIBDIR)/$(SONAME)'
 	@ln -sf $(notdir $(SHARED)) '$(DESTDIR)$(LIBDIR)/libprmc.so'
-	$(call put,644,build/lib/prmc.pc,$(LIBDIR)/pkgconfig)
+	@install -d '$(DESTDIR)$(LIBDIR)/pkgconfig'
+	@printf '%s\n' "$$PC" >'$(DESTDIR)$(LIBDIR)/pkgconfig/prmc.pc'
 	$(call put,644,include/prm/tables.h include/prm/prmc.h,$(INCLUDEDIR)/prm)
 	$(call put,644,$(filter %.1,$(MAN)),$(MANDIR)/man1)
 	$(call put,644,$(filter %.3,$(MAN)),$(MANDIR)/man3)
@@ -238,7 +246,7 @@ generated: build/prmc
 UNIT    := $(filter-out fixture,$(basename $(notdir $(wildcard tests/unit/*.c))))
 SUITES  := $(filter-out unit oom fuzz,$(sort rules golden cli guide tables $(patsubst tests/%/run,%,$(wildcard tests/*/run))))
 RELEASE := $(patsubst %,%=build/prmc,$(SUITES) oom fuzz)
-STRICT  := $(patsubst %,%=build/prmc-sanitized,$(filter-out docs generated,$(SUITES)) fuzz)
+STRICT  := $(patsubst %,%=build/prmc-sanitized,$(filter-out docs generated install consumer libprmc,$(SUITES)) fuzz)
 
 unit_tests = $(UNIT:%=build/$(1)/tests/unit/%)
 
@@ -253,7 +261,7 @@ build/release/tests/oom/drive build/release/tests/fuzz/mutate: %: %.o
 .PHONY: test unit oom fuzz lint
 test unit oom fuzz: WERROR := -Werror
 test: export ASAN_OPTIONS := detect_leaks=1:abort_on_error=1
-test: build/test-packages build/prmc build/prmc-sanitized $(call unit_tests,release) $(call unit_tests,sanitized) \
+test: build/test-packages installable build/prmc build/prmc-sanitized $(call unit_tests,release) $(call unit_tests,sanitized) \
       build/release/tests/oom/fault.so build/release/tests/oom/drive build/release/tests/fuzz/mutate
 	@tests/tools/suites unit=build/release $(RELEASE) unit=build/sanitized $(STRICT)
 unit: build/test-packages $(call unit_tests,release)

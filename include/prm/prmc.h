@@ -108,7 +108,7 @@ struct prmc_remark {
     struct prmc_place place;
 };
 
-struct prmc_remarks {
+struct prmc_remark_list {
     const struct prmc_remark *at;
     size_t n;
 };
@@ -134,18 +134,18 @@ struct prmc_finding {
     const char *message;
     const char *element; /* what it is about: "CMMI-SVC:PP/SP1.1"; empty if unknown */
     struct prmc_place place;
-    struct prmc_remarks labels, notes, helps;
+    struct prmc_remark_list labels, notes, helps;
     const struct prmc_fix *fixes;
     size_t n_fixes;
 };
 
-struct prmc_findings {
+struct prmc_finding_list {
     const struct prmc_finding *at; /* by place */
     size_t n;
 };
 
 /* What was found; nothing before prmc_check(). */
-PRMC_API struct prmc_findings prmc_findings(const struct prmc *c);
+PRMC_API struct prmc_finding_list prmc_findings(const struct prmc *c);
 
 /* How many findings have this severity. */
 PRMC_API size_t prmc_count(const struct prmc *c, enum prmc_severity severity);
@@ -178,13 +178,13 @@ struct prmc_file {
     size_t n;
 };
 
-struct prmc_files {
+struct prmc_file_list {
     const struct prmc_file *at;
     size_t n;
 };
 
 /* The same in memory. */
-PRMC_API enum prmc_status prmc_make(struct prmc *c, unsigned outputs, struct prmc_files *files);
+PRMC_API enum prmc_status prmc_make(struct prmc *c, unsigned outputs, struct prmc_file_list *files);
 
 /* Documents, as the command line prints them. */
 enum prmc_document {

@@ -160,7 +160,7 @@ static void zsh_option(struct buf *out, const struct command *command, const str
     else if (is_choice(option, COMPLETE_FILE))
         buf_text(out, "_files");
     else if (is_choice(option, COMPLETE_RULE))
-        buf_text(out, "($rules)");
+        buf_text(out, "('\"$rules\"')");
     else if (is_choice(option, COMPLETE_OUTPUT))
         buf_printf(out, "{compadd -S = -- %s}", words);
     else if (words)

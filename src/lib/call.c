@@ -19,7 +19,7 @@ enum prmc_status call_nameless(struct prmc *c)
 static enum prmc_status exhaust(struct prmc *c)
 {
     c->state = SPENT;
-    c->findings = (struct prmc_findings){0};
+    c->findings = (struct prmc_finding_list){0};
     return call_fail(c, PRMC_NO_MEMORY, "there is not enough memory");
 }
 

@@ -18,7 +18,7 @@ struct prmc {
     enum state state;
     enum preset preset;
     VEC(struct level) levels;
-    struct prmc_findings findings;
+    struct prmc_finding_list findings;
     const struct prm_model **models;     /* by model_id, NULL until somebody asks */
     const struct prm_mapping **mappings; /* by mapping_id */
     char problem[400];                   /* in no need of memory when there is none */

@@ -198,9 +198,9 @@ enum prmc_status prmc_check(struct prmc *c)
 
 /* ---- Findings ---- */
 
-struct prmc_findings prmc_findings(const struct prmc *c)
+struct prmc_finding_list prmc_findings(const struct prmc *c)
 {
-    return c ? c->findings : (struct prmc_findings){0};
+    return c ? c->findings : (struct prmc_finding_list){0};
 }
 
 size_t prmc_count(const struct prmc *c, enum prmc_severity severity)

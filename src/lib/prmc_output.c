@@ -118,12 +118,12 @@ static enum prmc_status make_outputs(struct prmc *c, const struct call *call)
         const struct kept_file *kept = &output->kept.at[i];
         files[i] = (struct prmc_file){kept->path.ptr, kept->content.at, kept->content.n};
     }
-    *(struct prmc_files *)call->result = (struct prmc_files){files, output->kept.n};
+    *(struct prmc_file_list *)call->result = (struct prmc_file_list){files, output->kept.n};
     output_close(output);
     return PRMC_OK;
 }
 
-enum prmc_status prmc_make(struct prmc *c, unsigned outputs, struct prmc_files *files)
+enum prmc_status prmc_make(struct prmc *c, unsigned outputs, struct prmc_file_list *files)
 {
     const struct call call = {.value = outputs, .result = files};
     return call_run(c, CHECKED, CHECKED, make_outputs, &call);

@@ -29,7 +29,7 @@ static struct prmc_place place_of(struct session *session, struct span at)
     };
 }
 
-static struct prmc_remarks remarks_of(struct session *session, const struct remarks *list, bool placed)
+static struct prmc_remark_list remarks_of(struct session *session, const struct remarks *list, bool placed)
 {
     size_t n = 0;
     for (const struct remark *remark = list->first; remark; remark = remark->next)
@@ -40,7 +40,7 @@ static struct prmc_remarks remarks_of(struct session *session, const struct rema
         if (placed)
             next->place = place_of(session, remark->at);
     }
-    return (struct prmc_remarks){made, n};
+    return (struct prmc_remark_list){made, n};
 }
 
 static struct prmc_fix fix_of(struct session *session, const struct fix *fix)
@@ -81,11 +81,11 @@ static void fill(struct session *session, const struct finding *finding, struct 
     add_fixes(session, finding, result);
 }
 
-struct prmc_findings results_of(struct session *session)
+struct prmc_finding_list results_of(struct session *session)
 {
     uint32_t n = session->diag.findings.n;
     struct prmc_finding *results = arena_array(&session->arena, struct prmc_finding, n);
     for (uint32_t i = 0; i < n; i++)
         fill(session, session->diag.findings.at[i], &results[i]);
-    return (struct prmc_findings){results, n};
+    return (struct prmc_finding_list){results, n};
 }

@@ -5,6 +5,6 @@
 #include "prm/prmc.h"
 
 /* The settled findings of a session as prm/prmc.h has them; they belong to the session. */
-struct prmc_findings results_of(struct session *session);
+struct prmc_finding_list results_of(struct session *session);
 
 #endif
