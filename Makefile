@@ -225,7 +225,7 @@ DIST := prmc-$(VERSION)
 .PHONY: dist
 dist:
 	@rm -rf build/dist && mkdir -p build/dist/$(DIST)
-	@{ git ls-files 2>/dev/null || find . -type f ! -path './build/*' ! -path './.git*'; } | sort >build/dist/files
+	@if [ -e .git ]; then git ls-files; else find . -type f ! -path './build/*'; fi | sort >build/dist/files
 	@tar -cf - -T build/dist/files | tar -xf - -C build/dist/$(DIST)
 	@tar -C build/dist --sort=name --owner=0 --group=0 --numeric-owner --mode=u+rw,go+r \
 	    --mtime="@$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || echo 0)}" -czf build/$(DIST).tar.gz $(DIST)
