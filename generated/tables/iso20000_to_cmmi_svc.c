@@ -6,7 +6,7 @@
 #pragma GCC diagnostic ignored "-Woverlength-strings"
 #endif
 
-#if PRM_ABI != 1
+#if PRM_ABI != 2
 #error "these tables are for another prm/tables.h"
 #endif
 
@@ -54,7 +54,7 @@ static const struct prm_edge by_target[] = {
 };
 
 static const unsigned char source_rows[] =
-"        6   !   \"   #   6   $   %   &   '   (   6   )   *   +   ,   -   .   6   /   0   1   6   /   2   2   3   6   4   6   5   6   ";
+"        6   !   \"   #   6   $   %   &   '   (   6   )   *   +   ,   -   .   6   /   0   1   6   /   2   2   3   6   4   6   5   6   &&\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"\"$\"&\"\"\"&\"\"\" \"\"\" \"                   \"            #      \"         \"\"                     \"            \"                  #          \"      \"          \"          \"           \"\"              \"           \"               \"       \"      \"        \"                  \"          \"        \"\"\"\"\"\"\" \"\"\"\"\"\"                  ";
 
 static const unsigned char edge_rows[] =
 "!   !   !   !   !   !   !   !   \"   \"   \"   #   #   #   $   $   $   $   $   $   $   $   $   $   %   %   %   &   &   &   &   &   &   '   '   '   '   '   '   '   (   (   (   (   (   (   (   (   (   (   )   )   )   *   *   +   +   +   ,   -   0   0   0   1   2   2   3   4   4   5   5   6   ";

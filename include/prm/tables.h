@@ -30,7 +30,7 @@
    made for a model has it otherwise. So they never meet. Names with `prm_in_` are private. */
 
 /* The form of the tables. Those of another form do not compile with this header. */
-#define PRM_ABI 1
+#define PRM_ABI 2
 
 /* A component by its number: 0 to prm_count() - 1. */
 typedef uint32_t prm_id;
@@ -66,6 +66,18 @@ enum prm_outcome {
     PRM_GAP,          /* `none`: a known gap */
     PRM_INAPPLICABLE, /* `not-applicable` */
     PRM_UNDECIDED /* `?`, or derived edges alone that leave open whether anything is in common */
+};
+
+/* How well a component of one side is covered by a mapping: `prmc coverage` counts these classes. A component
+   that no row names has that of what is inside of it. */
+enum prm_coverage {
+    PRM_UNCOVERED,   /* unmapped */
+    PRM_FULLY,       /* full: a firm row says that it is wholly answered */
+    PRM_PARTLY,      /* partial */
+    PRM_TENTATIVELY, /* tentative */
+    PRM_OPEN,        /* undecided */
+    PRM_NOWHERE,     /* gap: `none` */
+    PRM_EXEMPT       /* not applicable */
 };
 
 /* How well a row fits, by its author; 0 if it does not say. */
@@ -149,7 +161,8 @@ struct prm_mapping {
     const unsigned char *starts[2];   /* 32 bits for each source and target: its first edge */
     const struct prm_edge *edges[2];  /* by source, by target */
     const unsigned char *edge_rows;   /* 32 bits each */
-    const unsigned char *source_rows; /* 32 bits for each source: the row that gives its outcome */
+    const unsigned char *source_rows; /* 32 bits for each source: the row that gives its outcome; then 8 bits for
+                                         each source and for each target: its coverage; one more of each */
     const unsigned char *rows;        /* 20 bytes each, and one behind the last that says nothing */
     const char *text;
 };
@@ -534,6 +547,25 @@ static inline struct prm_mapping_row prm_source_row(const struct prm_mapping *ma
 static inline enum prm_outcome prm_source_outcome(const struct prm_mapping *map, prm_id source)
 {
     return prm_source_row(map, source).outcome;
+}
+
+/* The coverage of a component of a side with n of them, behind `start` others. */
+static inline enum prm_coverage prm_in_coverage(const struct prm_mapping *map, size_t start, prm_id id, uint32_t n)
+{
+    const unsigned char *column = map->source_rows + ((size_t)map->from->n + 1) * 4;
+    return (enum prm_coverage)(column[start + (id < n ? id : n)] ^ 0x20);
+}
+
+/* How well a source is covered by what the mapping relates it to, and a target by what is related to it. Worked out
+   when the tables were made. */
+static inline enum prm_coverage prm_coverage_from(const struct prm_mapping *map, prm_id source)
+{
+    return prm_in_coverage(map, 0, source, map->from->n);
+}
+
+static inline enum prm_coverage prm_coverage_to(const struct prm_mapping *map, prm_id target)
+{
+    return prm_in_coverage(map, (size_t)map->from->n + 1, target, map->to->n);
 }
 
 /* ---- Names of models and mappings ---- */

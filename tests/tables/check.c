@@ -154,14 +154,20 @@ static void fact_reference(int n)
 
 /* ---- Mappings ---- */
 
+static const struct prm_mapping *mapping_of(const char *id)
+{
+    const struct prm_mapping *found = NULL;
+    for (uint32_t i = 0; i < n_named_mappings; i++)
+        if (strcmp(named_mappings[i].id, id) == 0)
+            found = named_mappings[i].mapping;
+    must(found != NULL, "no such mapping", id);
+    return found;
+}
+
 /* mapping ID TITLE VERSION FROM TO */
 static void fact_mapping(void)
 {
-    mapping = NULL;
-    for (uint32_t i = 0; i < n_named_mappings; i++)
-        if (strcmp(named_mappings[i].id, fields[1]) == 0)
-            mapping = named_mappings[i].mapping;
-    must(mapping != NULL, "no such mapping", fields[1]);
+    mapping = mapping_of(fields[1]);
     must_equal(prm_mapping_id(mapping), fields[1], "the id", fields[1]);
     must_equal(prm_mapping_title(mapping), fields[2], "the title", fields[1]);
     must_equal(prm_mapping_version(mapping), fields[3], "the version", fields[1]);
@@ -239,6 +245,19 @@ static void fact_outcome(void)
         must_equal(prm_source_row(mapping, source).rationale, fields[3], "the reason", fields[1]);
 }
 
+/* coverage MAPPING SIDE PATH CLASS */
+static void fact_coverage(void)
+{
+    static const char classes[] = "full partial tentative undecided gap not_applicable";
+    const struct prm_mapping *map = mapping_of(fields[1]);
+    int from = strcmp(fields[2], "from") == 0;
+    prm_id id = prm_find(from ? map->from : map->to, fields[3]);
+    int covered = (int)(from ? prm_coverage_from(map, id) : prm_coverage_to(map, id));
+    must(id != PRM_NONE, "what is counted is not there", fields[3]);
+    must(covered == (strcmp(fields[4], "unmapped") == 0 ? 0 : place_of(fields[4], classes)), "the coverage differs",
+         fields[3]);
+}
+
 /* ---- All of it ---- */
 
 static void take_fact(char *line)
@@ -268,6 +287,8 @@ static void take_fact(char *line)
         fact_row();
     else if (strcmp(what, "outcome") == 0)
         fact_outcome();
+    else if (strcmp(what, "coverage") == 0)
+        fact_coverage();
     else
         must(0, "unknown fact", what);
 }

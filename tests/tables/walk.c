@@ -236,6 +236,8 @@ void check_mapping(const struct prm_mapping *map)
         must(prm_edges_from(map, outside[i]).n == 0, "edges from none", which);
         must(prm_edges_to(map, outside[i]).n == 0, "edges to none", which);
         must(prm_source_outcome(map, outside[i]) == PRM_UNMAPPED, "an outcome of none", which);
+        must(prm_coverage_from(map, outside[i]) == PRM_UNCOVERED && prm_coverage_to(map, outside[i]) == PRM_UNCOVERED,
+             "none is covered", which);
         must_equal(prm_source_row(map, outside[i]).rationale, "", "a row of none", which);
         must(prm_row_at(map, none, outside[i]).relation == 0, "a row of an edge that is none",
              which);

@@ -5,6 +5,7 @@
 #include "emit/tables/literal.h"
 #include "emit/tables/pool.h"
 #include "model/cnames.h"
+#include "model/coverage.h"
 #include "model/relation.h"
 #include "model/view.h"
 #include "prm/tables.h"
@@ -173,6 +174,28 @@ static void add_source_rows(struct mapping_tables *t)
     mem_free(t->mem, rows);
 }
 
+/* As prm_coverage_from() reads it. */
+static const uint8_t coverage_codes[COVERAGE_COUNT] = {
+    [COVERAGE_FULL] = PRM_FULLY,
+    [COVERAGE_PARTIAL] = PRM_PARTLY,
+    [COVERAGE_TENTATIVE] = PRM_TENTATIVELY,
+    [COVERAGE_UNDECIDED] = PRM_OPEN,
+    [COVERAGE_GAP] = PRM_NOWHERE,
+    [COVERAGE_NOT_APPLICABLE] = PRM_EXEMPT,
+    [COVERAGE_UNMAPPED] = PRM_UNCOVERED,
+};
+
+/* Behind the rows of the sources. */
+static void add_coverage(struct mapping_tables *t, uint32_t side)
+{
+    struct arena arena = arena_on(t->mem);
+    struct coverage coverage = coverage_of(t->library, &arena, t->mapping, side == 1);
+    for (uint32_t i = 0; i < t->n[side]; i++)
+        buf_char(&t->source_rows, (char)(coverage_codes[coverage.classes[i]] ^ 0x20));
+    buf_char(&t->source_rows, PRM_UNCOVERED ^ 0x20);
+    arena_free(&arena);
+}
+
 static void add_names(struct mapping_tables *t)
 {
     t->object.id = pool_add(&t->text, atom_text(t->library->atoms, t->mapping->id));
@@ -201,6 +224,8 @@ static struct mapping_tables make_tables(const struct library *library, struct m
     for (uint32_t side = 0; side < 2; side++)
         t.orders[side] = order_edges(&t, side);
     add_source_rows(&t);
+    add_coverage(&t, 0);
+    add_coverage(&t, 1);
     t.object.n_edge_rows = t.n_edge_rows;
     t.object.n_rows = t.n_rows;
     add_plain_row(&t, PRM_UNMAPPED); /* behind the last: what is said where nothing is said */
