@@ -164,8 +164,9 @@ PRMC_API enum prmc_status prmc_mapping(struct prmc *c, size_t i, const struct pr
 
 /* ---- Back ends ---- */
 
-/* Sets of these bits; their files are those of `prmc tables`, `prmc guide` and `prmc export json`. */
-enum prmc_output { PRMC_TABLES = 1, PRMC_GUIDE = 2, PRMC_JSON = 4 };
+/* Sets of these bits; their files are those of `prmc tables`, `prmc guide` and `prmc export json`. PRMC_PORTABLE goes
+   with tables, for compilers that limit how long a string literal is. */
+enum prmc_output { PRMC_TABLES = 1, PRMC_GUIDE = 2, PRMC_JSON = 4, PRMC_PORTABLE = 8 };
 
 /* Writes into a folder, all files or none: PRMC_UNWRITABLE if one cannot be. Several outputs have a folder each in it, as
    with `prmc build`. */

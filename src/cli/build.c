@@ -29,6 +29,7 @@ static int build(struct options *options, unsigned outputs)
     if (session_has_errors(&session))
         return EXIT_FINDINGS;
     struct output *output = output_new(session.mem);
+    outputs |= options->portable ? PRMC_PORTABLE : 0;
     session_emit(&session, output, outputs, options->out);
     status = commit(output);
     return status != EXIT_OK ? status : session_status(&session);

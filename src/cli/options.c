@@ -202,6 +202,7 @@ static const struct option table[] = {
     {"--diff", NULL, TAKES_FIXES | TAKES_FORMATTING, FLAG(diff), "show what would change, write nothing", NULL},
     {"--check", NULL, TAKES_FORMATTING, FLAG(check), "only say which files would change", NULL},
     {"--all", NULL, TAKES_ALL, FLAG(all), "show every way of derived relations, and all that is inside", NULL},
+    {"--portable", NULL, TAKES_TABLES, FLAG(portable), "tables without long string literals, for MSVC", NULL},
     {"-o", "PATH", TAKES_OUT, set_out, 0, "where to write", COMPLETE_FILE},
 };
 

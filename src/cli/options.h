@@ -38,7 +38,7 @@ struct options {
     const char *format;
     const char *out; /* -o */
     const char *baseline;
-    bool fix, unsafe, diff, check, all;
+    bool fix, unsafe, diff, check, all, portable;
 };
 
 /* A subcommand. */
@@ -60,6 +60,7 @@ enum takes {
     TAKES_OUTPUTS = 32,
     TAKES_BASELINE = 64,
     TAKES_ALL = 128,
+    TAKES_TABLES = 512,
 };
 
 /* Reads the arguments behind the subcommand. False, with a message on standard error, if they are not

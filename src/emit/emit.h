@@ -11,6 +11,7 @@ struct emission {
     struct mem *mem;
     struct output *output;
     const char *folder; /* where the files go */
+    bool portable;      /* C without long string literals */
 };
 
 /* Stages the C tables: a header and a source for each model and mapping. */

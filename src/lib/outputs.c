@@ -20,10 +20,10 @@ enum { N_TARGETS = sizeof targets / sizeof targets[0] };
 
 bool outputs_are_known(unsigned outputs)
 {
-    unsigned all = 0;
+    unsigned all = PRMC_PORTABLE;
     for (int i = 0; i < N_TARGETS; i++)
         all |= targets[i].output;
-    return outputs && !(outputs & ~all);
+    return outputs & ~(unsigned)PRMC_PORTABLE && !(outputs & ~all);
 }
 
 void session_emit(const struct session *session, struct output *output, unsigned outputs, const char *folder)
@@ -34,9 +34,10 @@ void session_emit(const struct session *session, struct output *output, unsigned
         if (!(outputs & target->output))
             continue;
         buf_text(&path, folder);
-        if (outputs != target->output && *target->folder)
+        if ((outputs & ~(unsigned)PRMC_PORTABLE) != target->output && *target->folder)
             buf_printf(&path, "/%s", target->folder);
-        struct emission emission = {&session->library, session->mem, output, buf_cstr(&path)};
+        struct emission emission = {&session->library, session->mem, output, buf_cstr(&path),
+                                    (outputs & PRMC_PORTABLE) != 0};
         session_progress(session, target->progress);
         target->emit(&emission);
     }

@@ -32,14 +32,14 @@ static void read_literal(struct buf *out, struct str source)
     }
 }
 
-typedef void write_literal(struct buf *out, const char *name, const struct buf *content);
+typedef void write_literal(struct buf *out, enum literal_form form, const char *name, const struct buf *content);
 
 /* Writes bytes and reads them again. */
 static void expect_kept(struct world *w, write_literal *write, const char *bytes, size_t n)
 {
     struct buf content = buf_on(&w->mem), source = buf_on(&w->mem), read = buf_on(&w->mem);
     buf_add(&content, bytes, n);
-    write(&source, "it", &content);
+    write(&source, FORM_LITERALS, "it", &content);
     read_literal(&read, buf_as_str(&source));
     expect_number(read.n, n);
     expect_number(n ? memcmp(read.at, bytes, n) : 0, 0);

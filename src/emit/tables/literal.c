@@ -50,8 +50,46 @@ static void begin(struct buf *out, const char *type, const char *name, const str
         buf_text(out, " \"\"");
 }
 
-void literal_bytes(struct buf *out, const char *name, const struct buf *bytes)
+/* ---- Lists ---- */
+
+enum { LIST_LINE = 32 };
+
+static void add_number(struct buf *out, char c)
 {
+    buf_printf(out, "%u,", (unsigned char)c);
+}
+
+/* A byte above 127 is a character by its octal number, whatever the sign of characters is. */
+static void add_character(struct buf *out, char c)
+{
+    if (c == '\'' || c == '\\')
+        buf_printf(out, "'\\%c',", c);
+    else if (c >= ' ' && c <= '~')
+        buf_printf(out, "'%c',", c);
+    else
+        buf_printf(out, "'\\%o',", (unsigned char)c);
+}
+
+static void write_list(struct buf *out, const char *type, const char *name, const struct buf *content,
+                       void (*add)(struct buf *, char))
+{
+    buf_printf(out, "\nstatic const %s %s[] = {", type, name);
+    for (size_t i = 0; i < content->n; i++) {
+        if (i % LIST_LINE == 0)
+            buf_char(out, '\n');
+        add(out, content->at[i]);
+    }
+    buf_text(out, content->n ? "\n};\n" : "0};\n");
+}
+
+/* ---- Definitions ---- */
+
+void literal_bytes(struct buf *out, enum literal_form form, const char *name, const struct buf *bytes)
+{
+    if (form == FORM_PORTABLE) {
+        write_list(out, "unsigned char", name, bytes, add_number);
+        return;
+    }
     begin(out, "unsigned char", name, bytes);
     for (size_t at = 0; at < bytes->n; at += LINE)
         add_line(out, bytes->at + at, bytes->n - at < LINE ? bytes->n - at : LINE);
@@ -66,8 +104,12 @@ static size_t end_of_line(const struct buf *strings, size_t at)
     return at + 1;
 }
 
-void literal_strings(struct buf *out, const char *name, const struct buf *strings)
+void literal_strings(struct buf *out, enum literal_form form, const char *name, const struct buf *strings)
 {
+    if (form == FORM_PORTABLE) {
+        write_list(out, "char", name, strings, add_character);
+        return;
+    }
     begin(out, "char", name, strings);
     for (size_t at = 0, end; at < strings->n; at = end) {
         end = end_of_line(strings, at);

@@ -235,11 +235,11 @@ static struct mapping_tables make_tables(const struct library *library, struct m
 /* ---- The file ---- */
 
 /* The edges are no literal: programs see them as an array of structures. */
-static void write_edges(struct buf *out, const struct mapping_tables *t, uint32_t side)
+static void write_edges(struct buf *out, enum literal_form form, const struct mapping_tables *t, uint32_t side)
 {
     static const char *const names[] = {"by_source", "by_target"};
     static const char *const starts[] = {"sources", "targets"};
-    literal_bytes(out, starts[side], &t->starts[side]);
+    literal_bytes(out, form, starts[side], &t->starts[side]);
     buf_printf(out, "\nstatic const struct prm_edge %s[] = {", names[side]);
     for (uint32_t i = 0; i < t->edges.n; i++) {
         const struct table_edge *edge = &t->edges.at[t->orders[side][i]];
@@ -277,16 +277,16 @@ static void free_tables(struct mapping_tables *t)
     vec_free(t->mem, &t->edges);
 }
 
-void mapping_source(struct buf *out, const struct library *library, struct mem *mem,
+void mapping_source(struct buf *out, enum literal_form form, const struct library *library, struct mem *mem,
                     const struct mapping *mapping)
 {
     struct mapping_tables t = make_tables(library, mem, mapping);
-    write_edges(out, &t, 0);
-    write_edges(out, &t, 1);
-    literal_bytes(out, "source_rows", &t.source_rows);
-    literal_bytes(out, "edge_rows", &t.edge_rows);
-    literal_bytes(out, "rows", &t.rows);
-    literal_strings(out, "text", &t.text.bytes);
+    write_edges(out, form, &t, 0);
+    write_edges(out, form, &t, 1);
+    literal_bytes(out, form, "source_rows", &t.source_rows);
+    literal_bytes(out, form, "edge_rows", &t.edge_rows);
+    literal_bytes(out, form, "rows", &t.rows);
+    literal_strings(out, form, "text", &t.text.bytes);
     write_object(out, &t);
     free_tables(&t);
 }

@@ -251,18 +251,18 @@ static void write_references(struct buf *out, const struct model_tables *t)
     buf_text(out, t->references.n ? "\n};\n" : "0};\n");
 }
 
-static void write_columns(struct buf *out, const struct model_tables *t)
+static void write_columns(struct buf *out, enum literal_form form, const struct model_tables *t)
 {
-    literal_bytes(out, "pilots", &t->pilots);
-    literal_bytes(out, "slots", &t->slots);
-    literal_bytes(out, "places", &t->places);
-    literal_bytes(out, "paths", &t->paths);
-    literal_bytes(out, "nodes", &t->nodes);
-    literal_bytes(out, "classes", &t->classes);
-    literal_bytes(out, "parts", &t->parts);
-    literal_bytes(out, "names", &t->names);
+    literal_bytes(out, form, "pilots", &t->pilots);
+    literal_bytes(out, form, "slots", &t->slots);
+    literal_bytes(out, form, "places", &t->places);
+    literal_bytes(out, form, "paths", &t->paths);
+    literal_bytes(out, form, "nodes", &t->nodes);
+    literal_bytes(out, form, "classes", &t->classes);
+    literal_bytes(out, form, "parts", &t->parts);
+    literal_bytes(out, form, "names", &t->names);
     write_references(out, t);
-    literal_strings(out, "text", &t->text.bytes);
+    literal_strings(out, form, "text", &t->text.bytes);
 }
 
 static void free_tables(struct model_tables *t)
@@ -287,10 +287,10 @@ static void write_object(struct buf *out, const struct model_tables *t)
              "pilots, slots, paths, places, nodes, classes, parts, names, references, text\n};\n");
 }
 
-void model_source(struct buf *out, const struct library *library, struct mem *mem, model_id id)
+void model_source(struct buf *out, enum literal_form form, const struct library *library, struct mem *mem, model_id id)
 {
     struct model_tables t = make_tables(library, mem, id);
-    write_columns(out, &t);
+    write_columns(out, form, &t);
     write_object(out, &t);
     free_tables(&t);
 }

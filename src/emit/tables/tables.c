@@ -34,13 +34,19 @@ static void include(struct buf *out, struct str id)
 }
 
 /* A source file declares what it needs itself: the constants of the headers take time to read. */
-static void begin_source(struct buf *out)
+static void begin_source(struct buf *out, enum literal_form form)
 {
     begin_file(out);
-    buf_text(out, "#include \"prm/tables.h\"\n\n"
-                  "#ifdef __GNUC__\n"
-                  "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n"
-                  "#endif\n");
+    buf_text(out, "#include \"prm/tables.h\"\n");
+    if (form == FORM_LITERALS)
+        buf_text(out, "\n#ifdef __GNUC__\n"
+                      "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n"
+                      "#endif\n");
+}
+
+static enum literal_form form_of(const struct emission *emission)
+{
+    return emission->portable ? FORM_PORTABLE : FORM_LITERALS;
 }
 
 static void begin_declarations(struct buf *out)
@@ -93,11 +99,11 @@ static void emit_model(struct emission *emission, struct buf *content, model_id 
     model_constants(content, library, id);
     end_header(content);
     stage(emission, content, name, ".h");
-    begin_source(content);
+    begin_source(content, form_of(emission));
     begin_declarations(content);
     declare(content, "prm_model", name);
     end_declarations(content);
-    model_source(content, library, emission->mem, id);
+    model_source(content, form_of(emission), library, emission->mem, id);
     stage(emission, content, name, ".c");
 }
 
@@ -118,14 +124,14 @@ static void emit_mapping(struct emission *emission, struct buf *content,
     end_declarations(content);
     end_header(content);
     stage(emission, content, name, ".h");
-    begin_source(content);
+    begin_source(content, form_of(emission));
     begin_declarations(content);
     declare(content, "prm_model", from);
     if (!str_eq(from, to))
         declare(content, "prm_model", to);
     declare(content, "prm_mapping", name);
     end_declarations(content);
-    mapping_source(content, library, emission->mem, mapping);
+    mapping_source(content, form_of(emission), library, emission->mem, mapping);
     stage(emission, content, name, ".c");
 }
 

@@ -3,16 +3,17 @@
 
 #include "base/buf.h"
 #include "emit/emit.h"
+#include "emit/tables/literal.h"
 #include "prm/tables.h"
 
 /* Appends the tables of a model as C; the struct prm_model that prm/tables.h reads comes last. */
-void model_source(struct buf *out, const struct library *library, struct mem *mem, model_id id);
+void model_source(struct buf *out, enum literal_form form, const struct library *library, struct mem *mem, model_id id);
 
 /* Appends an enumeration of the components of a model that have an id. */
 void model_constants(struct buf *out, const struct library *library, model_id id);
 
 /* Appends the tables of a mapping, a struct prm_mapping last. Both of its models must be known. */
-void mapping_source(struct buf *out, const struct library *library, struct mem *mem,
+void mapping_source(struct buf *out, enum literal_form form, const struct library *library, struct mem *mem,
                     const struct mapping *mapping);
 
 /* The same tables as objects in memory, which belongs to `mem`. Those of a mapping are about the models given,
