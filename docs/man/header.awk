@@ -122,7 +122,7 @@ body { if (/^}/) body = 0; next }
     }
     line = $0
     sub(/^PRMC_API /, "", line)
-    if (line ~ /prm_in_/ || line ~ /^struct prm_(model|mapping) \{/)
+    if ((line ~ /prm_in_/ && line !~ /prm_in_profile/) || line ~ /^struct prm_(model|mapping|profile) \{/)
         is_private = 1
     if (sub(/^static inline /, "", line) || continued) {
         continued = line !~ /\)$/

@@ -152,15 +152,17 @@ PRMC_API size_t prmc_count(const struct prmc *c, enum prmc_severity severity);
 
 /* ---- Models ---- */
 
-/* The number of models and of mappings that were read, in the order of reading; 0 while there are errors. */
+/* The number of models, of mappings and of profiles that were read, in the order of reading; 0 while there are errors. */
 PRMC_API size_t prmc_model_count(const struct prmc *c);
 PRMC_API size_t prmc_mapping_count(const struct prmc *c);
+PRMC_API size_t prmc_profile_count(const struct prmc *c);
 
 /* The i-th of them as `prmc tables` writes it, to be read with the functions of prm/tables.h: prmc_model(c, 0, &m), then
    prm_find(m, "PP/SP1.1"). A bolt-on is one model with its base. PRMC_HAS_ERRORS while there are errors,
    PRMC_MISUSE if there is no i-th. */
 PRMC_API enum prmc_status prmc_model(struct prmc *c, size_t i, const struct prm_model **model);
 PRMC_API enum prmc_status prmc_mapping(struct prmc *c, size_t i, const struct prm_mapping **mapping);
+PRMC_API enum prmc_status prmc_profile(struct prmc *c, size_t i, const struct prm_profile **profile);
 
 /* ---- Back ends ---- */
 

@@ -27,7 +27,8 @@
    and live as long as the program.
 
    A public name of this header has no `_` behind `PRM_` and a small letter behind `prm_`; a name
-   made for a model has it otherwise. So they never meet. Names with `prm_in_` are private. */
+   made for a model has it otherwise. So they never meet. Names with `prm_in_` are private, but for
+   prm_in_profile(). */
 
 /* The form of the tables. Those of another form do not compile with this header. */
 #define PRM_ABI 2
@@ -164,6 +165,15 @@ struct prm_mapping {
     const unsigned char *source_rows; /* 32 bits for each source: the row that gives its outcome; then 8 bits for
                                          each source and for each target: its coverage; one more of each */
     const unsigned char *rows;        /* 20 bytes each, and one behind the last that says nothing */
+    const char *text;
+};
+
+/* The tables of a profile: a part of the model `of`. Read the rest by the functions alone. */
+struct prm_profile {
+    const struct prm_model *of;
+    uint32_t n;                /* components that it takes */
+    uint32_t id, title;        /* where they start in `text` */
+    const unsigned char *bits; /* one for each component of the model, the lowest first */
     const char *text;
 };
 
@@ -566,6 +576,31 @@ static inline enum prm_coverage prm_coverage_from(const struct prm_mapping *map,
 static inline enum prm_coverage prm_coverage_to(const struct prm_mapping *map, prm_id target)
 {
     return prm_in_coverage(map, (size_t)map->from->n + 1, target, map->to->n);
+}
+
+/* ---- Profiles ---- */
+
+/* 1 if the profile takes the component, itself or because of what stands in it; else 0. */
+static inline int prm_in_profile(const struct prm_profile *profile, prm_id id)
+{
+    return id < profile->of->n ? profile->bits[id >> 3] >> (id & 7) & 1 : 0;
+}
+
+/* The number of components that it takes. */
+static inline uint32_t prm_profile_count(const struct prm_profile *profile)
+{
+    return profile->n;
+}
+
+/* Its id as its author wrote it: "Small-Provider"; its title. */
+static inline const char *prm_profile_id(const struct prm_profile *profile)
+{
+    return profile->text + profile->id;
+}
+
+static inline const char *prm_profile_title(const struct prm_profile *profile)
+{
+    return profile->text + profile->title;
 }
 
 /* ---- Names of models and mappings ---- */

@@ -57,7 +57,7 @@ void check_inverses(struct checking *checking);
 void check_profiles(struct checking *checking);
 void check_slugs(struct checking *checking);
 
-/* False if no two paths, models or mappings can have one name in C or one file: most libraries need no closer
+/* False if no two paths, models, mappings or profiles can have one name in C or one file: most libraries need no closer
    look by check_slugs() and the names in C. */
 bool paths_may_meet(struct checking *checking);
 

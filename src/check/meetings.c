@@ -49,6 +49,8 @@ static void add_all(struct hashes *hashes)
         hashes->at[hashes->n++] = hash_on(hashes, HASH_START, atom_text(library->atoms, model->id));
     VEC_EACH (const struct mapping, mapping, &library->mappings)
         hashes->at[hashes->n++] = hash_on(hashes, HASH_START, atom_text(library->atoms, mapping->id));
+    VEC_EACH (const struct profile, profile, &library->profiles)
+        hashes->at[hashes->n++] = hash_on(hashes, HASH_START, atom_text(library->atoms, profile->id));
 }
 
 static int by_value(const void *a, const void *b)
@@ -60,7 +62,8 @@ static int by_value(const void *a, const void *b)
 bool paths_may_meet(struct checking *checking)
 {
     const struct library *library = checking->library;
-    size_t most = (size_t)library_component_count(library) + library->models.n + library->mappings.n + 1;
+    size_t most = (size_t)library_component_count(library) + library->models.n + library->mappings.n +
+                  library->profiles.n + 1;
     struct hashes hashes = {.library = library, .is_plain = true};
     hashes.at = mem_alloc(checking->mem, most * sizeof *hashes.at);
     add_all(&hashes);

@@ -21,6 +21,7 @@ struct prmc {
     struct prmc_finding_list findings;
     const struct prm_model **models;     /* by model_id, NULL until somebody asks */
     const struct prm_mapping **mappings; /* by mapping_id */
+    const struct prm_profile **profiles; /* by index */
     char problem[400];                   /* in no need of memory when there is none */
 };
 

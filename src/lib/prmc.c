@@ -186,6 +186,7 @@ static enum prmc_status check(struct prmc *c, const struct call *call)
     const struct library *library = &c->session.library;
     c->models = arena_array(&c->session.arena, const struct prm_model *, library->models.n);
     c->mappings = arena_array(&c->session.arena, const struct prm_mapping *, library->mappings.n);
+    c->profiles = arena_array(&c->session.arena, const struct prm_profile *, library->profiles.n);
     c->state = CHECKED;
     return PRMC_OK;
 }

@@ -29,6 +29,11 @@ size_t prmc_mapping_count(const struct prmc *c)
     return is_good(c) ? c->session.library.mappings.n : 0;
 }
 
+size_t prmc_profile_count(const struct prmc *c)
+{
+    return is_good(c) ? c->session.library.profiles.n : 0;
+}
+
 static const struct prm_model *model_of(struct prmc *c, model_id id)
 {
     if (!c->models[id])
@@ -73,6 +78,29 @@ enum prmc_status prmc_mapping(struct prmc *c, size_t i, const struct prm_mapping
 {
     const struct call call = {.n = i, .result = mapping};
     return call_run(c, CHECKED, CHECKED, get_mapping, &call);
+}
+
+static enum prmc_status get_profile(struct prmc *c, const struct call *call)
+{
+    const struct library *library = &c->session.library;
+    if (!is_good(c))
+        return refuse_errors(c);
+    if (!call->result || call->n >= library->profiles.n)
+        return call_fail(c, PRMC_MISUSE, "there is no profile %zu", call->n);
+    const struct profile *profile = &library->profiles.at[call->n];
+    if (profile->model == NONE)
+        return call_fail(c, PRMC_MISUSE, "the model of profile %zu is not known", call->n);
+    const struct prm_profile **made = &c->profiles[call->n];
+    if (!*made)
+        *made = profile_tables(library, &c->mem, profile, model_of(c, profile->model));
+    *(const struct prm_profile **)call->result = *made;
+    return PRMC_OK;
+}
+
+enum prmc_status prmc_profile(struct prmc *c, size_t i, const struct prm_profile **profile)
+{
+    const struct call call = {.n = i, .result = profile};
+    return call_run(c, CHECKED, CHECKED, get_profile, &call);
 }
 
 /* ---- Back ends ---- */

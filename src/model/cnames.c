@@ -65,9 +65,9 @@ void cname_constant(struct buf *out, const struct library *library, model_id mod
 /* Who has a name. */
 struct bearer {
     enum cname_kind kind;
-    atom id;                /* of a model or mapping */
+    atom id;                /* of a model, mapping or profile */
     model_id model;         /* in whose tables the component is */
-    component_id component; /* NONE: a model or mapping */
+    component_id component; /* NONE: of a declaration */
     struct span at;
 };
 
@@ -153,6 +153,8 @@ void cname_clashes_of(const struct library *library, cname_clashes *out)
             claim_constants(&search, model);
     VEC_EACH (const struct mapping, mapping, &library->mappings)
         claim_declaration(&search, mapping->id, mapping->at);
+    VEC_EACH (const struct profile, profile, &library->profiles)
+        claim_declaration(&search, profile->id, profile->at);
     map_free(&search.names);
     vec_free(library->mem, &search.bearers);
 }

@@ -4,12 +4,12 @@
 #include "base/buf.h"
 #include "model/library.h"
 
-/* The names that models, mappings and components have in C. An id makes a name by `_` in place of
+/* The names that models, mappings, profiles and components have in C. An id makes a name by `_` in place of
    every other ASCII character than letters and digits, and "_u0915" in place of the character U+0915. No name is a
    word of C or one of the header prm/tables.h: what follows `prm_` is no small letter, and behind `PRM_` stands
    another `_`; the header's own names have it otherwise. Two that meet are found by cname_clashes_of(). */
 
-/* Appends the name of the object of a model or mapping: "prm_CMMI_SVC" for CMMI-SVC. An id that
+/* Appends the name of the object of a model, mapping or profile: "prm_CMMI_SVC" for CMMI-SVC. An id that
    begins with a small letter gets another `_`. */
 void cname_object(struct buf *out, struct str id);
 

@@ -37,7 +37,8 @@ static const char model[] = "import \"a.prm\"\n"
                             "  }\n"
                             "  area CM \"Control\"\n"
                             "}\n"
-                            "mapping X \"X\" {\n  from M\n  to M\n  PP -> CM?\n}\n";
+                            "mapping X \"X\" {\n  from M\n  to M\n  PP -> CM?\n}\n"
+                            "profile S \"Some\" {\n  of M\n  include CM\n}\n";
 
 static enum prmc_status hold(struct prmc *c, const char *name, const char *text)
 {
@@ -118,6 +119,11 @@ static void test_model(void)
     EXPECT(prmc_mapping(c, 0, &map) == PRMC_OK && map && map->from == m && map->to == m);
     struct prm_edges edges = prm_edges_from(map, prm_find(m, "PP"));
     EXPECT(edges.n == 1 && edges.edge[0].other == prm_find(m, "CM") && edges.edge[0].flags == PRM_TENTATIVE);
+    const struct prm_profile *profile = NULL;
+    EXPECT(prmc_profile_count(c) == 1 && prmc_profile(c, 0, &profile) == PRMC_OK && profile && profile->of == m);
+    EXPECT(prm_in_profile(profile, prm_find(m, "CM")) && !prm_in_profile(profile, prm_find(m, "PP")));
+    EXPECT(prm_profile_count(profile) == 1 && strcmp(prm_profile_id(profile), "S") == 0);
+    EXPECT(prmc_profile(c, 1, &profile) == PRMC_MISUSE);
     EXPECT(prmc_model(c, 1, &m) == PRMC_MISUSE && prmc_mapping(c, 0, NULL) == PRMC_MISUSE);
     prmc_close(c);
 }

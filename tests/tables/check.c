@@ -258,6 +258,38 @@ static void fact_coverage(void)
          fields[3]);
 }
 
+/* ---- Profiles ---- */
+
+static const struct prm_profile *profile_of(const char *id)
+{
+    const struct prm_profile *found = NULL;
+    for (uint32_t i = 0; i < n_named_profiles; i++)
+        if (strcmp(named_profiles[i].id, id) == 0)
+            found = named_profiles[i].profile;
+    must(found != NULL, "no such profile", id);
+    return found;
+}
+
+/* profile ID TITLE MODEL COUNT */
+static void fact_profile(void)
+{
+    const struct prm_profile *profile = profile_of(fields[1]);
+    must_equal(prm_profile_id(profile), fields[1], "the id", fields[1]);
+    must_equal(prm_profile_title(profile), fields[2], "the title", fields[1]);
+    must_equal(prm_model_id(profile->of), fields[3], "the model", fields[1]);
+    must(prm_profile_count(profile) == number(fields[4]), "another number of components", fields[1]);
+    for (uint32_t far = 0; far < 64; far++)
+        must(!prm_in_profile(profile, prm_count(profile->of) + far) && !prm_in_profile(profile, PRM_NONE - far),
+             "what is none is taken", fields[1]);
+}
+
+/* taken ID INDEX WHETHER */
+static void fact_taken(void)
+{
+    int taken = strcmp(fields[3], "true") == 0;
+    must(prm_in_profile(profile_of(fields[1]), number(fields[2])) == taken, "a component is taken or not", fields[2]);
+}
+
 /* ---- All of it ---- */
 
 static void take_fact(char *line)
@@ -289,6 +321,10 @@ static void take_fact(char *line)
         fact_outcome();
     else if (strcmp(what, "coverage") == 0)
         fact_coverage();
+    else if (strcmp(what, "profile") == 0)
+        fact_profile();
+    else if (strcmp(what, "taken") == 0)
+        fact_taken();
     else
         must(0, "unknown fact", what);
 }

@@ -16,12 +16,17 @@ struct named_mapping {
     const char *id;
     const struct prm_mapping *mapping;
 };
+struct named_profile {
+    const char *id;
+    const struct prm_profile *profile;
+};
 #ifdef __cplusplus
 extern "C" {
 #endif
+extern const struct named_profile named_profiles[];
 extern const struct named_model named_models[];
 extern const struct named_mapping named_mappings[];
-extern const uint32_t n_named_models, n_named_mappings;
+extern const uint32_t n_named_models, n_named_mappings, n_named_profiles;
 #ifdef __cplusplus
 }
 #endif

@@ -58,4 +58,11 @@ def mapping($models):
        $row.strength, $row.note, $row.source] | fact),
   (.from as $from | outcomes($models[] | select(.id == $from) | .components));
 
-.models as $models | ($models[] | model), (.mappings[] | mapping($models))
+# Every component of the model, taken or not.
+def profile($models):
+  (.components | map({(.): true}) | add // {}) as $taken | .id as $id | .of as $of
+  | (["profile", .id, .title, .of, (.components | length)] | fact),
+    ($models[] | select(.id == $of) | .components | to_entries[]
+      | ["taken", $id, .key, ($taken[.value.path] // false)] | fact);
+
+.models as $models | ($models[] | model), (.mappings[] | mapping($models)), (.profiles[] | profile($models))

@@ -9,7 +9,7 @@ def constant($model; $i):
   if .id == null then $i else "PRM_\($model | plain)_\(.path | plain)" end;
 
 "#include \"check.h\"",
-(.models[], .mappings[] | "#include \"\(.id | file).h\""),
+(.models[], .mappings[], .profiles[] | "#include \"\(.id | file).h\""),
 (.models | to_entries[] | .key as $k | .value | .id as $model
   | "static const uint32_t constants\($k)[] = {",
     (.components | to_entries[] | .key as $i | .value | "    \(constant($model; $i)),"),
@@ -21,4 +21,8 @@ def constant($model; $i):
 "const struct named_mapping named_mappings[] = {",
 (.mappings[] | "    {\(.id | @json), &\(.id | object)},"),
 "    {\"\", NULL}};",
+"const struct named_profile named_profiles[] = {",
+(.profiles[] | "    {\(.id | @json), &\(.id | object)},"),
+"    {\"\", NULL}};",
+"const uint32_t n_named_profiles = \(.profiles | length);",
 "const uint32_t n_named_models = \(.models | length), n_named_mappings = \(.mappings | length);"

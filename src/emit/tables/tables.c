@@ -1,4 +1,4 @@
-/* The C tables: a header and a source file for each model and each mapping. */
+/* The C tables: a header and a source file for each model, mapping and profile. */
 
 #include "emit/tables/tables.h"
 
@@ -135,6 +135,29 @@ static void emit_mapping(struct emission *emission, struct buf *content,
     stage(emission, content, name, ".c");
 }
 
+static void emit_profile(struct emission *emission, struct buf *content, const struct profile *profile)
+{
+    const struct library *library = emission->library;
+    struct str name = atom_text(library->atoms, profile->id);
+    if (profile->model == NONE)
+        return;
+    struct str of = model_name(library, profile->model);
+    begin_header(content, name);
+    include(content, of);
+    begin_declarations(content);
+    declare(content, "prm_profile", name);
+    end_declarations(content);
+    end_header(content);
+    stage(emission, content, name, ".h");
+    begin_source(content, form_of(emission));
+    begin_declarations(content);
+    declare(content, "prm_model", of);
+    declare(content, "prm_profile", name);
+    end_declarations(content);
+    profile_source(content, form_of(emission), library, emission->mem, profile);
+    stage(emission, content, name, ".c");
+}
+
 void emit_tables(struct emission *emission)
 {
     const struct library *library = emission->library;
@@ -143,5 +166,7 @@ void emit_tables(struct emission *emission)
         emit_model(emission, &content, id);
     for (mapping_id id = 0; id < library->mappings.n; id++)
         emit_mapping(emission, &content, &library->mappings.at[id]);
+    VEC_EACH (const struct profile, profile, &library->profiles)
+        emit_profile(emission, &content, profile);
     buf_free(&content);
 }

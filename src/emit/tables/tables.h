@@ -16,12 +16,18 @@ void model_constants(struct buf *out, const struct library *library, model_id id
 void mapping_source(struct buf *out, enum literal_form form, const struct library *library, struct mem *mem,
                     const struct mapping *mapping);
 
-/* The same tables as objects in memory, which belongs to `mem`. Those of a mapping are about the models given,
-   which must be its own. */
+/* Appends the tables of a profile, a struct prm_profile last. Its model must be known. */
+void profile_source(struct buf *out, enum literal_form form, const struct library *library, struct mem *mem,
+                    const struct profile *profile);
+
+/* The same tables as objects in memory, which belongs to `mem`. Those of a mapping and of a profile are about the
+   models given, which must be its own. */
 const struct prm_model *model_tables(const struct library *library, struct mem *mem, model_id id);
 const struct prm_mapping *mapping_tables(const struct library *library, struct mem *mem,
                                          const struct mapping *mapping, const struct prm_model *from,
                                          const struct prm_model *to);
+const struct prm_profile *profile_tables(const struct library *library, struct mem *mem, const struct profile *profile,
+                                         const struct prm_model *of);
 
 /* The rows of a derived mapping: nobody wrote them. */
 enum { DERIVED_TARGETS, DERIVED_UNDECIDED };
