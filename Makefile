@@ -297,7 +297,10 @@ build/bench/bench build/bench/algebra: build/bench/%: build/release/tests/bench/
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
 
-.PHONY: bench
+.PHONY: bench bench-tables
+bench-tables: build/prmc
+	$(call require,gperf libglib2.0-dev libsqlite3-dev jq python3)
+	@tests/bench/tables build/prmc
 bench: build/bench/bench build/bench/algebra build/bench/synth build/prmc
 	@build/bench/bench build/prmc build/bench/synth build/bench
 	@build/bench/algebra build/bench
