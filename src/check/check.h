@@ -48,6 +48,12 @@ void check_granularity(struct checking *checking, const struct mapping *mapping)
 void check_levels(struct checking *checking, const struct mapping *mapping);
 void check_expectations(struct checking *checking, const struct mapping *mapping);
 
+/* Offsets in the C tables have 32 bits; padding and what else stands beside the paths fits into the rest. */
+enum { TABLE_MEGABYTES_MOST = 3072 };
+
+/* Models whose paths are too many and too long for the C tables. */
+void check_sizes(struct checking *checking);
+
 /* Of all texts: */
 void check_texts(struct checking *checking, const struct search *search);
 
