@@ -14,9 +14,12 @@ CPPFLAGS := -std=c11 -D_XOPEN_SOURCE=700 -DPRMC_VERSION='"$(VERSION)"' -Isrc -Ii
 
 # ---- What is needed -------------------------------------------------------------------------------
 
-PACKAGES      := gcc libc6-dev flex bison pkg-config libmd4c-dev libjansson-dev libutf8proc-dev libxxhash-dev
-TEST_PACKAGES := libcmocka-dev g++ clang libclang-rt-dev valgrind jq libxml2-utils git
+PACKAGES      := gcc libc6-dev flex bison pkg-config libmd4c-dev libjansson-dev libutf8proc-dev libxxhash-dev \
+                 libgettextpo-dev
+TEST_PACKAGES := libcmocka-dev g++ clang libclang-rt-dev valgrind jq libxml2-utils git gettext
 MODULES       := md4c jansson libutf8proc libxxhash
+# libgettextpo has no file for pkg-config: it is where the compiler looks, or CPPFLAGS and LDFLAGS say where it is.
+NO_MODULES    := gettextpo
 
 # The missing packages of a list, by dpkg.
 missing = for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done
@@ -46,8 +49,11 @@ build/config.mk: Makefile
 	$(call require,$(PACKAGES))
 	@mkdir -p build
 	@pkg-config --exists --print-errors $(MODULES)
+	@echo 'int main(void) { return 0; }' | $(CC) $(CPPFLAGS) $(LDFLAGS) -include gettext-po.h -x c - -o build/probe \
+	    $(NO_MODULES:%=-l%) 2>build/probe.log || { echo "missing: libgettextpo (gettext-po.h)"; cat build/probe.log; exit 1; }
+	@rm -f build/probe build/probe.log
 	@{ echo "LIBS_CFLAGS := $$(pkg-config --cflags $(MODULES))"; \
-	   echo "LIBS := $$(pkg-config --libs md4c jansson libutf8proc)"; } >$@
+	   echo "LIBS := $$(pkg-config --libs md4c jansson libutf8proc) $(NO_MODULES:%=-l%)"; } >$@
 
 build/test-packages: Makefile
 	$(call require,$(TEST_PACKAGES))

@@ -19,6 +19,8 @@ const struct command commands[] = {
      TAKES_MODELS | TAKES_OUT, run_skeleton},
     {"baseline", "write|prune|show [FILE...]", "keep known findings in a file, prmc.baseline.json or another", NULL,
      TAKES_MODELS | TAKES_BASELINE, run_baseline},
+    {"po", "extract FILE... [-o FILE]", "write the template of all translations, for gettext", NULL,
+     TAKES_MODELS | TAKES_OUT, run_po},
     {"fmt", "FILE...", "format files in place", NULL, TAKES_FORMATTING, run_fmt},
     {"explain", "RULE", "show the page of a rule, by name or code", "text markdown", TAKES_FORMAT, run_explain},
     {"rules", "", "list the rules", "text json markdown", TAKES_FORMAT, run_rules},
