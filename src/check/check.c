@@ -147,6 +147,7 @@ void check_library(const struct library *library, struct diag *diag, struct mem 
         check_c_names(&checking);
     }
     check_texts(&checking, search);
+    check_translations(&checking);
     arena_free(&checking.scratch);
 }
 

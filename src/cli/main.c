@@ -5,12 +5,12 @@
 
 const struct command commands[] = {
     {"check", "FILE...", "read, check, and print the findings", "text short json jsonl sarif github junit",
-     TAKES_MODELS | TAKES_FORMAT | TAKES_OUTPUTS | TAKES_FIXES | TAKES_BASELINE, run_check},
-    {"build", "FILE... -o DIR", "write tables, guide and model.json in one go", NULL, TAKES_MODELS | TAKES_OUT,
+     TAKES_MODELS | TAKES_FORMAT | TAKES_OUTPUTS | TAKES_FIXES | TAKES_BASELINE | TAKES_PO, run_check},
+    {"build", "FILE... -o DIR", "write tables, guide and model.json in one go", NULL, TAKES_MODELS | TAKES_OUT | TAKES_PO,
      run_build},
-    {"tables", "FILE... -o DIR", "write the static C tables", NULL, TAKES_MODELS | TAKES_OUT, run_tables},
-    {"guide", "FILE... -o DIR", "write the HTML practice guide", NULL, TAKES_MODELS | TAKES_OUT, run_guide},
-    {"export", "json FILE... [-o FILE]", "write the resolved model", NULL, TAKES_MODELS | TAKES_OUT, run_export},
+    {"tables", "FILE... -o DIR", "write the static C tables", NULL, TAKES_MODELS | TAKES_OUT | TAKES_PO, run_tables},
+    {"guide", "FILE... -o DIR", "write the HTML practice guide", NULL, TAKES_MODELS | TAKES_OUT | TAKES_PO, run_guide},
+    {"export", "json FILE... [-o FILE]", "write the resolved model", NULL, TAKES_MODELS | TAKES_OUT | TAKES_PO, run_export},
     {"coverage", "FILE...", "show coverage and gaps of every mapping", "text json csv",
      TAKES_MODELS | TAKES_FORMAT, run_coverage},
     {"trace", "REF FILE...", "show all that mappings say of a component, stated and derived", "text json",

@@ -11,6 +11,7 @@
 #include "cli/fix.h"
 #include "cli/terminal.h"
 #include "model/build.h"
+#include "model/translation.h"
 
 /* Where the models are that come with the program: beside it when it runs from its source tree, and
    where `make install` puts them. */
@@ -111,10 +112,19 @@ void session_progress(const struct session *session, const char *what)
     fflush(stderr);
 }
 
+static bool is_folder(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
 int session_read(struct session *session)
 {
     if (session->options->files.n == 0)
         return usage_error("name a file, or `-` for standard input");
+    VEC_EACH (const char *const, folder, &session->options->po)
+        if (!is_folder(*folder))
+            return usage_error("--po: %s: no such folder", *folder);
     session->shows_progress = wants_progress(session->options);
     session_progress(session, "reading");
     VEC_EACH (const char *, path, &session->options->files) {
@@ -128,10 +138,19 @@ int session_read(struct session *session)
     return EXIT_OK;
 }
 
+/* Reads the translations that the options name. */
+static void read_translations(struct session *session)
+{
+    VEC_EACH (const char *const, folder, &session->options->po)
+        translations_read(&session->library, &session->diag, &session->sources, &session->search, *folder);
+    translations_borrow(&session->library, &session->search);
+}
+
 void session_check(struct session *session)
 {
     session_progress(session, "resolving");
     library_build(&session->library, &session->units);
+    read_translations(session);
     session_progress(session, "checking");
     check_library(&session->library, &session->diag, session->mem, &session->search);
     diag_settle(&session->diag);

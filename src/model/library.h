@@ -372,6 +372,7 @@ struct library {
     VEC(struct glossary) glossaries;
     VEC(struct term) terms;
     VEC(struct form) forms;
+    struct translations *translations; /* NULL: nobody asked for any; see translation.h */
 };
 
 /* The texts of a component: indices from `*first` to the result, which is not included. The like for

@@ -81,7 +81,7 @@ static void heading_begin(struct page *page, const struct kind *kind, bool first
     put(page, first ? "" : "</ul>\n");
     struct buf anchor = buf_on(page->guide->mem), label = buf_on(page->guide->mem);
     buf_printf(&anchor, "prm:applies-%.*s", STR_ARGS(atom_text(page->library->atoms, kind->name)));
-    html_text(&label, kind->plural);
+    put_said_on(page, &label, kind->plural);
     page_lists(page, 2, buf_as_str(&anchor), buf_as_str(&label));
     buf_printf(page->out, "<h2 id=\"%s\">%s</h2>\n<ul class=\"applying\">\n", buf_cstr(&anchor), buf_cstr(&label));
     buf_free(&anchor);

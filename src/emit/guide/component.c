@@ -43,7 +43,7 @@ static uint32_t put_items(struct page *page, uint32_t first, uint32_t end, uint3
     const struct library *library = page->library;
     kind_id kind = library->components.at[view_component(library, page->model, first)].kind;
     put(page, "<div class=\"items\"><p class=\"label\">");
-    put_text(page, library->kinds.at[kind].plural);
+    put_said(page, library->kinds.at[kind].plural);
     put(page, " ");
     put_importance(page, library->kinds.at[kind].importance);
     put(page, "</p>\n<ul>\n");

@@ -171,7 +171,7 @@ static void put_side(struct page *page, const struct side *side)
     put(page, " ");
     put_atom(page, page->library->models.at[page->model].id);
     put(page, ": ");
-    put_text(page, page->library->kinds.at[side->summary->scope.kind].plural);
+    put_said(page, page->library->kinds.at[side->summary->scope.kind].plural);
     page->out = body;
     page_lists(page, 2, str_of(anchor), buf_as_str(&label));
     buf_printf(page->out, "<h2 id=\"%s\">%s</h2>\n", anchor, buf_cstr(&label));

@@ -35,6 +35,16 @@ static bool is_badge(const struct library *library, const struct attribute *attr
            (property->count.most == 1 && (property->type == PROPERTY_INTEGER || property->type == PROPERTY_WORD));
 }
 
+/* One of the words of an attribute; as it is written in the language of the models. */
+static void put_value_word(struct page *page, struct str text)
+{
+    struct str own = translated_name(page->library, guide_locale(page->guide), atom_find(page->library->atoms, text));
+    if (own.ptr)
+        put_text(page, own);
+    else
+        put_said(page, text);
+}
+
 void put_attribute_badges(struct page *page, component_id id)
 {
     const struct library *library = page->library;
@@ -51,7 +61,7 @@ void put_attribute_badges(struct page *page, component_id id)
             put_number(page, attribute->number);
         } else if (type == PROPERTY_WORD) {
             put(page, ": ");
-            put_text(page, attribute->text);
+            put_value_word(page, attribute->text);
         }
         put(page, "</span> ");
     }
@@ -117,7 +127,7 @@ void put_badges(struct page *page, component_id id)
     const struct component *component = &page->library->components.at[id];
     const struct kind *kind = library_kind(page->library, id);
     put(page, "<p class=\"badges\"><span class=\"kind\">");
-    put_text(page, kind->title);
+    put_said(page, kind->title);
     put(page, "</span> ");
     put_importance(page, kind->importance);
     put_status(page, (enum status)component->status);
@@ -176,8 +186,10 @@ static void put_attributes(struct page *page, component_id id)
             put_address(page, attribute->text);
         else if (library->properties.at[before].type == PROPERTY_INTEGER)
             put_number(page, attribute->number);
+        else if (library->properties.at[before].type == PROPERTY_WORD)
+            put_value_word(page, attribute->text);
         else
-            put_text(page, attribute->text);
+            put_said(page, attribute->text);
         put(page, "</dd>\n");
     }
 }
@@ -225,8 +237,10 @@ static void put_builtins(struct page *page, component_id id)
         fact_begin(page, label ? WORD_IDENTIFIER : attribute->property == BUILTIN_WAS ? WORD_WAS : WORD_SOURCE);
         if (label)
             put_atom(page, library->components.at[id].id);
-        else
+        else if (attribute->property == BUILTIN_WAS)
             put_text(page, attribute->text);
+        else
+            put_said(page, attribute->text);
         fact_end(page);
     }
 }

@@ -53,7 +53,7 @@ static void put_term(struct page *page, const struct voice *voice, const struct 
     put(page, "\"");
     put_language(page, voice->language);
     put(page, ">");
-    put_text(page, term->name);
+    put_said(page, term->name);
     put(page, "</dt>\n<dd");
     put_language(page, voice->language);
     put(page, ">");

@@ -24,7 +24,7 @@ static void put_page_counts(struct page *page, model_id id)
         any = true;
         put_number(page, counts[k]);
         put(page, " ");
-        put_text(page, counts[k] == 1 ? kind->title : kind->plural);
+        put_said(page, counts[k] == 1 ? kind->title : kind->plural);
     }
 }
 

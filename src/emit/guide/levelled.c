@@ -19,7 +19,7 @@ static const struct site_order *order_by(const struct page *page, const struct k
 static void list_begin(struct page *page, component_id first)
 {
     struct buf label = buf_on(page->guide->mem);
-    html_text(&label, library_kind(page->library, first)->plural);
+    put_said_on(page, &label, library_kind(page->library, first)->plural);
     page_lists(page, 2, STR("prm:at-level"), buf_as_str(&label));
     buf_printf(page->out, "<h2 id=\"prm:at-level\">%s</h2>\n<ul class=\"refs\">\n", buf_cstr(&label));
     buf_free(&label);

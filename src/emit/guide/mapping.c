@@ -51,7 +51,7 @@ static void put_expectations(struct page *page, const struct mapping *mapping)
     for (uint32_t i = mapping->first_expectation; i < mapping->first_expectation + mapping->n_expectations; i++) {
         const struct expectation *expectation = &page->library->expectations.at[i];
         fact_begin(page, expectation->covered ? WORD_EXPECTED_COVERED : WORD_EXPECTED_MAPPED);
-        put_text(page, page->library->kinds.at[expectation->kind].plural);
+        put_said(page, page->library->kinds.at[expectation->kind].plural);
         for (uint32_t k = 0; k < expectation->n_within; k++) {
             put(page, k ? ", " : " (");
             put_path(page, page->library->within.at[expectation->first_within + k]);

@@ -32,7 +32,7 @@ static void put_model_facts(struct page *page, const struct voice *voice)
         const struct architecture *architecture = &page->library->architectures.at[model->architecture];
         fact_begin(page, WORD_ARCHITECTURE);
         if (architecture->title.len)
-            put_text(page, architecture->title);
+            put_said(page, architecture->title);
         else
             put_atom(page, architecture->id);
         fact_end(page);
@@ -84,7 +84,7 @@ static void put_contents_of(struct page *page, uint32_t position)
         put(page, count > counts.at ? ", " : "");
         put_number(page, count->n);
         put(page, " ");
-        put_text(page, count->n == 1 ? kind->title : kind->plural);
+        put_said(page, count->n == 1 ? kind->title : kind->plural);
     }
     vec_free(page->guide->mem, &counts);
 }
@@ -126,7 +126,7 @@ static void put_shelf_heading(struct page *page, uint32_t position)
     component_id id = view_component(page->library, page->model, position);
     struct buf anchor = buf_on(page->guide->mem), label = buf_on(page->guide->mem);
     buf_printf(&anchor, "prm:list-%u", position + 1);
-    html_text(&label, library_kind(page->library, id)->plural);
+    put_said_on(page, &label, library_kind(page->library, id)->plural);
     page_lists(page, 2, buf_as_str(&anchor), buf_as_str(&label));
     buf_printf(page->out, "<h2 id=\"%s\">%s</h2>\n", buf_cstr(&anchor), buf_cstr(&label));
     buf_free(&anchor);

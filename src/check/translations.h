@@ -1,0 +1,16 @@
+#ifndef CHECK_TRANSLATIONS_H
+#define CHECK_TRANSLATIONS_H
+
+#include "check/check.h"
+#include "model/translation.h"
+
+/* The rules about one translation: placeholders and references, copies, script, digits. */
+void check_translation(struct checking *checking, struct str language, const struct translation *entry);
+
+/* Whether a language is one: the name of its file, what its header says. */
+void check_locale_tag(struct checking *checking, const struct locale *locale);
+
+/* True if the tag is well formed as BCP 47 has it, without regard to registries. */
+bool is_language_tag(struct str tag);
+
+#endif
