@@ -127,13 +127,22 @@ static bool is_in(const struct script *script, uint32_t c)
            (script->ranges[2] && c >= script->ranges[2] && c <= script->ranges[3]);
 }
 
+/* Typographic quotes and dashes. */
+static bool is_mark(uint32_t c)
+{
+    return c >= 0x2000 && c <= 0x206f;
+}
+
 /* True for words in which no small letter stands: ids and acronyms, the same in every language. */
 static bool is_name(struct str word)
 {
-    for (uint32_t i = 0; i < word.len; i++)
-        if (is_lower(word.ptr[i]) || (unsigned char)word.ptr[i] >= 0x80)
-            return false;
-    return true;
+    bool name = true;
+    uint32_t len;
+    for (const char *at = word.ptr, *end = at + word.len; at < end && name; at += len) {
+        uint32_t c = utf8_decode(at, end, &len);
+        name = c < 0x80 ? !is_lower((char)c) : is_mark(c);
+    }
+    return name;
 }
 
 struct letters {
@@ -147,7 +156,7 @@ static void count_letters(const struct script *script, struct str word, struct l
         return;
     for (const char *at = word.ptr, *end = at + word.len; at < end;) {
         uint32_t len, c = utf8_decode(at, end, &len);
-        letters->all += c >= 0xc0 ? (c < 0x2000 || c > 0x206f) : is_letter((char)c);
+        letters->all += c >= 0xc0 ? !is_mark(c) : is_letter((char)c);
         letters->own += is_in(script, c);
         at += len;
     }

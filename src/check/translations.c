@@ -106,8 +106,8 @@ static void report_missing(const struct counting *c, const struct stretch *stret
         return;
     struct finding *finding =
         stretch->missing == n
-            ? report(diag, at, MSG_nothing_translated, v_number(n), v_name(name), v_name(c->language))
-            : report(diag, at, MSG_missing_translations, v_number(stretch->missing), v_number(n), v_name(name),
+            ? report(diag, at, MSG_nothing_translated, v_name(name), v_number(n), v_name(c->language))
+            : report(diag, at, MSG_missing_translations, v_name(name), v_number(stretch->missing), v_number(n),
                      v_name(c->language));
     if (stretch->missing < n)
         note(finding, MSG_note_first_missing, v_text(all[stretch->first_missing].context));

@@ -92,7 +92,7 @@ static void put_side(struct page *page, const struct mapping *mapping, const str
     put(page, ": <strong>");
     put_number(page, covered);
     put(page, " ");
-    put_word(page, WORD_OF);
+    put_word(page, WORD_OUT_OF);
     put(page, " ");
     put_number(page, tally->applicable);
     put(page, "</strong> ");
