@@ -9,6 +9,7 @@
 #include "emit/tables/pool.h"
 #include "model/cnames.h"
 #include "model/path.h"
+#include "model/translation.h"
 #include "model/view.h"
 #include "prm/tables.h"
 
@@ -20,6 +21,7 @@ struct model_tables {
     uint32_t n;
     struct pool text;
     struct buf paths, places, nodes, classes, parts, names;
+    uint32_t n_languages;
     struct buf path; /* the one at hand */
     VEC(prm_id) references;
     struct map known_classes; /* (kind, model) -> class */
@@ -151,6 +153,37 @@ static void add_sentinel(struct model_tables *t)
         column_add(&t->nodes, node[field]);
 }
 
+/* True if a component of the model has a title in the language. */
+static bool has_titles(const struct model_tables *t, uint32_t locale)
+{
+    for (uint32_t position = 0; position < t->n; position++) {
+        component_id id = view_component(t->library, t->id, position);
+        if (translated(t->library, locale, t->library->components.at[id].title).ptr)
+            return true;
+    }
+    return false;
+}
+
+/* Behind the names: the tags of the languages, and a column of titles for each. */
+static void add_translations(struct model_tables *t)
+{
+    for (uint32_t locale = 0; locale < locale_count(t->library); locale++) {
+        if (!has_titles(t, locale))
+            continue;
+        column_add(&t->names, pool_add(&t->text, locale_tag(t->library, locale)));
+        t->n_languages++;
+    }
+    for (uint32_t locale = 0; locale < locale_count(t->library); locale++) {
+        if (!has_titles(t, locale))
+            continue;
+        for (uint32_t position = 0; position < t->n; position++) {
+            component_id id = view_component(t->library, t->id, position);
+            struct str title = translated(t->library, locale, t->library->components.at[id].title);
+            column_add(&t->names, title.ptr ? pool_add(&t->text, title) : 0);
+        }
+    }
+}
+
 /* ---- The file ---- */
 
 /* Where the path of a component is in `paths`, by fours. */
@@ -225,6 +258,7 @@ static void fill(struct model_tables *t)
     for (uint32_t position = 0; position < t->n; position++)
         add_component(t, position);
     add_sentinel(t);
+    add_translations(t);
 }
 
 static void free_tables(struct model_tables *t)
@@ -269,7 +303,8 @@ void model_source(struct buf *out, const struct library *library, struct mem *me
                pilots.n_buckets, pilots.n_slots, shift, (1u << shift) - 1, t.n, t.longest, name,
                title, version);
     buf_text(out,
-             "pilots, slots, paths, places, nodes, classes, parts, names, references, text\n};\n");
+             "pilots, slots, paths, places, nodes, classes, parts, names, references, text,\n");
+    buf_printf(out, "%u, %u\n};\n", t.n_languages, t.references.n);
     pilots_free(&pilots, mem);
     free_tables(&t);
 }

@@ -45,7 +45,7 @@ static void begin_source(struct buf *out)
 
 static void begin_declarations(struct buf *out)
 {
-    buf_text(out, "\n#if PRM_ABI != 1\n"
+    buf_text(out, "\n#if PRM_ABI != 2\n"
                   "#error \"these tables are for another prm/tables.h\"\n"
                   "#endif\n\n"
                   "#ifdef __cplusplus\n"
