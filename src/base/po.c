@@ -12,6 +12,15 @@ static _Thread_local struct reading {
     bool exhausted;
 } *reading;
 
+#ifdef __SANITIZE_ADDRESS__
+/* The library loses a string or two of a file that does not parse. */
+const char *__lsan_default_suppressions(void);
+const char *__lsan_default_suppressions(void)
+{
+    return "leak:libgettextpo";
+}
+#endif
+
 /* ---- What the library calls ---- */
 
 /* Without memory the library prints and exits; this takes the place of its function, which it calls as any
@@ -35,16 +44,23 @@ static struct str sentence(struct arena *arena, const char *text)
     return copy;
 }
 
-static void add_problem(size_t line, size_t other_line, const char *text)
+static void add_problem(size_t line, bool is_duplicate, const char *text)
 {
     struct mem *mem = reading->arena->mem;
     jmp_buf escape, *outer = mem->guard;
     mem->guard = &escape;
     if (setjmp(escape) == 0) {
-        struct po_problem problem = {line < UINT32_MAX ? (uint32_t)line : 0,
-                                     other_line < UINT32_MAX ? (uint32_t)other_line : 0,
-                                     sentence(reading->arena, text)};
-        vec_push(mem, &reading->po->problems, problem);
+        bool known = line > 0 && line < UINT32_MAX;
+        struct po_problem problem = {
+            .line = known ? (uint32_t)line : 0,
+            .is_duplicate = is_duplicate,
+            .text = sentence(reading->arena, text),
+        };
+        if (known && line > 1 && str_starts(problem.text, STR("end-of-line")))
+            problem.line--; /* the library is in the next one when it sees it */
+        uint32_t n = reading->po->problems.n;
+        if (n == 0 || reading->po->problems.at[n - 1].line != problem.line || is_duplicate)
+            vec_push(mem, &reading->po->problems, problem);
         mem->guard = outer;
         return;
     }
@@ -61,7 +77,7 @@ static void take_problem(int severity, po_message_t message, const char *file, s
     bool is_count = severity == PO_SEVERITY_FATAL_ERROR && reading->po->problems.n > 0 && !file;
     if (severity == PO_SEVERITY_WARNING || is_count)
         return;
-    add_problem(file ? line : 0, 0, text);
+    add_problem(file ? line : 0, false, text);
     if (severity == PO_SEVERITY_FATAL_ERROR)
         longjmp(*reading->stop, 1);
 }
@@ -72,10 +88,10 @@ static void take_pair(int severity, po_message_t message, const char *file, size
                       size_t other_line, size_t other_column, int other_is_multiline, const char *other_text)
 {
     (void)message, (void)column, (void)is_multiline, (void)other, (void)other_file, (void)other_column;
-    (void)other_is_multiline, (void)other_text;
+    (void)other_line, (void)other_is_multiline, (void)other_text;
     if (severity == PO_SEVERITY_WARNING)
         return;
-    add_problem(file ? line : 0, other_line, text);
+    add_problem(file ? line : 0, true, text);
     if (severity == PO_SEVERITY_FATAL_ERROR)
         longjmp(*reading->stop, 1);
 }
@@ -196,7 +212,7 @@ static void read_header(struct po *po, struct arena *arena, struct str header)
         if (!str_eq_folded((struct str){type.ptr + i, 8}, STR("charset=")))
             continue;
         if (!str_eq_folded(charset, STR("UTF-8")) && !str_is(charset, "CHARSET")) {
-            struct po_problem problem = {1, 0, STR("the header names another charset than UTF-8")};
+            struct po_problem problem = {.line = 1, .text = STR("the header names another charset than UTF-8")};
             vec_push(arena->mem, &po->problems, problem);
         }
     }
@@ -246,6 +262,46 @@ static void take_file(struct po *po, struct arena *arena, po_file_t file, struct
     po_file_free(file);
 }
 
+static struct str part_of(struct str text, struct po_part part)
+{
+    return (struct str){text.ptr + part.start, part.end - part.start};
+}
+
+static uint32_t line_of(struct str text, uint32_t offset)
+{
+    uint32_t line = 1;
+    for (uint32_t i = 0; i < offset; i++)
+        line += text.ptr[i] == '\n';
+    return line;
+}
+
+/* Finds the first entry of the name that the one of a problem repeats. */
+static void find_first(struct po_problem *problem, const places *found, struct str text)
+{
+    uint32_t second = 0;
+    while (second < found->n && line_of(text, found->at[second].source_at.start) != problem->line)
+        second++;
+    for (uint32_t i = 0; i < second && second < found->n && problem->other_line == 0; i++)
+        if (str_eq(part_of(text, found->at[i].source_at), part_of(text, found->at[second].source_at)) &&
+            str_eq(part_of(text, found->at[i].context_at), part_of(text, found->at[second].context_at)))
+            problem->other_line = line_of(text, found->at[i].source_at.start);
+}
+
+static void find_duplicates(struct po *po, struct mem *mem, struct str text)
+{
+    places found = {0};
+    bool any = false;
+    VEC_EACH (const struct po_problem, problem, &po->problems)
+        any = any || problem->is_duplicate;
+    if (!any)
+        return;
+    find_places(mem, text, &found);
+    VEC_EACH (struct po_problem, problem, &po->problems)
+        if (problem->is_duplicate)
+            find_first(problem, &found, text);
+    vec_free(mem, &found);
+}
+
 void po_read(struct po *po, struct arena *arena, const char *path, struct str text)
 {
     static const struct po_xerror_handler handler = {take_problem, take_pair};
@@ -263,6 +319,7 @@ void po_read(struct po *po, struct arena *arena, const char *path, struct str te
         mem_exhausted(arena->mem);
     if (po->problems.n)
         po->entries.n = 0;
+    find_duplicates(po, arena->mem, text);
 }
 
 /* ---- Writing ---- */

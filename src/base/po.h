@@ -26,7 +26,8 @@ struct po_entry {
 /* What is wrong with the file. `line` counts from 1, 0 if it is not known. */
 struct po_problem {
     uint32_t line;
-    uint32_t other_line; /* of a duplicate: where the first is; else 0 */
+    bool is_duplicate;   /* an entry is there twice, */
+    uint32_t other_line; /* and this is where the first is; 0 if it is not known */
     struct str text;     /* in the words of libgettextpo, or our own; small letters, no full stop */
 };
 

@@ -1,5 +1,6 @@
 /* One translation, held against its text. */
 
+#include "base/language.h"
 #include "base/markdown.h"
 #include "base/utf8.h"
 #include "check/translations.h"
@@ -100,20 +101,10 @@ static bool has_word(const char *words, struct str word)
     return false;
 }
 
-static struct str subtag(struct str *rest)
-{
-    uint32_t n = 0;
-    while (n < rest->len && rest->ptr[n] != '-')
-        n++;
-    struct str first = str_upto(*rest, n);
-    *rest = str_from(*rest, n < rest->len ? n + 1 : n);
-    return first;
-}
-
 /* The script of a language; NULL for those of Latin letters and those that are not known. */
 static const struct script *script_of(struct str tag)
 {
-    struct str rest = tag, language = subtag(&rest), second = subtag(&rest);
+    struct str rest = tag, language = language_subtag(&rest), second = language_subtag(&rest);
     struct str wanted = second.len == 4 && is_letter(second.ptr[0]) ? second : language;
     for (size_t i = 0; i < sizeof scripts / sizeof scripts[0]; i++)
         if (has_word(scripts[i].languages, wanted))
@@ -262,7 +253,7 @@ static void check_copy(struct checking *checking, struct str language, const str
 {
     enum { WORDS_LEAST = 4 };
     struct str rest = language;
-    bool same_language = str_is(subtag(&rest), word_language());
+    bool same_language = str_is(language_subtag(&rest), word_language());
     if (!same_language && str_eq(entry->source, entry->text) && n_words(entry->text) >= WORDS_LEAST)
         report(checking->diag, entry->text_at, MSG_untranslated_copy, v_name(entry->context));
 }
@@ -277,44 +268,10 @@ void check_translation(struct checking *checking, struct str language, const str
 
 /* ---- Tags ---- */
 
-static bool is_subtag(struct str part, uint32_t least, uint32_t most, bool letters)
-{
-    bool fits = part.len >= least && part.len <= most;
-    for (uint32_t i = 0; i < part.len && fits; i++)
-        fits = letters ? is_letter(part.ptr[i]) : is_alnum(part.ptr[i]);
-    return fits;
-}
-
-bool is_language_tag(struct str tag)
-{
-    struct str rest = tag, part = subtag(&rest);
-    bool is_private = part.len == 1 && to_lower(part.ptr[0]) == 'x';
-    if (tag.len == 0 || tag.ptr[tag.len - 1] == '-' || (!is_private && !is_subtag(part, 2, 8, true)))
-        return false;
-    while (rest.len) {
-        part = subtag(&rest);
-        if (!is_subtag(part, 1, 8, false) || (part.len == 1 && rest.len == 0))
-            return false;
-    }
-    return !is_private || tag.len > 2;
-}
-
-/* A tag with `-` for `_`, and without what POSIX hangs on: `hi_IN.UTF-8`. */
-static struct str as_tag(struct arena *arena, struct str locale)
-{
-    char *tag = arena_bytes(arena, (size_t)locale.len + 1);
-    uint32_t n = 0;
-    while (n < locale.len && locale.ptr[n] != '.' && locale.ptr[n] != '@') {
-        tag[n] = locale.ptr[n] == '_' ? '-' : locale.ptr[n];
-        n++;
-    }
-    return (struct str){tag, n};
-}
-
 void check_locale_tag(struct checking *checking, const struct locale *locale)
 {
-    struct str wanted = as_tag(&checking->scratch, locale->tag), said = as_tag(&checking->scratch, locale->said);
-    struct str rest = wanted, language = subtag(&rest), said_rest = said, said_language = subtag(&said_rest);
+    struct str wanted = language_as_tag(&checking->scratch, locale->tag), said = language_as_tag(&checking->scratch, locale->said);
+    struct str rest = wanted, language = language_subtag(&rest), said_rest = said, said_language = language_subtag(&said_rest);
     if (!is_language_tag(locale->tag)) {
         struct finding *finding = report(checking->diag, locale->at, MSG_bad_language_tag, v_name(locale->tag));
         if (is_language_tag(wanted))

@@ -9,6 +9,7 @@ struct counting {
     struct checking *checking;
     const struct locale *locale;
     struct str language; /* its tag */
+    bool *stale;         /* by translatable: it has a translation that is reported as stale */
 };
 
 /* ---- Groups: what is reported once ---- */
@@ -90,7 +91,7 @@ static void count(const struct counting *c, struct stretch *stretch, uint32_t i)
 {
     const struct library *library = c->checking->library;
     stretch->end = i + 1;
-    if (c->locale->texts[i].ptr || is_withdrawn(library, &library->translations->all.at.at[i]))
+    if (c->locale->texts[i].ptr || c->stale[i] || is_withdrawn(library, &library->translations->all.at.at[i]))
         return;
     if (stretch->missing++ == 0)
         stretch->first_missing = i;
@@ -260,6 +261,14 @@ static void check_orphans(const struct counting *c)
 
 /* ---- All of it ---- */
 
+static void find_stale(struct counting *c)
+{
+    c->stale = arena_array(&c->checking->scratch, bool, c->checking->library->translations->all.at.n + 1);
+    VEC_EACH (const struct translation, entry, &c->locale->entries)
+        if (entry->state == TRANSLATION_STALE)
+            c->stale[entry->of] = true;
+}
+
 static void check_entries(const struct counting *c)
 {
     VEC_EACH (const struct translation, entry, &c->locale->entries)
@@ -278,7 +287,8 @@ void check_translations(struct checking *checking)
     if (!translations)
         return;
     VEC_EACH (const struct locale, locale, &translations->locales) {
-        struct counting c = {checking, locale, locale->tag};
+        struct counting c = {checking, locale, locale->tag, NULL};
+        find_stale(&c);
         check_locale_tag(checking, locale);
         if (!locale->unreadable)
             check_missing(&c);

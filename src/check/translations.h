@@ -10,7 +10,4 @@ void check_translation(struct checking *checking, struct str language, const str
 /* Whether a language is one: the name of its file, what its header says. */
 void check_locale_tag(struct checking *checking, const struct locale *locale);
 
-/* True if the tag is well formed as BCP 47 has it, without regard to registries. */
-bool is_language_tag(struct str tag);
-
 #endif

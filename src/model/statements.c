@@ -1,5 +1,6 @@
 #include "model/statements.h"
 
+#include "base/language.h"
 #include "base/near.h"
 
 struct span statement_span(const struct tree *tree, uint32_t statement)
@@ -75,6 +76,22 @@ void say_once(const struct args *args, struct said *said)
     label(finding, (struct span){*first, *first + (at.end - at.start)}, MSG_label_first_here);
 }
 
+/* `hi_IN` is how systems name a language; readers need `hi-IN`. */
+static void check_language(struct builder *builder, struct span at, struct str tag)
+{
+    if (is_language_tag(tag))
+        return;
+    struct finding *finding = report(builder->diag, at, MSG_bad_language_tag, v_name(tag));
+    struct str wanted = language_as_tag(&builder->scratch, tag);
+    if (!is_language_tag(wanted))
+        return;
+    struct buf text = buf_on(builder->mem);
+    buf_printf(&text, "\"%.*s\"", STR_ARGS(wanted));
+    struct fix *fix = suggest(finding, SAFETY_SAFE, MSG_fix_replace_by, v_name(wanted));
+    fix_edit(finding, fix, at, buf_as_str(&text));
+    buf_free(&text);
+}
+
 bool read_header(struct builder *builder, uint32_t statement, struct header_slots slots)
 {
     atom word = unit_tree(builder, slots.unit)->statements.at[statement].word;
@@ -87,6 +104,8 @@ bool read_header(struct builder *builder, uint32_t statement, struct header_slot
     bool taken = take_header_value(&args, word, &slots, slot);
     if (taken && word == KW_DATE && !is_date(*slot))
         report(builder->diag, at, MSG_not_a_date);
+    if (taken && word == KW_LANGUAGE)
+        check_language(builder, at, *slot);
     args_finish(&args);
     return true;
 }

@@ -141,12 +141,13 @@ static struct span line_span(const struct sources *sources, struct source_file *
 static void report_problem(struct diag *diag, struct source_file *file, const struct po_problem *problem)
 {
     struct span at = line_span(diag->sources, file, problem->line);
-    if (!problem->other_line) {
+    if (!problem->is_duplicate) {
         report(diag, at, MSG_po_syntax, v_text(problem->text));
         return;
     }
     struct finding *finding = report(diag, at, MSG_duplicate_translation);
-    label(finding, line_span(diag->sources, file, problem->other_line), MSG_label_first_here);
+    if (problem->other_line)
+        label(finding, line_span(diag->sources, file, problem->other_line), MSG_label_first_here);
 }
 
 /* A file of the sources, read as PO; false if it cannot be. */
