@@ -63,6 +63,19 @@ static void add_named(struct gathering *g, struct translatable entry, const char
 
 /* ---- Architectures and names ---- */
 
+/* True for a kind that the architecture has from the one that it extends: it is that one's. */
+static bool is_inherited(const struct library *library, const struct architecture *architecture,
+                         const struct kind *kind)
+{
+    if (architecture->extends == NONE)
+        return false;
+    const struct architecture *base = &library->architectures.at[architecture->extends];
+    for (kind_id k = base->first_kind; k < base->first_kind + base->n_kinds; k++)
+        if (library->kinds.at[k].at.start == kind->at.start)
+            return true;
+    return false;
+}
+
 static void add_architecture(struct gathering *g, uint32_t i)
 {
     const struct architecture *architecture = &g->library->architectures.at[i];
@@ -72,6 +85,8 @@ static void add_architecture(struct gathering *g, uint32_t i)
     add_named(g, entry, "architecture %.*s title", STR_ARGS(id));
     for (kind_id k = architecture->first_kind; k < architecture->first_kind + architecture->n_kinds; k++) {
         const struct kind *kind = &g->library->kinds.at[k];
+        if (is_inherited(g->library, architecture, kind))
+            continue;
         struct str name = text_of(g, kind->name);
         entry.at = kind->at;
         entry.text = kind->title;
