@@ -313,6 +313,8 @@ void po_read(struct po *po, struct arena *arena, const char *path, struct str te
         po_file_t file = po_file_read(path, &handler);
         if (file)
             take_file(po, arena, file, text);
+        else
+            vec_push(arena->mem, &po->problems, ((struct po_problem){.text = STR("it cannot be read any more")}));
     }
     reading = NULL;
     if (here.exhausted)
