@@ -19,6 +19,12 @@ const char *__lsan_default_suppressions(void)
 {
     return "leak:libgettextpo";
 }
+
+const char *__lsan_default_options(void);
+const char *__lsan_default_options(void)
+{
+    return "print_suppressions=0";
+}
 #endif
 
 /* ---- What the library calls ---- */
@@ -235,8 +241,15 @@ static void take_messages(struct po *po, struct arena *arena, po_message_iterato
     }
 }
 
+/* The library forgets to free the contexts. */
 static void give_back(void *file)
 {
+    po_message_iterator_t messages = po_message_iterator(file, NULL);
+    for (po_message_t m; (m = po_next_message(messages)) != NULL;) {
+        po_message_set_msgctxt(m, NULL);
+        po_message_set_prev_msgctxt(m, NULL);
+    }
+    po_message_iterator_free(messages);
     po_file_free(file);
 }
 
@@ -259,7 +272,7 @@ static void take_file(struct po *po, struct arena *arena, po_file_t file, struct
     mem_disown(mem, iterator);
     po_message_iterator_free(messages);
     mem_disown(mem, owned);
-    po_file_free(file);
+    give_back(file);
 }
 
 static struct str part_of(struct str text, struct po_part part)

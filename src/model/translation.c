@@ -57,6 +57,8 @@ static struct locale *locale_of(struct library *library, struct str tag)
 static bool is_elsewhere(const struct library *library, struct str context)
 {
     static const char *const words[] = {"model ", "mapping ", "profile ", "glossary ", "architecture "};
+    if (!context.ptr)
+        return false;
     struct str name = context;
     size_t kind = 0, n_kinds = sizeof words / sizeof words[0];
     while (kind < n_kinds && !str_starts(context, str_of(words[kind])))
