@@ -24,13 +24,18 @@ static component_id area_of(const struct library *library, component_id id)
     return area;
 }
 
+/* True for what is no declaration's own. */
+static bool is_common(const struct translatable *entry)
+{
+    return entry->of == OF_GUIDE || entry->of == OF_NAME || entry->of == OF_SOURCE;
+}
+
 /* Two texts of one group are reported together: those of an area, of a declaration, of the guide. */
 static uint64_t group_of(const struct library *library, const struct translatable *entry)
 {
-    uint32_t index = entry->of == OF_COMPONENT ? area_of(library, entry->index)
-                     : entry->of == OF_GUIDE || entry->of == OF_NAME ? 0
-                                                                     : entry->index;
-    return map_key(entry->of, index);
+    if (entry->of == OF_COMPONENT)
+        return map_key(entry->of, area_of(library, entry->index));
+    return map_key(entry->of, is_common(entry) ? 0 : entry->index);
 }
 
 /* What the group is called. */
@@ -45,6 +50,7 @@ static struct str group_name(struct checking *checking, const struct translatabl
     case OF_PROFILE: return name_in(checking, library->profiles.at[entry->index].id);
     case OF_GLOSSARY: return name_in(checking, library->glossaries.at[entry->index].id);
     case OF_NAME: return STR("property");
+    case OF_SOURCE: return STR("source");
     default: return STR("guide");
     }
 }
@@ -55,7 +61,7 @@ static struct span group_place(const struct counting *c, const struct translatab
     const struct library *library = c->checking->library;
     if (entry->of == OF_COMPONENT)
         return library->components.at[area_of(library, entry->index)].at;
-    return entry->of == OF_GUIDE || entry->of == OF_NAME ? c->locale->at : entry->at;
+    return is_common(entry) ? c->locale->at : entry->at;
 }
 
 static void about_text(const struct counting *c, struct finding *finding, const struct translatable *entry)
@@ -218,7 +224,7 @@ static struct str declaration_in(struct str context)
             const char *end = memchr(id.ptr, ' ', id.len);
             return end ? str_range(i == 0 ? id.ptr : context.ptr, end) : context;
         }
-    const char *colon = memchr(context.ptr, ':', context.len);
+    const char *colon = str_starts(context, STR("source ")) ? NULL : memchr(context.ptr, ':', context.len);
     return colon ? str_range(context.ptr, colon) : STR("property");
 }
 

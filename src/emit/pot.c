@@ -36,6 +36,7 @@ static void put_titles(struct buf *out, const struct library *library, const str
     case OF_PROFILE: add_title(&titles, library->profiles.at[entry->index].title); break;
     case OF_GLOSSARY: add_title(&titles, library->glossaries.at[entry->index].title); break;
     case OF_NAME: add_title(&titles, STR("names that architectures give")); break;
+    case OF_SOURCE: add_title(&titles, STR("where components and rows come from")); break;
     case OF_GUIDE: add_title(&titles, STR("the guide")); break;
     }
     if (titles.n)

@@ -12,6 +12,7 @@ struct gathering {
     struct mem *mem;
     struct atoms contexts; /* every one so far */
     struct map repeated;   /* context -> how often it was asked for */
+    struct map sources;    /* context of a source -> its translatable */
     struct map places;     /* address of a text -> 1: kinds share theirs */
 };
 
@@ -253,6 +254,32 @@ static void add_glossary(struct gathering *g, uint32_t i)
     }
 }
 
+/* Adds the source of a component or row, or where it has been said. */
+static void add_source(struct gathering *g, struct str text, struct span at)
+{
+    struct buf context = buf_on(g->mem);
+    buf_printf(&context, "source %.*s", STR_ARGS(text));
+    atom name = atom_intern(&g->contexts, buf_as_str(&context));
+    uint32_t *first = map_at(&g->sources, name, g->all->at.n);
+    if (text.len && *first < g->all->at.n) {
+        vec_push(g->mem, &g->all->again, ((struct translatable_again){text, *first}));
+        buf_free(&context);
+        return;
+    }
+    add(g, (struct translatable){.of = OF_SOURCE, .text = text, .at = at}, &context);
+}
+
+static void add_sources(struct gathering *g)
+{
+    const struct library *library = g->library;
+    VEC_EACH (const struct attribute, attribute, &library->attributes)
+        if (attribute->property == BUILTIN_SOURCE && attribute->text.len)
+            add_source(g, attribute->text, attribute->at);
+    VEC_EACH (const struct row, row, &library->rows)
+        if (row->source.len)
+            add_source(g, row->source, row->at);
+}
+
 static void add_words(struct gathering *g)
 {
     for (enum word word = 0; word < WORD_NONE; word++) {
@@ -263,7 +290,8 @@ static void add_words(struct gathering *g)
 
 void translatables_find(struct translatables *all, const struct library *library, struct mem *mem)
 {
-    struct gathering g = {.all = all, .library = library, .mem = mem, .repeated = map_on(mem), .places = map_on(mem)};
+    struct gathering g = {.all = all, .library = library, .mem = mem, .repeated = map_on(mem), .places = map_on(mem),
+                          .sources = map_on(mem)};
     *all = (struct translatables){.arena = arena_on(mem)};
     atoms_init(&g.contexts, mem);
     for (uint32_t i = 0; i < library->architectures.n; i++)
@@ -277,7 +305,9 @@ void translatables_find(struct translatables *all, const struct library *library
         add_profile(&g, i);
     for (uint32_t i = 0; i < library->glossaries.n; i++)
         add_glossary(&g, i);
+    add_sources(&g);
     add_words(&g);
+    map_free(&g.sources);
     map_free(&g.repeated);
     map_free(&g.places);
 }

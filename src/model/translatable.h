@@ -15,9 +15,10 @@
        architecture CMMI area plural    a kind
        property maturity-level          the name of an attribute, text or reference
        value managed                    one of the words of an attribute
+       source recalled                  where components and rows come from, by what it says: many say the same
        guide NEXT                       a word of the guide's own */
 
-enum translatable_of { OF_ARCHITECTURE, OF_NAME, OF_MODEL, OF_COMPONENT, OF_MAPPING, OF_PROFILE, OF_GLOSSARY, OF_GUIDE };
+enum translatable_of { OF_ARCHITECTURE, OF_NAME, OF_MODEL, OF_COMPONENT, OF_MAPPING, OF_PROFILE, OF_GLOSSARY, OF_SOURCE, OF_GUIDE };
 
 struct translatable {
     struct str context;
@@ -27,8 +28,15 @@ struct translatable {
     uint32_t index;    /* of the declaration, component, property or word; of OF_NAME a value: NONE */
 };
 
+/* A text that says the same as one of the list. */
+struct translatable_again {
+    struct str text;
+    uint32_t of;
+};
+
 struct translatables {
     struct arena arena;
+    VEC(struct translatable_again) again;
     VEC(struct translatable) at; /* in the order of the library, words of the guide last */
 };
 

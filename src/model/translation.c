@@ -23,6 +23,8 @@ static void index_texts(struct translations *t)
         else if (entry->of != OF_GUIDE)
             map_at(&t->by_text, (uint64_t)(uintptr_t)entry->text.ptr, i);
     }
+    VEC_EACH (const struct translatable_again, again, &t->all.again)
+        map_at(&t->by_text, (uint64_t)(uintptr_t)again->text.ptr, again->of);
 }
 
 static struct translations *translations_of(struct library *library)
@@ -63,8 +65,9 @@ static bool is_elsewhere(const struct library *library, struct str context)
     size_t kind = 0, n_kinds = sizeof words / sizeof words[0];
     while (kind < n_kinds && !str_starts(context, str_of(words[kind])))
         kind++;
-    if (str_starts(context, STR("property ")) || str_starts(context, STR("value ")))
-        return true; /* of an architecture that is not read, for all that is known */
+    if (str_starts(context, STR("property ")) || str_starts(context, STR("value ")) ||
+        str_starts(context, STR("source ")))
+        return true; /* of something that is not read, for all that is known */
     if (kind < n_kinds)
         name = str_from(context, (uint32_t)strlen(words[kind]));
     const char *end = kind < n_kinds ? memchr(name.ptr, ' ', name.len) : memchr(name.ptr, ':', name.len);

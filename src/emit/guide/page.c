@@ -93,10 +93,18 @@ struct str in_language(const struct page *page, struct str text)
     return translated(page->library, guide_locale(page->guide), text);
 }
 
+bool has_letters(struct str text)
+{
+    for (uint32_t i = 0; i < text.len; i++)
+        if (is_letter(text.ptr[i]) || (unsigned char)text.ptr[i] >= 0x80)
+            return true;
+    return false;
+}
+
 /* `own` if there is a translation, else the text, marked. */
 static void put_either(struct page *page, struct str own, struct str text)
 {
-    bool foreign = !own.ptr && foreign_begin(page, STR(""), "span");
+    bool foreign = !own.ptr && has_letters(text) && foreign_begin(page, STR(""), "span");
     html_text(page->out, own.ptr ? own : text);
     foreign_end(page, foreign, "span");
 }
