@@ -64,13 +64,12 @@ void put_said_on(struct page *page, struct buf *out, struct str text);
 /* The text in the language of the page; {0} if there is none. */
 struct str in_language(const struct page *page, struct str text);
 
-/* Around a text of `language` where that is not the language of a page of a translation: it says so, to
-   machines and to readers. `element`: "span" or "div". Nothing inside of a tag, and in the title. */
-bool foreign_begin(struct page *page, struct str language, const char *element);
-
 /* True if the text has letters: numbers and dates are in no language. */
 bool has_letters(struct str text);
 
+/* Around a text of `language` where that is not the language of a page of a translation: it says so, to
+   machines and to readers. `element`: "span" or "div". Nothing inside of a tag, and in the title. */
+bool foreign_begin(struct page *page, struct str language, const char *element);
 void foreign_end(struct page *page, bool begun, const char *element);
 
 /* A word with a number in the place of its `{}`. */
