@@ -126,7 +126,7 @@ build/prmc: build/release/prmc
 
 # ---- What it makes of the customer's models ---------------------------------------------------------
 
-SHOWN := models/security-bolt-on.prm models/iso20000-to-cmmi-svc.prm models/iso27001-to-gp.prm models/iso27001-to-sm.prm
+SHOWN := --po models/po models/security-bolt-on.prm models/iso20000-to-cmmi-svc.prm models/iso27001-to-gp.prm models/iso27001-to-sm.prm
 
 .PHONY: generated
 generated: build/prmc
