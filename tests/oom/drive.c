@@ -85,7 +85,6 @@ static const struct command commands[] = {
     {"trace", {"trace", "M:PP", "small.prm"}, false, false},
     {"trace-json", {"trace", "M:PP", "--format", "json", "small.prm"}, false, false},
     {"skeleton", {"skeleton", "B", "M", "small.prm", "-o", "out/skeleton.prm"}, true, false},
-    {"translated", {"check", "--po", "po", "small.prm"}, false, false},
     {"fmt", {"fmt", "small.prm"}, true, true},
     {"fmt-diff", {"fmt", "--diff", "small.prm"}, false, false},
     {"fix", {"check", "--fix", "small.prm"}, true, true},
@@ -376,10 +375,6 @@ static void prepare(void)
     if (!mkdtemp(folder) || chdir(folder) != 0 || mkdir("saved", 0755) != 0)
         give_up(folder);
     write_text("saved/a.prm", "%s", architecture);
-    if (mkdir("saved/po", 0777) != 0)
-        give_up("saved/po");
-    write_text("saved/po/hi.po", "msgctxt \"M:PP title\"\nmsgid \"no\"\nmsgstr \"yes\"\n\n"
-                                 "#, fuzzy\nmsgctxt \"gone\"\nmsgid \"a\"\nmsgstr \"b\"\n");
     write_text("saved/bad.prm", "model = \"x\" {\n  area PP {\n    goal SG1 \"x\n  }\n}\n}\n");
     write_text("saved/other.prm", "model   N {\n}\n");
     write_text("saved/known.json", "{\"schema\": \"prmc-baseline/1\", \"findings\": [\n {\"file\": \"small.prm\", "
