@@ -191,7 +191,7 @@ static void add_particulars(struct trace_writer *w, const struct row *row)
     if (row->strength != NONE)
         buf_printf(&w->line, ", strength %u", row->strength);
     put_word(w, "confidence ", confidence_name(row->confidence));
-    put_word(w, "", rationale_kind_name(row->rationale_kind));
+    put_word(w, "rationale ", rationale_kind_name(row->rationale_kind));
     end_paragraph(w);
     add_text(w, "", row->rationale);
     add_text(w, "note", row->note);
