@@ -96,6 +96,9 @@ static void derived_mappings_name_their_rows(struct world *w)
         {AB("1 equals 1, 2") BC("1 superset-of 1\n2 subset-of 1\n2 -> 1") DERIVED("Z", "A", "C", "AB, BC"), ""},
         {AB("1 equals 1\n1 equals 2") BC("1 superset-of 1\n2 subset-of 1\n2 -> 1") DERIVED("Z", "A", "C", "AB, BC"),
          "strict-cycle 9 <- 4 3 8 10"},
+        {AB("1 equals 1") BC("1 equals 1\n1 equals 2") CD("1 unrelated-to 1\n2 equals 1")
+             DERIVED("Z", "A", "D", "AB, BC, CD"),
+         "contradictory-relation 15 <- 3 7 12 8 13"},
         /* a derived step brings its own rows along */
         {AB("1 equals 1\n1 equals 2") BC("1 equals 1\n2 equals 2") CD("1 subset-of 1\n2 intersects 1")
              DERIVED("Z", "A", "C", "AB, BC") DERIVED("W", "A", "D", "Z, CD"),
@@ -130,6 +133,8 @@ static void chains_do_not_close(struct world *w)
         {MAP("CA", "C", "A", "1 subset-of 1") AB("1 subset-of 1") BC("1 subset-of 1") DERIVED("Z", "A", "C", "AB, BC")
              AC("1 unrelated-to 1"),
          "strict-cycle 7 <- 3 11, contradictory-relation 19 <- 3"},
+        {MAP("X", "A", "A", "1 subset-of 2\n2, 3 subset-of 1\n2 subset-of 3"),
+         "strict-cycle 3 <- 4 5, contradictory-relation 4 <- 3"},
         /* what is silenced speaks for nothing */
         {"mapping CA { from C\nto A\nallow strict-cycle because \"so\"\n1 subset-of 1\n}\n" AB("1 subset-of 1")
              BC("1 subset-of 1") DERIVED("Z", "A", "C", "AB, BC"),
