@@ -78,7 +78,9 @@ static struct span place_of(const struct library *library, const struct mapping 
 {
     if (mapping->derived)
         return mapping->at;
-    return library->rows.at[library->edge_rows.at[edge->first_row + edge->n_rows - 1]].at;
+    uint32_t n;
+    const uint32_t *rows = library_edge_rows(library, mapping, edge, &n);
+    return library->rows.at[rows[n - 1]].at;
 }
 
 static void label_claim(const struct library *library, struct finding *finding, const struct claim *claim,

@@ -14,6 +14,8 @@
 /* A network that joins everything to everything has more ways than anybody could read. */
 enum { WAYS_MOST = 1 << 20, STEPS_MOST = 100 };
 
+_Static_assert(WAYS_MOST <= EDGE_PATHS_MOST, "an edge tells how many ways are behind it");
+
 struct leg {
     const struct mapping *mapping;
     bool inverse;
@@ -87,14 +89,15 @@ static inline void set_edge(struct edge *edge, component_id from, component_id t
 {
     bool tentative = reached->sets[0] == 0;
     relation_set possible = common_of(reached->sets[tentative]);
-    edge->from = from;
-    edge->to = to;
-    edge->first_row = NONE;
-    edge->n_paths = reached->n[tentative];
-    edge->possible = possible == 0 && tentative ? RELATE_ANY : possible; /* tentative ways contradict nothing */
-    edge->tentative = tentative;
-    edge->is_supportive = false;
-    edge->supportive = 0;
+    if (possible == 0 && tentative)
+        possible = RELATE_ANY; /* tentative ways contradict nothing */
+    *edge = (struct edge){
+        .from = from,
+        .to = to,
+        .possible = possible & EDGE_POSSIBLE_MASK,
+        .tentative = tentative,
+        .n_paths = reached->n[tentative] & EDGE_PATHS_MOST,
+    };
 }
 
 /* The edges to all that is reached, in its order. */
@@ -103,35 +106,37 @@ static void add_edges(struct deriving *d, component_id from)
     struct library *library = d->library;
     struct leg *last = &d->steps[d->n_steps - 1];
     model_id far = hops_far(last->mapping, last->inverse), to = d->mapping->to;
-    struct front front = last->front;
-    struct front_walk walk = {0};
-    struct reached reached;
-    uint64_t n_ways = 0;
-    for (uint32_t position; (position = front_next(&front, &walk, &reached)) != NONE;) {
+    uint32_t n = front_order(&last->front);
+    uint64_t n_ways = 0; /* behind the edges from this component */
+    vec_reserve(library->mem, &library->edges, n);
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t position = last->front.order[i];
         uint32_t crossed = far == to ? position : hops_cross(library, far, to, position);
-        if (crossed == NONE)
-            continue;
-        n_ways += (uint64_t)reached.n[0] + reached.n[1];
-        if (n_ways > WAYS_MOST)
-            d->too_many = true;
-        if (d->too_many)
-            continue;
-        if (library->edges.n == library->edges.cap)
-            vec_reserve(library->mem, &library->edges, 1);
-        struct edge *edge = &library->edges.at[library->edges.n++];
-        set_edge(edge, from, view_component(library, to, crossed), &reached);
-        if (edge->possible == 0)
-            report_contradiction(d, edge);
+        struct reached *reached = &last->front.at[position];
+        n_ways += crossed == NONE ? 0 : (uint64_t)reached->n[0] + reached->n[1];
+        if (crossed != NONE && n_ways <= WAYS_MOST) {
+            struct edge *edge = &library->edges.at[library->edges.n++];
+            set_edge(edge, from, view_component(library, to, crossed), reached);
+            if (edge->possible == 0)
+                report_contradiction(d, edge);
+        }
+        *reached = (struct reached){0};
     }
+    d->too_many = d->too_many || n_ways > WAYS_MOST;
 }
 
-/* Goes on from what is reached behind a step over the next one. */
+/* Goes on from what is reached behind a step over the next one. Where the hops stand is known in time to have
+   them at hand when it is their turn. */
 static void go_on(struct deriving *d, struct leg *before, struct leg *step)
 {
     model_id far = hops_far(before->mapping, before->inverse), near = hops_near(step->mapping, step->inverse);
-    struct front_walk walk = {0};
-    struct reached reached;
-    for (uint32_t position; (position = front_next(&before->front, &walk, &reached)) != NONE;) {
+    enum { AHEAD = 2 };
+    uint32_t n = front_order(&before->front);
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t position = before->front.order[i];
+        if (i + AHEAD < n && far == near)
+            __builtin_prefetch(step->hops->at + step->hops->start[before->front.order[i + AHEAD]]);
+        struct reached reached = front_take(&before->front, position);
         uint32_t crossed = hops_cross(d->library, far, near, position);
         if (crossed != NONE)
             front_go(&step->front, &reached, step->hops, crossed);

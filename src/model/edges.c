@@ -63,28 +63,27 @@ static struct edge merge(const struct library *library, const struct mapping *ma
                          const struct claim *claims, uint32_t n)
 {
     enum weight weight = WEIGHT_SUPPORTIVE;
+    relation_set possible = RELATE_ANY;
     for (uint32_t i = 0; i < n; i++)
         if (weight_of(&claims[i]) < weight)
             weight = weight_of(&claims[i]);
     struct edge edge = {
         .from = view_component(library, mapping->from, claims->from),
         .to = view_component(library, mapping->to, claims->to),
-        .possible = RELATE_ANY,
         .tentative = weight != WEIGHT_FIRM,
         .is_supportive = weight == WEIGHT_SUPPORTIVE,
-        .first_row = library->edge_rows.n,
-        .n_rows = n,
     };
     for (uint32_t i = 0; i < n; i++) {
         if (weight_of(&claims[i]) == weight)
-            edge.possible &= claims[i].possible;
+            possible &= claims[i].possible;
         if (weight == WEIGHT_SUPPORTIVE && !claims[i].tentative)
             edge.tentative = false;
     }
     if (edge.is_supportive)
-        edge.supportive = (uint8_t)library->rows.at[claims->row].relation;
-    if (edge.possible == 0 && weight != WEIGHT_FIRM)
-        edge.possible = RELATE_ANY; /* tentative rows contradict nothing */
+        edge.supportive = library->rows.at[claims->row].relation & EDGE_SUPPORTIVE_MASK;
+    if (possible == 0 && weight != WEIGHT_FIRM)
+        possible = RELATE_ANY; /* tentative rows contradict nothing */
+    edge.possible = possible & EDGE_POSSIBLE_MASK;
     return edge;
 }
 
@@ -136,6 +135,7 @@ static void build_written(struct builder *builder, mapping_id id)
     struct mapping *mapping = &library->mappings.at[id];
     claim_list all = {0};
     mapping->first_edge = library->edges.n;
+    mapping->first_edge_start = library->edge_row_starts.n;
     bool too_many = count_pairs(library, mapping) > PAIRS_MOST;
     if (too_many) {
         report(builder->diag, mapping->at, MSG_too_many_pairs, v_number(PAIRS_MOST));
@@ -153,10 +153,12 @@ static void build_written(struct builder *builder, mapping_id id)
         struct edge edge = merge(library, mapping, all.at + start, end - start);
         if (edge.possible == 0)
             report_contradiction(builder, mapping, &edge, all.at + start, end - start);
+        vec_push(library->mem, &library->edge_row_starts, library->edge_rows.n);
         for (uint32_t i = start; i < end; i++)
             vec_push(library->mem, &library->edge_rows, all.at[i].row);
         vec_push(library->mem, &library->edges, edge);
     }
+    vec_push(library->mem, &library->edge_row_starts, library->edge_rows.n);
     mapping->n_edges = library->edges.n - mapping->first_edge;
     vec_free(library->mem, &all);
 }

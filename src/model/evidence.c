@@ -50,8 +50,10 @@ void label_evidence(struct finding *finding, const struct library *library, cons
     relation_set left = RELATE_ANY;
     if (!finding)
         return;
-    for (uint32_t i = 0; !mapping->derived && i < edge->n_rows; i++) {
-        const struct row *row = &library->rows.at[library->edge_rows.at[edge->first_row + i]];
+    uint32_t n_rows;
+    const uint32_t *rows = library_edge_rows(library, mapping, edge, &n_rows);
+    for (uint32_t i = 0; i < n_rows; i++) {
+        const struct row *row = &library->rows.at[rows[i]];
         if (has_say(library, row, edge))
             label_row(finding, row, phrase);
     }

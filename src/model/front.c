@@ -7,6 +7,7 @@ void front_init(struct front *front, struct mem *mem, uint32_t n)
     front->at = memset(mem_alloc(mem, (n + 1) * sizeof *front->at), 0, (n + 1) * sizeof *front->at);
     front->words = memset(mem_alloc(mem, n_words * sizeof *front->words), 0, n_words * sizeof *front->words);
     front->tops = memset(mem_alloc(mem, front->n_tops * sizeof *front->tops), 0, front->n_tops * sizeof *front->tops);
+    front->order = mem_alloc(mem, (n + 1) * sizeof *front->order);
 }
 
 void front_free(struct front *front, struct mem *mem)
@@ -14,6 +15,7 @@ void front_free(struct front *front, struct mem *mem)
     mem_free(mem, front->at);
     mem_free(mem, front->words);
     mem_free(mem, front->tops);
+    mem_free(mem, front->order);
 }
 
 static inline void mark(struct front *front, uint32_t position)
@@ -76,4 +78,34 @@ void front_go(struct front *front, const struct reached *reached, const struct h
         else if (sets)
             go_all(front, tentative, sets, reached->n[tentative], hops, position);
     }
+}
+
+/* Appends the numbers of the bits that are set. A word of a front has few, and how many cannot be foreseen by
+   the processor: so the first ones are put down without asking. */
+static inline uint32_t *put_bits(uint32_t *out, uint64_t bits, uint32_t first)
+{
+    enum { UNASKED = 3 };
+    const uint64_t last = UINT64_C(1) << (FRONT_WORD - 1);
+    for (int i = 0; i < UNASKED; i++) {
+        *out = first + (uint32_t)__builtin_ctzll(bits | last);
+        out += bits != 0;
+        bits &= bits - 1; /* without its lowest bit */
+    }
+    for (; bits; bits &= bits - 1)
+        *out++ = first + (uint32_t)__builtin_ctzll(bits);
+    return out;
+}
+
+uint32_t front_order(struct front *front)
+{
+    uint32_t *out = front->order;
+    for (uint32_t top = 0; top < front->n_tops; top++) {
+        for (uint64_t left = front->tops[top]; left; left &= left - 1) {
+            uint32_t word = top * FRONT_WORD + (uint32_t)__builtin_ctzll(left);
+            out = put_bits(out, front->words[word], word * FRONT_WORD);
+            front->words[word] = 0;
+        }
+        front->tops[top] = 0;
+    }
+    return (uint32_t)(out - front->order);
 }

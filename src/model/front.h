@@ -18,6 +18,7 @@ struct front {
     uint64_t *words;    /* a bit for each position that is reached */
     uint64_t *tops;     /* a bit for each word that is not zero */
     uint32_t n_tops;
+    uint32_t *order; /* see front_order() */
 };
 
 /* An empty front for `n` positions; its memory is that of `mem`. */
@@ -27,31 +28,16 @@ void front_free(struct front *front, struct mem *mem);
 /* Adds what is reached from a position by the hops that lead on from there. */
 void front_go(struct front *front, const struct reached *reached, const struct hops *hops, uint32_t position);
 
-/* How far a front is emptied; starts from zero. */
-struct front_walk {
-    uint32_t top, word; /* the word whose bits are left */
-    uint64_t bits;
-};
+/* Sets `front->order` to the positions that are reached, in order, and returns how many they are. The front is
+   empty once front_take() has taken each of them. */
+uint32_t front_order(struct front *front);
 
-/* Takes the next position out of the front, with what has reached it; NONE if there is none. Nothing is added
-   meanwhile. */
-static inline uint32_t front_next(struct front *front, struct front_walk *walk, struct reached *taken)
+/* Takes out what has reached a position. */
+static inline struct reached front_take(struct front *front, uint32_t position)
 {
-    while (walk->bits == 0) {
-        while (front->tops[walk->top] == 0)
-            if (++walk->top == front->n_tops)
-                return NONE;
-        uint64_t *top = &front->tops[walk->top];
-        walk->word = walk->top * FRONT_WORD + (uint32_t)__builtin_ctzll(*top);
-        *top &= *top - 1; /* without its lowest bit */
-        walk->bits = front->words[walk->word];
-        front->words[walk->word] = 0;
-    }
-    uint32_t position = walk->word * FRONT_WORD + (uint32_t)__builtin_ctzll(walk->bits);
-    walk->bits &= walk->bits - 1;
-    *taken = front->at[position];
+    struct reached taken = front->at[position];
     front->at[position] = (struct reached){0};
-    return position;
+    return taken;
 }
 
 #endif
