@@ -39,8 +39,8 @@ static void read_rows(struct world *w, const char *rows, const char *others)
 {
     char text[2000];
     snprintf(text, sizeof text, "%smapping X {\n  from A\n  to B\n%s\n}\n%s", clauses, rows, others);
+    in_case("%s %s", rows, others); /* before the world goes in which they may lie */
     world_reset(w);
-    in_case("%s %s", rows, others);
     world_read(w, text);
     world_resolve(w);
     diag_settle(&w->diag);
