@@ -136,11 +136,19 @@ static void check_pair(struct checking *checking, struct claim *claims, uint32_t
     }
 }
 
+/* True if the mapping stands in a file that somebody named, and not only imported. */
+static bool is_named(const struct library *library, mapping_id mapping)
+{
+    return source_of(library->sources, library->mappings.at[mapping].at.start)->named;
+}
+
 static void check_group(struct checking *checking, const struct paired *group, uint32_t n)
 {
     claim_list claims = {0};
-    for (uint32_t i = 0; i < n; i++)
-        collect_claims(checking, group[i].mapping, &claims);
+    for (int named = 0; named < 2; named++) /* who wrote the mapping at hand is told there */
+        for (uint32_t i = 0; i < n; i++)
+            if (is_named(checking->library, group[i].mapping) == named)
+                collect_claims(checking, group[i].mapping, &claims);
     if (claims.n) {
         sort_by(checking, &claims, false);
         sort_by(checking, &claims, true);
