@@ -239,20 +239,29 @@ void report_not_among(struct builder *builder, struct span at, atom word, const 
         fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(meant)), at, meant);
 }
 
+/* True if the known word is the two with a hyphen between. */
+static bool is_joined(struct str known, struct str first, struct str second)
+{
+    return known.len == first.len + 1 + second.len && known.ptr[first.len] == '-' && str_starts(known, first) &&
+           str_ends(known, second);
+}
+
 void help_second_word(const struct args *args, const atom *known, uint32_t n_known)
 {
     struct builder *builder = args->builder;
     const struct arg *second = args_first(args);
     if (second == args->end || second->kind != ARG_WORD)
         return;
+    struct str first = source_text(builder->diag->sources, args_word_span(args));
+    struct finding *finding = builder->diag->findings.at[builder->diag->findings.n - 1];
     for (uint32_t i = 0; i < n_known; i++) {
-        if (known[i] != second->value)
+        struct str word = name_of(builder, known[i]);
+        bool joined = is_joined(word, first, name_of(builder, second->value));
+        if (known[i] != second->value && !joined)
             continue;
-        struct finding *finding = builder->diag->findings.at[builder->diag->findings.n - 1];
-        struct span first = {args_word_span(args).start, second->at.start};
-        help(finding, MSG_help_write_alone, v_name(name_of(builder, second->value)));
-        fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(name_of(builder, second->value))),
-                 first, STR(""));
+        struct span both = {args_word_span(args).start, second->at.end};
+        help(finding, joined ? MSG_help_hyphen : MSG_help_write_alone, v_name(word));
+        fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(word)), both, word);
         return;
     }
 }
