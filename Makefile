@@ -61,7 +61,7 @@ build/test-packages: Makefile
 
 # ---- The program ----------------------------------------------------------------------------------
 
-SOURCES  := $(wildcard src/*/*.c src/*/*/*.c)
+SOURCES  := $(wildcard src/*/*.c src/*/*/*.c src/*/*/*/*.c)
 GRAMMAR  := build/grammar/prm.lex.c build/grammar/prm.tab.c
 OBJECTS   = $(SOURCES:%.c=build/$(1)/%.o) $(GRAMMAR:build/%.c=build/$(1)/%.o)
 LIBRARY   = $(filter-out build/$(1)/src/cli/%,$(call OBJECTS,$(1)))

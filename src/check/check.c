@@ -4,7 +4,7 @@
 
 #include "check/network.h"
 #include "model/cnames.h"
-#include "model/path.h"
+#include "model/names/path.h"
 
 static const struct {
     void (*run)(struct checking *, component_id);

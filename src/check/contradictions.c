@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "check/check.h"
-#include "model/evidence.h"
-#include "model/relation.h"
+#include "model/mapping/evidence.h"
+#include "model/mapping/relation.h"
 
 /* A firm edge, seen from the component with the lower number. */
 struct claim {

@@ -1,7 +1,7 @@
 /* A mapping and the one that leads back: what the one relates, the other should. */
 
 #include "check/check.h"
-#include "model/edges.h"
+#include "model/mapping/edges.h"
 
 /* Where two models have several mappings in one direction, those share the work, and none of them is the inverse
    of another. */

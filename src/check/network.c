@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "model/evidence.h"
+#include "model/mapping/evidence.h"
 
 /* A link before it is in its place. */
 struct loose {

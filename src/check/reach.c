@@ -1,7 +1,7 @@
 /* How far rows reach: many targets of one source, many sources of one target, targets of several levels. */
 
 #include "check/check.h"
-#include "model/relation.h"
+#include "model/mapping/relation.h"
 #include "model/view.h"
 
 /* Whoever reads a row wants to see what answers it. In the mapping of ISO/IEC 20000-1 to CMMI-SVC that comes with

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 
 #include "check/check.h"
-#include "model/edges.h"
-#include "model/relation.h"
+#include "model/mapping/edges.h"
+#include "model/mapping/relation.h"
 
 void check_version(struct checking *checking, const struct mapping *mapping)
 {

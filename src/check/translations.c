@@ -2,7 +2,7 @@
 
 #include "check/translations.h"
 
-#include "model/translation.h"
+#include "model/translation/translation.h"
 
 /* A language and what is counted in it: areas, or whole models, by the text that stands for them. */
 struct counting {

@@ -2,7 +2,7 @@
 #define CHECK_TRANSLATIONS_H
 
 #include "check/check.h"
-#include "model/translation.h"
+#include "model/translation/translation.h"
 
 /* The rules about one translation: placeholders and references, copies, script, digits. */
 void check_translation(struct checking *checking, struct str language, const struct translation *entry);

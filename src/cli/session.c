@@ -11,7 +11,7 @@
 #include "cli/fix.h"
 #include "cli/terminal.h"
 #include "model/build.h"
-#include "model/translation.h"
+#include "model/translation/translation.h"
 
 /* Where the models are that come with the program: beside it when it runs from its source tree, and
    where `make install` puts them. */

@@ -3,8 +3,8 @@
 #include "base/json.h"
 #include "emit/csv.h"
 #include "emit/emit.h"
-#include "model/coverage.h"
-#include "model/path.h"
+#include "model/mapping/coverage.h"
+#include "model/names/path.h"
 #include "model/view.h"
 
 struct coverage_writer {

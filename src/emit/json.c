@@ -2,12 +2,12 @@
 
 #include "emit/emit.h"
 #include "emit/json_parts.h"
-#include "model/path.h"
-#include "model/relation.h"
+#include "model/mapping/relation.h"
+#include "model/mapping/ways.h"
+#include "model/names/path.h"
 #include "model/selection.h"
-#include "model/translation.h"
+#include "model/translation/translation.h"
 #include "model/view.h"
-#include "model/ways.h"
 
 static void put_header(struct json_writer *w, const struct header *header)
 {

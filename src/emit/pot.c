@@ -3,7 +3,7 @@
 #include "emit/emit.h"
 
 #include "base/po.h"
-#include "model/translatable.h"
+#include "model/translation/translatable.h"
 
 static void add_title(struct buf *out, struct str title)
 {

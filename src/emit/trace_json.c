@@ -2,8 +2,8 @@
 
 #include "emit/json_parts.h"
 #include "emit/trace.h"
-#include "model/path.h"
-#include "model/relation.h"
+#include "model/mapping/relation.h"
+#include "model/names/path.h"
 
 struct trace_document {
     struct json_writer w;

@@ -3,8 +3,8 @@
 #include "base/utf8.h"
 #include "emit/branches.h"
 #include "emit/trace.h"
-#include "model/path.h"
-#include "model/relation.h"
+#include "model/mapping/relation.h"
+#include "model/names/path.h"
 
 /* What is shown unless all of it is wanted. */
 enum { WAYS_MOST = 8, INSIDE_MOST = 20, TOGETHER_MOST = 12 };

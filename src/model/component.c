@@ -5,11 +5,11 @@
 
 #include "model/containment.h"
 
-#include "model/path.h"
-#include "model/reference.h"
+#include "model/names/path.h"
+#include "model/names/reference.h"
+#include "model/names/unknown_part.h"
 #include "model/statements.h"
 #include "model/template.h"
-#include "model/unknown_part.h"
 
 void lose_part(const struct model_builder *model, component_id id)
 {

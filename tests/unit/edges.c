@@ -1,10 +1,10 @@
 /* What rows and derivations leave possible for a pair. */
 
-#include "model/edges.h"
+#include "model/mapping/edges.h"
 
 #include <stdio.h>
 
-#include "model/relation.h"
+#include "model/mapping/relation.h"
 #include "unit/fixture.h"
 
 static const char clauses[] = SMALL "model A {\n  architecture Clauses\n  clause 1 \"a\"\n  clause 2 \"b\"\n}\n"

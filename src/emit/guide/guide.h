@@ -4,8 +4,8 @@
 #include "emit/emit.h"
 #include "emit/guide/links.h"
 #include "emit/guide/site.h"
-#include "model/coverage.h"
-#include "model/translation.h"
+#include "model/mapping/coverage.h"
+#include "model/translation/translation.h"
 
 /* One side of a mapping in numbers. */
 struct summary {

@@ -1,6 +1,6 @@
 #include "emit/guide/names.h"
 
-#include "model/path.h"
+#include "model/names/path.h"
 #include "model/view.h"
 
 struct str mark_of(const struct library *library, component_id id)

@@ -3,7 +3,7 @@
 #include "base/json.h"
 #include "emit/guide/guide.h"
 #include "emit/guide/html.h"
-#include "model/path.h"
+#include "model/names/path.h"
 #include "model/view.h"
 
 static void put_path(struct json *json, struct buf *text, const struct library *library, component_id id)

@@ -2,7 +2,7 @@
 #define EMIT_GUIDE_PAGE_H
 
 #include "emit/guide/guide.h"
-#include "model/words.h"
+#include "model/translation/words.h"
 
 /* What a page is about: it says what stands around the text. */
 enum subject {

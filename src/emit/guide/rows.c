@@ -2,8 +2,8 @@
 
 #include <stdio.h>
 
-#include "model/relation.h"
-#include "model/ways.h"
+#include "model/mapping/relation.h"
+#include "model/mapping/ways.h"
 
 enum {
     MEMBERS_MOST = 24, /* of a row on the page of one of its components */

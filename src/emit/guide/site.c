@@ -1,7 +1,7 @@
 #include "emit/guide/site.h"
 
 #include "emit/guide/html.h"
-#include "model/translation.h"
+#include "model/translation/translation.h"
 #include "model/view.h"
 
 struct planning {

@@ -5,7 +5,7 @@
 #include "emit/tables/literal.h"
 #include "emit/tables/pool.h"
 #include "model/cnames.h"
-#include "model/relation.h"
+#include "model/mapping/relation.h"
 #include "model/view.h"
 #include "prm/tables.h"
 

@@ -8,8 +8,8 @@
 #include "emit/tables/pilots.h"
 #include "emit/tables/pool.h"
 #include "model/cnames.h"
-#include "model/path.h"
-#include "model/translation.h"
+#include "model/names/path.h"
+#include "model/translation/translation.h"
 #include "model/view.h"
 #include "prm/tables.h"
 
