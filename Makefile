@@ -16,9 +16,12 @@ CPPFLAGS := -std=c11 -D_XOPEN_SOURCE=700 -DPRMC_VERSION='"$(VERSION)"' -Isrc -Ii
 
 # ---- What is needed -------------------------------------------------------------------------------
 
-PACKAGES      := gcc libc6-dev flex bison pkg-config libmd4c-dev libjansson-dev libutf8proc-dev libxxhash-dev
-TEST_PACKAGES := libcmocka-dev g++ clang libclang-rt-dev valgrind jq libxml2-utils git mandoc zsh fish
+PACKAGES      := gcc libc6-dev flex bison pkg-config libmd4c-dev libjansson-dev libutf8proc-dev libxxhash-dev \
+                 libgettextpo-dev
+TEST_PACKAGES := libcmocka-dev g++ clang libclang-rt-dev valgrind jq libxml2-utils git gettext mandoc zsh fish
 MODULES       := md4c jansson libutf8proc libxxhash
+# libgettextpo has no file for pkg-config: it is where the compiler looks, or CPPFLAGS and LDFLAGS say where it is.
+NO_MODULES    := gettextpo
 
 # The missing packages of a list, by dpkg.
 missing = for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done
@@ -48,8 +51,11 @@ build/config.mk: Makefile
 	$(call require,$(PACKAGES))
 	@mkdir -p build
 	@pkg-config --exists --print-errors $(MODULES)
+	@echo 'int main(void) { return 0; }' | $(CC) $(CPPFLAGS) $(LDFLAGS) -include gettext-po.h -x c - -o build/probe \
+	    $(NO_MODULES:%=-l%) 2>build/probe.log || { echo "missing: libgettextpo (gettext-po.h)"; cat build/probe.log; exit 1; }
+	@rm -f build/probe build/probe.log
 	@{ echo "LIBS_CFLAGS := $$(pkg-config --cflags $(MODULES))"; \
-	   echo "LIBS := $$(pkg-config --libs md4c jansson libutf8proc)"; } >$@
+	   echo "LIBS := $$(pkg-config --libs md4c jansson libutf8proc) $(NO_MODULES:%=-l%)"; } >$@
 
 build/test-packages: Makefile
 	$(call require,$(TEST_PACKAGES))
@@ -57,7 +63,7 @@ build/test-packages: Makefile
 
 # ---- The program ----------------------------------------------------------------------------------
 
-SOURCES  := $(wildcard src/*/*.c src/*/*/*.c)
+SOURCES  := $(wildcard src/*/*.c src/*/*/*.c src/*/*/*/*.c)
 GRAMMAR  := build/grammar/prm.lex.c build/grammar/prm.tab.c
 OBJECTS   = $(SOURCES:%.c=build/$(1)/%.o) $(GRAMMAR:build/%.c=build/$(1)/%.o)
 LIBRARY   = $(filter-out build/$(1)/src/cli/%,$(call OBJECTS,$(1)))
@@ -176,6 +182,7 @@ Name: prmc
 Description: compiler for process reference models and the mappings between them
 Version: $(VERSION)
 Requires.private: md4c jansson libutf8proc
+Libs.private: $(NO_MODULES:%=-l%) -pthread
 Libs: -L$${libdir} -lprmc
 Cflags: -I$${includedir}
 endef
@@ -234,7 +241,7 @@ dist:
 
 # ---- What it makes of the customer's models ---------------------------------------------------------
 
-SHOWN := models/security-bolt-on.prm models/iso20000-to-cmmi-svc.prm models/iso27001-to-gp.prm models/iso27001-to-sm.prm
+SHOWN := --po models/po models/security-bolt-on.prm models/iso20000-to-cmmi-svc.prm models/iso27001-to-gp.prm models/iso27001-to-sm.prm
 
 .PHONY: generated
 generated: build/prmc

@@ -6,7 +6,7 @@
 #pragma GCC diagnostic ignored "-Woverlength-strings"
 #endif
 
-#if PRM_ABI != 2
+#if PRM_ABI != 3
 #error "these tables are for another prm/tables.h"
 #endif
 
@@ -50,5 +50,6 @@ static const char text[] =
 
 const struct prm_model prm_ISO20000 = {
 0xe220a8397b1dcdafu, 11, 37, 8, 255, 32, 4, 886, 895, 951,
-pilots, slots, paths, places, nodes, classes, parts, names, references, text
+pilots, slots, paths, places, nodes, classes, parts, names, references, text,
+0, 0
 };

@@ -7,7 +7,7 @@
 #include "iso20000.h"
 #include "cmmi_svc.h"
 
-#if PRM_ABI != 2
+#if PRM_ABI != 3
 #error "these tables are for another prm/tables.h"
 #endif
 

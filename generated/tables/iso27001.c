@@ -6,7 +6,7 @@
 #pragma GCC diagnostic ignored "-Woverlength-strings"
 #endif
 
-#if PRM_ABI != 2
+#if PRM_ABI != 3
 #error "these tables are for another prm/tables.h"
 #endif
 
@@ -71,5 +71,6 @@ static const char text[] =
 
 const struct prm_model prm_ISO27001 = {
 0xe220a8397b1dcdafu, 70, 224, 8, 255, 209, 9, 6910, 6919, 6993,
-pilots, slots, paths, places, nodes, classes, parts, names, references, text
+pilots, slots, paths, places, nodes, classes, parts, names, references, text,
+0, 0
 };

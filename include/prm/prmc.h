@@ -71,6 +71,9 @@ PRMC_API enum prmc_status prmc_use_folder(struct prmc *c, const char *folder);
    have no words to go by. */
 PRMC_API enum prmc_status prmc_use_models(struct prmc *c, const char *folder);
 
+/* A folder of translations, one PO file for each language, as by --po; they are read by prmc_check(). */
+PRMC_API enum prmc_status prmc_use_translations(struct prmc *c, const char *folder);
+
 /* How strict to be; PRMC_DRAFT and PRMC_RECOMMENDED if this is not called. */
 PRMC_API enum prmc_status prmc_set_stage(struct prmc *c, enum prmc_stage stage);
 PRMC_API enum prmc_status prmc_set_preset(struct prmc *c, enum prmc_preset preset);

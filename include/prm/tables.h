@@ -31,7 +31,7 @@
    prm_in_profile(). */
 
 /* The form of the tables. Those of another form do not compile with this header. */
-#define PRM_ABI 2
+#define PRM_ABI 3
 
 /* A component by its number: 0 to prm_count() - 1. */
 typedef uint32_t prm_id;
@@ -148,9 +148,12 @@ struct prm_model {
     const unsigned char *nodes;   /* 7 times 32 bits a component, and one behind the last */
     const unsigned char *classes; /* 3 times 32 bits: kind, who added it, importance */
     const unsigned char *parts;   /* 2 times 32 bits: name and value of texts and attributes */
-    const unsigned char *names;   /* 32 bits a reference: the name of its attribute */
+    const unsigned char *names;   /* 32 bits a reference: the name of its attribute; behind them 32 bits
+                                     a language: its tag; 32 bits a language and component: its title
+                                     there, 0 if there is none */
     const prm_id *references;
     const char *text;
+    uint32_t n_languages, language; /* where they stand in `names` */
 };
 
 /* The tables of a mapping. `from` and `to` are the models whose ids its sources and targets are;
@@ -337,6 +340,53 @@ static inline const char *prm_local_id(const struct prm_model *m, prm_id id)
 static inline const char *prm_title(const struct prm_model *m, prm_id id)
 {
     return m->text + prm_in_node(m, id, prm_in_title);
+}
+
+/* The tag of the k-th language that titles are translated into, "hi", in the order of the tags; empty
+   behind the last. The language of the model itself is none of them. */
+static inline const char *prm_language(const struct prm_model *m, uint32_t k)
+{
+    return k < m->n_languages ? m->text + prm_in_column(m->names, m->language + k) : "";
+}
+
+/* True if the first `n` bytes of two tags are the same, whatever the case of their letters, and the
+   second ends there. */
+static inline int prm_in_same_tag(const char *tag, size_t n, const char *known)
+{
+    size_t i = 0;
+    for (; i < n && known[i] != '\0'; i++) {
+        char a = tag[i], b = known[i];
+        a = a >= 'A' && a <= 'Z' ? (char)(a | 0x20) : a;
+        b = b >= 'A' && b <= 'Z' ? (char)(b | 0x20) : b;
+        if (a != b)
+            return 0;
+    }
+    return i == n && known[i] == '\0';
+}
+
+/* The place of a language among those of the model, PRM_NONE if it is none: looked up as RFC 4647 says, by
+   what is in front of the last `-` if the whole tag is not known. */
+static inline uint32_t prm_in_find_language(const struct prm_model *m, const char *language)
+{
+    for (size_t n = language ? strlen(language) : 0; n > 0;) {
+        for (uint32_t k = 0; k < m->n_languages; k++)
+            if (prm_in_same_tag(language, n, prm_language(m, k)))
+                return k;
+        while (--n > 0 && language[n] != '-')
+            continue;
+    }
+    return PRM_NONE;
+}
+
+/* The title in a language, by its tag as BCP 47 has it: "hi", "hi-IN". Where it is not translated, that of the
+   model; empty if the component has no title. */
+static inline const char *prm_title_in(const struct prm_model *m, prm_id id, const char *language)
+{
+    uint32_t k = prm_in_find_language(m, language);
+    uint32_t titles = m->language + m->n_languages, title = 0;
+    if (k != PRM_NONE && id < m->n)
+        title = prm_in_column(m->names, titles + k * m->n + id);
+    return title ? m->text + title : prm_title(m, id);
 }
 
 /* The name of the kind: "practice". */

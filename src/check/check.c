@@ -4,7 +4,7 @@
 
 #include "check/network.h"
 #include "model/cnames.h"
-#include "model/path.h"
+#include "model/names/path.h"
 
 static const struct {
     void (*run)(struct checking *, component_id);
@@ -148,6 +148,7 @@ void check_library(const struct library *library, struct diag *diag, struct mem 
         check_c_names(&checking);
     }
     check_texts(&checking, search);
+    check_translations(&checking);
     arena_free(&checking.scratch);
 }
 

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "check/check.h"
-#include "model/evidence.h"
-#include "model/relation.h"
+#include "model/mapping/evidence.h"
+#include "model/mapping/relation.h"
 
 /* A firm edge, seen from the component with the lower number. */
 struct claim {
@@ -78,7 +78,9 @@ static struct span place_of(const struct library *library, const struct mapping 
 {
     if (mapping->derived)
         return mapping->at;
-    return library->rows.at[library->edge_rows.at[edge->first_row + edge->n_rows - 1]].at;
+    uint32_t n;
+    const uint32_t *rows = library_edge_rows(library, mapping, edge, &n);
+    return library->rows.at[rows[n - 1]].at;
 }
 
 static void label_claim(const struct library *library, struct finding *finding, const struct claim *claim,
@@ -134,11 +136,19 @@ static void check_pair(struct checking *checking, struct claim *claims, uint32_t
     }
 }
 
+/* True if the mapping stands in a file that somebody named, and not only imported. */
+static bool is_named(const struct library *library, mapping_id mapping)
+{
+    return source_of(library->sources, library->mappings.at[mapping].at.start)->named;
+}
+
 static void check_group(struct checking *checking, const struct paired *group, uint32_t n)
 {
     claim_list claims = {0};
-    for (uint32_t i = 0; i < n; i++)
-        collect_claims(checking, group[i].mapping, &claims);
+    for (int named = 0; named < 2; named++) /* who wrote the mapping at hand is told there */
+        for (uint32_t i = 0; i < n; i++)
+            if (is_named(checking->library, group[i].mapping) == named)
+                collect_claims(checking, group[i].mapping, &claims);
     if (claims.n) {
         sort_by(checking, &claims, false);
         sort_by(checking, &claims, true);

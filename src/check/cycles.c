@@ -108,6 +108,42 @@ static component_id start_of(const struct library *library, const struct link *l
     return edge->from == link->other ? edge->to : edge->from;
 }
 
+static bool is_place_of(const struct finding *finding, struct span at)
+{
+    bool found = finding->at.start == at.start;
+    for (const struct remark *label = finding->labels.first; label && !found; label = label->next)
+        found = label->at.start == at.start;
+    return found;
+}
+
+static bool is_derivation(const struct library *library, struct span at)
+{
+    VEC_EACH (const struct mapping, mapping, &library->mappings)
+        if (mapping->derived && mapping->at.start == at.start)
+            return true;
+    return false;
+}
+
+/* True if all rows that the one finding names are named by the other. */
+static bool names_rows_of(const struct library *library, const struct finding *one, const struct finding *other)
+{
+    bool within = is_place_of(other, one->at) || is_derivation(library, one->at);
+    for (const struct remark *label = one->labels.first; label && within; label = label->next)
+        within = is_place_of(other, label->at);
+    return within;
+}
+
+/* A mapping that is derived of a part of a ring contradicts the rest of it: that is the same fault, and named by
+   the same rows. */
+static void fold_contradictions(struct searching *s, struct finding *cycle)
+{
+    const struct library *library = s->checking->library;
+    VEC_EACH (struct finding *, at, &s->checking->diag->findings)
+        if (cycle && (*at)->rule == RULE_contradictory_relation && names_rows_of(library, *at, cycle) &&
+            names_rows_of(library, cycle, *at))
+            follows_from(*at, cycle);
+}
+
 static void report_cycle(struct searching *s, component_id start, const struct link *arc)
 {
     const struct library *library = s->checking->library;
@@ -123,6 +159,7 @@ static void report_cycle(struct searching *s, component_id start, const struct l
         at = start_of(library, link);
         n++;
     } while (at != start && n <= s->stack.n + 1);
+    fold_contradictions(s, finding);
 }
 
 /* One finding for each part: who breaks the chain sees the next one. */

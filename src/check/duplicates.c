@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "check/check.h"
-#include "model/relation.h"
+#include "model/mapping/relation.h"
 
 /* One thing that a row says. */
 struct saying {

@@ -1,7 +1,7 @@
 /* Mappings that relate nothing to anything, and why. */
 
 #include "check/check.h"
-#include "model/hops.h"
+#include "model/mapping/hops.h"
 #include "model/view.h"
 
 /* Positions of a view. */

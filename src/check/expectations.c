@@ -1,7 +1,7 @@
 /* What a mapping expects to be mapped and covered. */
 
 #include "check/check.h"
-#include "model/coverage.h"
+#include "model/mapping/coverage.h"
 #include "model/view.h"
 
 /* The mapping whose expectations are checked. */

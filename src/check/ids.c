@@ -143,6 +143,12 @@ static void suggest_closing(struct checking *checking, struct finding *finding, 
     suggest_renumbering(&renumbering, finding);
 }
 
+/* False if a part that could not be read may have a number that seems to be missing. */
+static bool is_whole(const struct library *library, model_id model, component_id parent)
+{
+    return parent == NONE ? !library->models.at[model].incomplete : !library->components.at[parent].incomplete;
+}
+
 void check_numbering(struct checking *checking, model_id model)
 {
     const struct library *library = checking->library;
@@ -158,7 +164,7 @@ void check_numbering(struct checking *checking, model_id model)
         const struct numbered *before = &all.at[i - 1], *after = &all.at[i];
         bool siblings = before->parent == after->parent && before->template == after->template;
         if (siblings && after->number > before->number + 1 &&
-            library->components.at[after->component].model == model)
+            library->components.at[after->component].model == model && is_whole(library, model, after->parent))
             suggest_closing(checking, report_gap(checking, before, after), after, all.at + all.n);
     }
     vec_free(checking->mem, &all);

@@ -1,7 +1,7 @@
 /* A mapping and the one that leads back: what the one relates, the other should. */
 
 #include "check/check.h"
-#include "model/edges.h"
+#include "model/mapping/edges.h"
 
 /* Where two models have several mappings in one direction, those share the work, and none of them is the inverse
    of another. */
@@ -24,7 +24,9 @@ static void report_missing(struct checking *checking, const struct mapping *mapp
                            const struct edge *edge)
 {
     const struct library *library = checking->library;
-    const struct row *row = &library->rows.at[library->edge_rows.at[edge->first_row]];
+    uint32_t n;
+    const uint32_t *rows = library_edge_rows(library, mapping, edge, &n);
+    const struct row *row = &library->rows.at[rows[0]];
     struct finding *finding =
         report(checking->diag, row->at, MSG_inverse_missing, v_name(name_in(checking, back->id)),
                v_name(path_of(checking, edge->to)), v_name(path_of(checking, edge->from)));

@@ -1,7 +1,7 @@
 /* Whether what authors judge goes together: strength with relation, the fit of a parent with that of its parts. */
 
 #include "check/check.h"
-#include "model/relation.h"
+#include "model/mapping/relation.h"
 #include "model/view.h"
 
 /* ---- Strength ---- */

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "model/evidence.h"
+#include "model/mapping/evidence.h"
 
 /* A link before it is in its place. */
 struct loose {
@@ -84,13 +84,14 @@ const struct link *network_between(const struct network *network, component_id o
 struct span link_place(const struct library *library, const struct link *link)
 {
     const struct edge *edge = &library->edges.at[link->edge];
-    const uint32_t *rows = library->edge_rows.at + edge->first_row;
-    for (uint32_t i = edge->n_rows; i-- > 0;) {
+    uint32_t n;
+    const uint32_t *rows = library_edge_rows(library, &library->mappings.at[link->mapping], edge, &n);
+    for (uint32_t i = n; i-- > 0;) {
         enum relation relation = library->rows.at[rows[i]].relation;
         if (relation != RELATION_ADDRESSED_BY && !relation_is_supportive(relation))
             return library->rows.at[rows[i]].at;
     }
-    return library->rows.at[rows[edge->n_rows - 1]].at;
+    return library->rows.at[rows[n - 1]].at;
 }
 
 void label_link(struct finding *finding, const struct library *library, const struct link *link, enum message phrase)

@@ -2,7 +2,7 @@
 #define CHECK_NETWORK_H
 
 #include "check/check.h"
-#include "model/relation.h"
+#include "model/mapping/relation.h"
 
 /* All written mappings as one graph: for each component the components that firm rows relate it to, whatever the
    mapping and its direction. */

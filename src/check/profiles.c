@@ -1,7 +1,7 @@
 /* Profiles: what they take and what that depends on. */
 
 #include "check/check.h"
-#include "model/path.h"
+#include "model/names/path.h"
 #include "model/selection.h"
 #include "model/view.h"
 

@@ -1,7 +1,7 @@
 /* How far rows reach: many targets of one source, many sources of one target, targets of several levels. */
 
 #include "check/check.h"
-#include "model/relation.h"
+#include "model/mapping/relation.h"
 #include "model/view.h"
 
 /* Whoever reads a row wants to see what answers it. In the mapping of ISO/IEC 20000-1 to CMMI-SVC that comes with
@@ -15,10 +15,13 @@ enum { HIGH_LEVEL = 4 };
 /* ---- Fans ---- */
 
 /* The first row with a relation that overlaps among those of an edge, NULL if there is none. */
-static const struct row *overlapping_row(const struct library *library, const struct edge *edge)
+static const struct row *overlapping_row(const struct library *library, const struct mapping *mapping,
+                                         const struct edge *edge)
 {
-    for (uint32_t i = edge->first_row; i < edge->first_row + edge->n_rows; i++) {
-        const struct row *row = &library->rows.at[library->edge_rows.at[i]];
+    uint32_t n;
+    const uint32_t *rows = library_edge_rows(library, mapping, edge, &n);
+    for (uint32_t i = 0; i < n; i++) {
+        const struct row *row = &library->rows.at[rows[i]];
         if (relation_is_overlapping(row->relation))
             return row;
     }
@@ -37,12 +40,12 @@ static struct span member_span(const struct library *library, const struct row *
 }
 
 /* Labels all rows of the edges, each once, but the first of them. */
-static void label_rows(struct checking *checking, struct finding *finding, const struct row *first,
-                       const struct edge *edges, uint32_t n, component_id component)
+static void label_rows(struct checking *checking, struct finding *finding, const struct mapping *mapping,
+                       const struct row *first, const struct edge *edges, uint32_t n, component_id component)
 {
     const struct row *before = first;
     for (uint32_t i = 0; i < n; i++) {
-        const struct row *row = overlapping_row(checking->library, &edges[i]);
+        const struct row *row = overlapping_row(checking->library, mapping, &edges[i]);
         if (row && row > before)
             label(finding, member_span(checking->library, row, component), MSG_label_more_targets);
         before = row && row > before ? row : before;
@@ -59,7 +62,7 @@ void check_fan_out(struct checking *checking, const struct mapping *mapping)
         const struct row *first = NULL;
         uint32_t n = 0;
         for (end = start; end < mapping->n_edges && edges[end].from == edges[start].from; end++) {
-            const struct row *row = overlapping_row(library, &edges[end]);
+            const struct row *row = overlapping_row(library, mapping, &edges[end]);
             n += row != NULL;
             first = row && (!first || row < first) ? row : first;
         }
@@ -67,7 +70,7 @@ void check_fan_out(struct checking *checking, const struct mapping *mapping)
             continue;
         struct finding *finding = report(checking->diag, member_span(library, first, edges[start].from),
                                          MSG_wide_fan_out, v_name(path_of(checking, edges[start].from)), v_number(n));
-        label_rows(checking, finding, first, edges + start, end - start, edges[start].from);
+        label_rows(checking, finding, mapping, first, edges + start, end - start, edges[start].from);
         about_source(checking, finding, mapping, edges[start].from);
     }
 }
@@ -78,7 +81,7 @@ void check_fan_in(struct checking *checking, const struct mapping *mapping)
     uint32_t *counts = arena_array(&checking->scratch, uint32_t, mapping->derived ? 1 : view_count(library, mapping->to) + 1);
     for (uint32_t i = mapping->first_edge; !mapping->derived && i < mapping->first_edge + mapping->n_edges; i++) {
         const struct edge *edge = &library->edges.at[i];
-        const struct row *row = overlapping_row(library, edge);
+        const struct row *row = overlapping_row(library, mapping, edge);
         if (row && ++counts[view_position(library, mapping->to, edge->to)] == FAN_IN_MOST + 1) {
             struct finding *finding = report(checking->diag, member_span(library, row, edge->to), MSG_wide_fan_in,
                                              v_name(path_of(checking, edge->to)), v_number(FAN_IN_MOST));

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 
 #include "check/check.h"
-#include "model/edges.h"
-#include "model/relation.h"
+#include "model/mapping/edges.h"
+#include "model/mapping/relation.h"
 
 void check_version(struct checking *checking, const struct mapping *mapping)
 {
@@ -198,18 +198,23 @@ void check_fits(struct checking *checking, const struct mapping *mapping)
 
 /* ---- Parents ---- */
 
-static bool edge_overlaps(const struct library *library, const struct edge *edge)
+static bool edge_overlaps(const struct library *library, const struct mapping *mapping, const struct edge *edge)
 {
-    for (uint32_t i = edge->first_row; i < edge->first_row + edge->n_rows; i++)
-        if (relation_is_overlapping(library->rows.at[library->edge_rows.at[i]].relation))
+    uint32_t n;
+    const uint32_t *rows = library_edge_rows(library, mapping, edge, &n);
+    for (uint32_t i = 0; i < n; i++)
+        if (relation_is_overlapping(library->rows.at[rows[i]].relation))
             return true;
     return false;
 }
 
 /* Where the rows of an edge name its target. */
-static struct span target_span(const struct library *library, const struct edge *edge)
+static struct span target_span(const struct library *library, const struct mapping *mapping,
+                               const struct edge *edge)
 {
-    const struct row *row = &library->rows.at[library->edge_rows.at[edge->first_row]];
+    uint32_t n;
+    const uint32_t *rows = library_edge_rows(library, mapping, edge, &n);
+    const struct row *row = &library->rows.at[rows[0]];
     for (uint32_t t = row->first_target; t < row->first_target + row->n_targets; t++)
         if (library->members.at[t].component == edge->to)
             return library->members.at[t].at;
@@ -223,7 +228,7 @@ static uint32_t edge_above(const struct library *library, const struct mapping *
     component_id a = library->components.at[edge->from].parent;
     for (; a != NONE; a = library->components.at[a].parent) {
         uint32_t above = edge_between(library, mapping, a, edge->to);
-        if (above != NONE && edge_overlaps(library, &library->edges.at[above]))
+        if (above != NONE && edge_overlaps(library, mapping, &library->edges.at[above]))
             return above;
     }
     return NONE;
@@ -237,17 +242,17 @@ void check_redundant_parents(struct checking *checking, const struct mapping *ma
     struct map reported = map_on(checking->mem); /* edge of the parent -> it is reported */
     for (uint32_t i = mapping->first_edge; i < mapping->first_edge + mapping->n_edges; i++) {
         const struct edge *edge = &library->edges.at[i];
-        uint32_t above = edge_overlaps(library, edge) ? edge_above(library, mapping, edge) : NONE;
+        uint32_t above = edge_overlaps(library, mapping, edge) ? edge_above(library, mapping, edge) : NONE;
         if (above == NONE || map_find(&reported, above))
             continue;
         map_at(&reported, above, 1);
         const struct edge *parent = &library->edges.at[above];
         struct finding *finding =
-            report(checking->diag, target_span(library, parent), MSG_redundant_parent,
+            report(checking->diag, target_span(library, mapping, parent), MSG_redundant_parent,
                    v_name(name_in(checking, library->components.at[parent->from].id)),
                    v_name(name_in(checking, library->components.at[edge->from].id)),
                    v_name(path_of(checking, edge->to)));
-        label(finding, target_span(library, edge), MSG_label_inner_row);
+        label(finding, target_span(library, mapping, edge), MSG_label_inner_row);
         about_source(checking, finding, mapping, parent->from);
     }
     map_free(&reported);

@@ -2,7 +2,7 @@
    needs to be derived for that. */
 
 #include "check/network.h"
-#include "model/path.h"
+#include "model/names/path.h"
 #include "model/view.h"
 
 /* A network in which everything is related to everything is not looked at to its end. */

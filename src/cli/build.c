@@ -1,4 +1,4 @@
-/* prmc build, tables, guide, export: the back ends that write files. */
+/* prmc build, tables, guide, export, coverage, po: the back ends that write files. */
 
 #include <errno.h>
 
@@ -50,12 +50,19 @@ int run_guide(struct options *options)
     return build(options, PRMC_GUIDE);
 }
 
-int run_export(struct options *options)
+/* Takes the word off that stands before the files; false if it is another. */
+static bool take_word(struct options *options, const char *word)
+{
+    if (options->files.n == 0 || strcmp(options->files.at[0], word) != 0)
+        return false;
+    memmove(options->files.at, options->files.at + 1, --options->files.n * sizeof *options->files.at);
+    return true;
+}
+
+/* Writes one document to the file of `-o` or to standard output. */
+static int write_document(struct options *options, void (*write)(struct buf *, const struct library *))
 {
     struct session session;
-    if (options->files.n == 0 || strcmp(options->files.at[0], "json") != 0)
-        return usage_error("export takes the format first: `prmc export json FILE...`");
-    memmove(options->files.at, options->files.at + 1, --options->files.n * sizeof *options->files.at);
     int status = session_run(&session, options);
     if (status != EXIT_OK)
         return status;
@@ -63,9 +70,23 @@ int run_export(struct options *options)
     if (session_has_errors(&session))
         return EXIT_FINDINGS;
     struct buf text = buf_on(options->mem);
-    write_model_json(&text, &session.library);
+    write(&text, &session.library);
     status = write_file_or_stdout(options->mem, options->out, &text);
     return status != EXIT_OK ? status : session_status(&session);
+}
+
+int run_export(struct options *options)
+{
+    if (!take_word(options, "json"))
+        return usage_error("export takes the format first: `prmc export json FILE...`");
+    return write_document(options, write_model_json);
+}
+
+int run_po(struct options *options)
+{
+    if (!take_word(options, "extract"))
+        return usage_error("po takes what to do first: `prmc po extract FILE...`");
+    return write_document(options, write_pot);
 }
 
 int run_coverage(struct options *options)

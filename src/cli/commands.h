@@ -14,6 +14,7 @@ int run_coverage(struct options *options);
 int run_trace(struct options *options);
 int run_skeleton(struct options *options);
 int run_baseline(struct options *options);
+int run_po(struct options *options);
 int run_fmt(struct options *options);
 int run_explain(struct options *options);
 int run_rules(struct options *options);

@@ -130,6 +130,13 @@ static bool add_include(struct options *options, const char *option, const char 
     return true;
 }
 
+static bool add_po(struct options *options, const char *option, const char *value)
+{
+    (void)option;
+    vec_push(options->mem, &options->po, value);
+    return true;
+}
+
 static bool set_out(struct options *options, const char *option, const char *value)
 {
     if (*value == '\0') {
@@ -184,6 +191,7 @@ struct option {
 
 static const struct option table[] = {
     {"-I", "DIR", TAKES_MODELS, add_include, 0, "look imports up in DIR, too", COMPLETE_FOLDER},
+    {"--po", "DIR", TAKES_PO, add_po, 0, "translations: DIR/LANGUAGE.po for each language; repeatable", COMPLETE_FOLDER},
     {"--stage", "STAGE", TAKES_MODELS, set_stage, 0, "draft (default), review or release: how strict to be", STAGES},
     {"--preset", "PRESET", TAKES_MODELS, set_preset, 0,
      "core (rules that are always on), recommended (default) or strict (every rule, none below a warning)", PRESETS},

@@ -27,6 +27,7 @@ struct options {
     struct mem *mem;
     VEC(const char *) files; /* arguments that are no options */
     VEC(const char *) include;
+    VEC(const char *) po; /* folders of translations */
     VEC(struct level_option) levels;
     VEC(struct output_option) outputs;
     enum stage stage;
@@ -60,6 +61,7 @@ enum takes {
     TAKES_OUTPUTS = 32,
     TAKES_BASELINE = 64,
     TAKES_ALL = 128,
+    TAKES_PO = 256,
     TAKES_TABLES = 512,
 };
 

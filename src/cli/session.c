@@ -30,6 +30,8 @@ void session_init(struct session *session, struct options *options)
     session->options = options;
     VEC_EACH (const char *, folder, &options->include)
         search_add(&session->search, *folder);
+    VEC_EACH (const char *, folder, &options->po)
+        vec_push(session->mem, &session->translations, *folder);
     add_installed_models(session);
     session->diag.stage = options->stage;
     session_choose_preset(session, options->preset);
@@ -65,10 +67,19 @@ static void show_progress(const char *what)
     fflush(stderr);
 }
 
+static bool is_folder(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
 int session_read(struct session *session)
 {
     if (session->options->files.n == 0)
         return usage_error("name a file, or `-` for standard input");
+    VEC_EACH (const char *const, folder, &session->options->po)
+        if (!is_folder(*folder))
+            return usage_error("--po: %s: no such folder", *folder);
     if (wants_progress(session->options))
         session->progress = show_progress;
     session_progress(session, "reading");

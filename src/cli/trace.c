@@ -9,8 +9,8 @@
 #include "emit/skeleton.h"
 #include "emit/trace.h"
 #include "fmt/fmt.h"
-#include "model/locate.h"
-#include "model/path.h"
+#include "model/names/locate.h"
+#include "model/names/path.h"
 #include "syntax/literal.h"
 #include "syntax/parser.h"
 

@@ -159,6 +159,12 @@ void follow_up(struct finding *cause, enum rule rule, uint32_t n)
     (*at)->n += n;
 }
 
+void follows_from(struct finding *finding, struct finding *cause)
+{
+    if (finding)
+        finding->cause = cause;
+}
+
 /* True if all of it lies in files that may be changed. */
 static bool may_apply(const struct finding *finding, const struct fix *fix, enum safety most)
 {

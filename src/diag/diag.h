@@ -62,7 +62,7 @@ struct finding {
     struct fix *fixes, *last_fix;
     struct follow_up *follow_ups; /* by rule, first come first */
     uint32_t number;         /* in the order of reporting, once settled */
-    struct finding *answers; /* silenced with that one; NULL */
+    struct finding *cause;   /* it is the same fault and not said beside that; NULL */
     uint64_t values;      /* hash of what fills its sentence */
     uint64_t fingerprint; /* see fingerprint.h; known once the findings are settled */
     uint32_t nth;         /* among those with the same fingerprint, from 1 */
@@ -126,6 +126,9 @@ void fix_edit(struct finding *finding, struct fix *fix, struct span at, struct s
 
 /* Counts `n` findings of the rule that follow from this one, in place of reporting them. */
 void follow_up(struct finding *cause, enum rule rule, uint32_t n);
+
+/* What the finding says follows from `cause`, and is only counted there, unless that one is silenced. */
+void follows_from(struct finding *finding, struct finding *cause);
 
 /* The one fix of a finding that may be applied: it is as safe as `most` (safe or unsafe) or safer, the only one of its
    safety, and in files that were named and can be read. NULL if there is none. */

@@ -85,6 +85,18 @@ static void apply_suppressions(struct diag *diag)
     }
 }
 
+/* Leaves out what follows from a finding that is said and weighs as much. */
+static void fold_into_causes(struct diag *diag)
+{
+    VEC_EACH (struct finding *, at, &diag->findings) {
+        struct finding *finding = *at, *cause = finding->cause;
+        if (!cause || finding->severity == SEVERITY_OFF || cause->severity < finding->severity)
+            continue;
+        follow_up(cause, finding->rule, 1);
+        finding->severity = SEVERITY_OFF;
+    }
+}
+
 static void report_unused(struct diag *diag)
 {
     VEC_EACH (struct suppression, s, &diag->suppressions) {
@@ -156,6 +168,7 @@ void diag_settle(struct diag *diag)
         (*finding)->severity = finding_severity(diag, *finding);
     link_suppressions(diag);
     apply_suppressions(diag);
+    fold_into_causes(diag);
     diag_silence_implied(diag);
     report_unused(diag);
     drop_silent(diag);

@@ -3,8 +3,8 @@
 #include "base/json.h"
 #include "emit/csv.h"
 #include "emit/emit.h"
-#include "model/coverage.h"
-#include "model/path.h"
+#include "model/mapping/coverage.h"
+#include "model/names/path.h"
 #include "model/view.h"
 
 struct coverage_writer {
@@ -211,21 +211,86 @@ static uint32_t add_word(struct coverage_writer *w, uint32_t column, struct str 
     return column + 1 + word.len;
 }
 
-/* The components of one class, wrapped to the width of a line. */
+/* The components of one class on a side. Long lists are folded. */
+struct listing {
+    struct coverage_writer *w;
+    enum coverage_class class;
+    uint32_t *counted, *listed; /* how many there are before a position, of all and of the class */
+    uint32_t column;            /* 0: nothing is written yet */
+};
+
+static struct listing listing_of(struct coverage_writer *w, enum coverage_class class)
+{
+    uint32_t n = view_count(w->library, w->coverage->model);
+    struct listing l = {w, class, arena_array(&w->arena, uint32_t, n + 1), arena_array(&w->arena, uint32_t, n + 1), 0};
+    for (uint32_t i = 0; i < n; i++) {
+        bool is_counted = coverage_counts(w->library, w->coverage, w->scope, i);
+        l.counted[i + 1] = l.counted[i] + is_counted;
+        l.listed[i + 1] = l.listed[i] + (is_counted && w->coverage->classes[i] == class);
+    }
+    return l;
+}
+
+/* How many a component stands for if all that is counted in it is of the class; 0 if it is not folded. What is
+   only there to group others is not what anybody looks for. */
+static uint32_t folded(const struct listing *l, uint32_t position)
+{
+    enum { FOLDED_LEAST = 2 };
+    const struct library *library = l->w->library;
+    model_id model = l->w->coverage->model;
+    uint32_t end = view_end(library, model, position);
+    uint32_t n = l->listed[end] - l->listed[position];
+    if (library->kinds.at[library->components.at[view_component(library, model, position)].kind].grouping)
+        return 0;
+    return n >= FOLDED_LEAST && n == l->counted[end] - l->counted[position] ? n : 0;
+}
+
+static void list(struct listing *l, const char *heading, uint32_t position, uint32_t n)
+{
+    struct buf word = buf_on(l->w->out->mem);
+    if (l->column == 0) {
+        buf_printf(l->w->out, "    %s:", heading);
+        l->column = 5 + (uint32_t)strlen(heading);
+    }
+    path_add(&word, l->w->library, view_component(l->w->library, l->w->coverage->model, position));
+    if (n)
+        buf_printf(&word, " (%u)", n);
+    l->column = add_word(l->w, l->column, buf_as_str(&word));
+    buf_free(&word);
+}
+
+static void end_list(struct listing *l)
+{
+    if (l->column)
+        buf_char(l->w->out, '\n');
+    l->column = 0;
+}
+
+/* Lists what is folded, or what is not. */
+static void list_some(struct listing *l, const char *heading, bool fold, bool is_folded)
+{
+    uint32_t n = view_count(l->w->library, l->w->coverage->model);
+    for (uint32_t i = 0, next; i < n; i = next) {
+        uint32_t within = fold ? folded(l, i) : 0;
+        next = within ? view_end(l->w->library, l->w->coverage->model, i) : i + 1;
+        if (is_folded ? within > 0 : !within && l->listed[i + 1] > l->listed[i])
+            list(l, heading, i, within);
+    }
+    end_list(l);
+}
+
+/* The components of one class, wrapped to the width of a line. Of more than can be taken in at a glance those that
+   stand together in one component are named by that: `all unmapped in: OID (7) OPP (5)`. */
 static void add_components(struct coverage_writer *w, enum coverage_class class, const char *heading)
 {
-    uint32_t column = 0;
-    for (uint32_t i = 0; i < view_count(w->library, w->coverage->model); i++) {
-        if (!coverage_counts(w->library, w->coverage, w->scope, i) || w->coverage->classes[i] != class)
-            continue;
-        if (column == 0) {
-            buf_printf(w->out, "    %s:", heading);
-            column = 5 + (uint32_t)strlen(heading);
-        }
-        column = add_word(w, column, path_of(w, view_component(w->library, w->coverage->model, i)));
-    }
-    if (column)
-        buf_char(w->out, '\n');
+    enum { GLANCE = 24 };
+    struct listing l = listing_of(w, class);
+    bool fold = l.listed[view_count(w->library, w->coverage->model)] > GLANCE;
+    struct buf all = buf_on(w->out->mem);
+    buf_printf(&all, "all %s in%c", heading, '\0');
+    list_some(&l, all.at, fold, true);
+    list_some(&l, heading, fold, false);
+    buf_free(&all);
 }
 
 /* `from ISO27001: 12 Clauses, 12 applicable, in 4.3 5 7 8` */

@@ -29,7 +29,10 @@ void write_coverage_text(struct buf *out, const struct library *library);
 void write_coverage_json(struct buf *out, const struct library *library);
 void write_coverage_csv(struct buf *out, const struct library *library);
 
-/* The same for one mapping. */
+/* The template of all translations, a POT file. */
+void write_pot(struct buf *out, const struct library *library);
+
+/* The coverage of one mapping. */
 void write_mapping_coverage_csv(struct buf *out, const struct library *library,
                                 const struct mapping *mapping);
 

@@ -2,11 +2,12 @@
 
 #include "emit/emit.h"
 #include "emit/json_parts.h"
-#include "model/path.h"
-#include "model/relation.h"
+#include "model/mapping/relation.h"
+#include "model/mapping/ways.h"
+#include "model/names/path.h"
 #include "model/selection.h"
+#include "model/translation/translation.h"
 #include "model/view.h"
-#include "model/ways.h"
 
 static void put_header(struct json_writer *w, const struct header *header)
 {
@@ -337,6 +338,27 @@ static void add_glossary(struct json_writer *w, uint32_t i)
     json_end(&w->json, w->out);
 }
 
+/* Every text that is translated, by its name as in a PO file. */
+static void add_locale(struct json_writer *w, uint32_t i)
+{
+    const struct translations *translations = w->library->translations;
+    const struct locale *locale = &translations->locales.at[i];
+    bool any = false;
+    buf_text(w->out, "{\"language\": ");
+    json_add_string(w->out, locale->tag);
+    buf_text(w->out, ", \"texts\": {");
+    for (uint32_t k = 0; k < translations->all.at.n; k++) {
+        if (!locale->texts[k].ptr)
+            continue;
+        buf_text(w->out, any ? ",\n    " : "\n    ");
+        any = true;
+        json_add_string(w->out, translations->all.at.at[k].context);
+        buf_text(w->out, ": ");
+        json_add_string(w->out, locale->texts[k]);
+    }
+    buf_text(w->out, "}}");
+}
+
 void write_model_json(struct buf *out, const struct library *library)
 {
     struct json_writer w = {.out = out, .library = library};
@@ -348,6 +370,10 @@ void write_model_json(struct buf *out, const struct library *library)
     add_list(&w, library->profiles.n, add_profile, "  ");
     buf_text(out, ",\n \"glossaries\": ");
     add_list(&w, library->glossaries.n, add_glossary, "  ");
+    if (library->translations) {
+        buf_text(out, ",\n \"translations\": ");
+        add_list(&w, locale_count(library), add_locale, "  ");
+    }
     buf_text(out, "}\n");
 }
 

@@ -1,7 +1,7 @@
 #include "emit/json_parts.h"
 
-#include "model/path.h"
-#include "model/relation.h"
+#include "model/mapping/relation.h"
+#include "model/names/path.h"
 
 void write_path(struct json_writer *w, const char *key, component_id id)
 {

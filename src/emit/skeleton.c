@@ -2,8 +2,8 @@
 
 #include "diag/snippet.h"
 #include "emit/titles.h"
-#include "model/path.h"
-#include "model/spelling.h"
+#include "model/names/path.h"
+#include "model/names/spelling.h"
 #include "model/view.h"
 #include "syntax/literal.h"
 

@@ -2,8 +2,8 @@
 #define EMIT_TRACE_H
 
 #include "diag/writer.h"
-#include "model/relation.h"
-#include "model/ways.h"
+#include "model/mapping/relation.h"
+#include "model/mapping/ways.h"
 
 /* Everything that mappings say of one component, gathered for the two forms in which it is shown. */
 

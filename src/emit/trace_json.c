@@ -2,8 +2,8 @@
 
 #include "emit/json_parts.h"
 #include "emit/trace.h"
-#include "model/path.h"
-#include "model/relation.h"
+#include "model/mapping/relation.h"
+#include "model/names/path.h"
 
 struct trace_document {
     struct json_writer w;
@@ -66,9 +66,11 @@ static void add_row(struct trace_document *d, const struct trace_entry *entry)
 static void put_rows_of(struct json_writer *w, const struct trace_step *step)
 {
     const struct edge *edge = &w->library->edges.at[step->edge];
+    uint32_t n;
+    const uint32_t *rows = library_edge_rows(w->library, step->mapping, edge, &n);
     json_open_array(&w->json, "rows");
-    for (uint32_t i = 0; i < edge->n_rows && !step->mapping->derived; i++)
-        write_place(w, NULL, w->library->rows.at[w->library->edge_rows.at[edge->first_row + i]].at);
+    for (uint32_t i = 0; i < n; i++)
+        write_place(w, NULL, w->library->rows.at[rows[i]].at);
     json_close(&w->json);
 }
 

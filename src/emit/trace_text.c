@@ -3,8 +3,8 @@
 #include "base/utf8.h"
 #include "emit/branches.h"
 #include "emit/trace.h"
-#include "model/path.h"
-#include "model/relation.h"
+#include "model/mapping/relation.h"
+#include "model/names/path.h"
 
 /* What is shown unless all of it is wanted. */
 enum { WAYS_MOST = 8, INSIDE_MOST = 20, TOGETHER_MOST = 12 };
@@ -191,7 +191,7 @@ static void add_particulars(struct trace_writer *w, const struct row *row)
     if (row->strength != NONE)
         buf_printf(&w->line, ", strength %u", row->strength);
     put_word(w, "confidence ", confidence_name(row->confidence));
-    put_word(w, "", rationale_kind_name(row->rationale_kind));
+    put_word(w, "rationale ", rationale_kind_name(row->rationale_kind));
     end_paragraph(w);
     add_text(w, "", row->rationale);
     add_text(w, "note", row->note);
@@ -271,9 +271,11 @@ static void put_step(struct trace_writer *w, const struct trace_step *step)
         buf_text(&w->line, i ? ", " : ", through ");
         path_add_full(&w->line, w->library, trace_between(step, i));
     }
-    for (uint32_t i = 0; i < edge->n_rows && !step->mapping->derived; i++) {
+    uint32_t n;
+    const uint32_t *rows = library_edge_rows(w->library, step->mapping, edge, &n);
+    for (uint32_t i = 0; i < n; i++) {
         buf_text(&w->line, ", ");
-        put_place(w, w->library->rows.at[w->library->edge_rows.at[edge->first_row + i]].at);
+        put_place(w, w->library->rows.at[rows[i]].at);
     }
 }
 

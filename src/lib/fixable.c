@@ -19,8 +19,9 @@ void refuse_damaged_files(struct session *session)
 {
     VEC_EACH (struct finding *const, at, &session->diag.findings) {
         struct source_file *file = source_of(&session->sources, (*at)->at.start);
-        const struct unit *unit = &session->units.at.at[file - session->sources.files.at];
-        if (!unit->tree.broken || !is_syntax_error(*at))
+        size_t index = (size_t)(file - session->sources.files.at);
+        bool is_model = index < session->units.at.n; /* translations stand behind */
+        if (!is_model || !session->units.at.at[index].tree.broken || !is_syntax_error(*at))
             continue;
         for (enum safety most = SAFETY_SAFE; most <= SAFETY_UNSAFE; most++)
             if (!finding_fix(*at, most))

@@ -77,6 +77,23 @@ enum prmc_status prmc_use_models(struct prmc *c, const char *folder)
     return call_run(c, CHOOSING, CHOOSING, use_folder, &call);
 }
 
+static enum prmc_status use_translations(struct prmc *c, const struct call *call)
+{
+    if (!call_is_named(call))
+        return call_nameless(c);
+    if (!file_real_path(&c->session.arena, call->name).ptr)
+        return call_fail(c, PRMC_UNREADABLE, "%s: %s", call->name, unreadable_reason(FILE_MISSING));
+    const char *folder = arena_str(&c->session.arena, str_of(call->name)).ptr;
+    vec_push(&c->mem, &c->session.translations, folder);
+    return PRMC_OK;
+}
+
+enum prmc_status prmc_use_translations(struct prmc *c, const char *folder)
+{
+    const struct call call = {.name = folder};
+    return call_run(c, CHOOSING, READING, use_translations, &call);
+}
+
 static enum prmc_status set_stage(struct prmc *c, const struct call *call)
 {
     if (call->value > STAGE_RELEASE)

@@ -5,6 +5,7 @@
 #include "check/check.h"
 #include "lib/fixable.h"
 #include "model/build.h"
+#include "model/translation/translation.h"
 
 void session_begin(struct session *session, struct mem *mem)
 {
@@ -52,10 +53,19 @@ void session_progress(const struct session *session, const char *what)
         session->progress(what);
 }
 
+/* Reads the translations, and what the library's words need of them. */
+static void read_translations(struct session *session)
+{
+    VEC_EACH (const char *const, folder, &session->translations)
+        translations_read(&session->library, &session->diag, &session->sources, &session->search, *folder);
+    translations_borrow(&session->library, &session->search);
+}
+
 void session_check(struct session *session)
 {
     session_progress(session, "resolving");
     library_build(&session->library, &session->units);
+    read_translations(session);
     session_progress(session, "checking");
     check_library(&session->library, &session->diag, session->mem, &session->search);
     diag_settle(&session->diag);

@@ -14,6 +14,7 @@ struct session {
     struct atoms atoms;
     struct sources sources;
     struct search search;
+    VEC(const char *) translations; /* folders of PO files */
     struct diag diag;
     struct units units;
     struct library library;

@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
-#include "model/statements.h"
 #include "model/blocks.h"
+#include "model/statements.h"
 
 /* Where findings begin, ascending. */
 typedef VEC(uint32_t) places;

@@ -4,10 +4,10 @@
 
 #include "model/blocks.h"
 #include "model/builder.h"
-#include "model/edges.h"
 #include "model/inline.h"
+#include "model/mapping/edges.h"
+#include "model/names/suggest.h"
 #include "model/statements.h"
-#include "model/suggest.h"
 #include "syntax/literal.h"
 
 struct str arg_text(struct builder *builder, const struct arg *arg)

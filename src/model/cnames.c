@@ -1,7 +1,7 @@
 #include "model/cnames.h"
 
 #include "base/utf8.h"
-#include "model/path.h"
+#include "model/names/path.h"
 #include "model/view.h"
 
 /* A text as it stands in a name. What is not ASCII is "_u0915", so that ids of other scripts stay apart. */

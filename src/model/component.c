@@ -5,21 +5,11 @@
 
 #include "model/containment.h"
 
-#include "model/path.h"
-#include "model/reference.h"
+#include "model/names/path.h"
+#include "model/names/reference.h"
+#include "model/names/unknown_part.h"
 #include "model/statements.h"
 #include "model/template.h"
-#include "model/unknown_part.h"
-
-static struct library *library_of(const struct model_builder *model)
-{
-    return model->builder->library;
-}
-
-static struct model *own(const struct model_builder *model)
-{
-    return &library_of(model)->models.at[model->model];
-}
 
 void lose_part(const struct model_builder *model, component_id id)
 {
@@ -247,11 +237,6 @@ void add_pending(const struct model_builder *model, component_id owner, property
         owner = library_of(model)->components.n;
     struct pending pending = {owner, property, arg, n, NONE};
     vec_push(model->builder->mem, &model->builder->pending, pending);
-}
-
-static kind_id find_child_kind(const struct model_builder *model, atom word)
-{
-    return find_kind(model->builder, own(model)->architecture, word);
 }
 
 void lose_names(const struct model_builder *model, uint32_t statement)

@@ -11,6 +11,22 @@ struct model_builder {
     struct tree *tree; /* a word that is misspelt is mended in it, once reported */
 };
 
+static inline struct library *library_of(const struct model_builder *model)
+{
+    return model->builder->library;
+}
+
+static inline struct model *own(const struct model_builder *model)
+{
+    return &library_of(model)->models.at[model->model];
+}
+
+/* The kind of this name in the architecture of the model, or NONE. */
+static inline kind_id find_child_kind(const struct model_builder *model, atom word)
+{
+    return find_kind(model->builder, own(model)->architecture, word);
+}
+
 /* Builds the components of a model from the block of its declaration; what it extends is built. */
 void build_components(const struct model_builder *model, uint32_t declaration);
 

@@ -1,25 +1,10 @@
 /* What stands in the block of a model: components, what is added to those of its base, its header. */
 
 #include "model/component.h"
-#include "model/path.h"
-#include "model/reference.h"
+#include "model/names/path.h"
+#include "model/names/reference.h"
+#include "model/names/unknown_part.h"
 #include "model/statements.h"
-#include "model/unknown_part.h"
-
-static struct library *library_of(const struct model_builder *model)
-{
-    return model->builder->library;
-}
-
-static struct model *own(const struct model_builder *model)
-{
-    return &library_of(model)->models.at[model->model];
-}
-
-static kind_id find_child_kind(const struct model_builder *model, atom word)
-{
-    return find_kind(model->builder, own(model)->architecture, word);
-}
 
 /* True if a component of this id stands at the top of the model itself. */
 static bool is_own(const struct model_builder *model, atom id)

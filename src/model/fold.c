@@ -1,6 +1,6 @@
 /* Names without what people vary. */
 
-#include "model/names.h"
+#include "model/names/names.h"
 
 atom names_fold(struct atoms *atoms, struct str name)
 {

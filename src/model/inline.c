@@ -3,8 +3,8 @@
 #include "model/inline.h"
 
 #include "base/markdown.h"
-#include "model/path.h"
-#include "model/reference.h"
+#include "model/names/path.h"
+#include "model/names/reference.h"
 #include "syntax/literal.h"
 
 /* A text that is being checked. */

@@ -2,7 +2,7 @@
 #define MODEL_INLINE_H
 
 #include "model/builder.h"
-#include "model/names.h"
+#include "model/names/names.h"
 
 /* The component that a `[[REF]]` in a text means, or NONE. `text` is what stands in front of `|`;
    `scopes` are tried in order. For back ends: nothing is reported. */

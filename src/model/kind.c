@@ -1,8 +1,8 @@
 /* What the block of a `component` in an architecture says of the kind. */
 
 #include "model/arch.h"
+#include "model/names/suggest.h"
 #include "model/statements.h"
-#include "model/suggest.h"
 #include "model/template.h"
 
 static struct library *library_of(const struct arch_builder *arch)

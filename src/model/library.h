@@ -244,19 +244,21 @@ struct row {
 /* A set of the relations that two components may have; see relation.h. */
 typedef uint8_t relation_set;
 
-/* What all rows of a mapping leave possible for one pair. */
+/* What all rows of a mapping leave possible for one pair. Small, for there may be tens of millions of derived
+   ones; the rows of a written one are told by library_edge_rows(). */
 struct edge {
     component_id from, to;
-    relation_set possible;
-    bool tentative;
-    bool is_supportive;      /* only supportive rows relate the pair; all relations are possible */
-    uint8_t supportive;      /* enum relation: which */
-    uint32_t first_row;      /* in `edge_rows`: the rows that say so; NONE: the edge is derived */
-    union {
-        uint32_t n_rows;     /* of a written one */
-        uint32_t n_paths;    /* of a derived one: see ways.h */
-    };
+    uint32_t possible : 5;   /* a relation_set */
+    bool tentative : 1;
+    bool is_supportive : 1;  /* only supportive rows relate the pair; all relations are possible */
+    uint32_t supportive : 4; /* enum relation: which */
+    uint32_t n_paths : 21;   /* of a derived one: see ways.h */
 };
+
+/* What its fields hold. */
+#define EDGE_POSSIBLE_MASK 31u
+#define EDGE_SUPPORTIVE_MASK 15u
+#define EDGE_PATHS_MOST 0x1fffffu
 
 /* `expect KIND mapped` (of the from side) or `covered` (of the to side). */
 struct expectation {
@@ -292,6 +294,7 @@ struct mapping {
     bool derived;
     bool damaged;             /* a row is missing, or a step: nothing follows from absence */
     uint32_t first_edge, n_edges; /* sorted by from, then to */
+    uint32_t first_edge_start;    /* of a written one, in `edge_row_starts`: that of its first edge */
     struct hops *hops[2];         /* the same for composition, once asked for: see hops.h */
     uint32_t unit;
     struct span at;           /* its id */
@@ -366,13 +369,29 @@ struct library {
     VEC(component_id) within;
     VEC(struct via) vias;
     VEC(struct edge) edges;
-    VEC(uint32_t) edge_rows;
+    VEC(uint32_t) edge_rows;       /* the rows of the edges of written mappings */
+    VEC(uint32_t) edge_row_starts; /* in `edge_rows`: by edge of a written mapping, one more than it has */
     VEC(struct profile) profiles;
     VEC(struct selection) selections;
     VEC(struct glossary) glossaries;
     VEC(struct term) terms;
     VEC(struct form) forms;
+    struct translations *translations; /* NULL: nobody asked for any; see translation.h */
 };
+
+/* The rows behind an edge of a mapping, in their order; a row that names the pair twice stands there twice.
+   None if the mapping is derived. */
+static inline const uint32_t *library_edge_rows(const struct library *library, const struct mapping *mapping,
+                                                const struct edge *edge, uint32_t *n)
+{
+    *n = 0;
+    if (mapping->derived)
+        return library->edge_rows.at;
+    const uint32_t *start = library->edge_row_starts.at + mapping->first_edge_start +
+                            (edge - (library->edges.at + mapping->first_edge));
+    *n = start[1] - start[0];
+    return library->edge_rows.at + start[0];
+}
 
 /* The texts of a component: indices from `*first` to the result, which is not included. The like for
    its attributes and references. */

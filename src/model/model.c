@@ -2,10 +2,10 @@
 
 #include "model/component.h"
 #include "model/containment.h"
-#include "model/names.h"
-#include "model/path.h"
-#include "model/reference.h"
-#include "model/resolve.h"
+#include "model/names/names.h"
+#include "model/names/path.h"
+#include "model/names/reference.h"
+#include "model/names/resolve.h"
 #include "model/statements.h"
 #include "model/view.h"
 

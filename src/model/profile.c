@@ -1,8 +1,8 @@
 /* Profiles: what is taken from a model, and what is left out. */
 
-#include "model/reference.h"
-#include "model/view.h"
+#include "model/names/reference.h"
 #include "model/statements.h"
+#include "model/view.h"
 
 struct profile_builder {
     struct builder *builder;

@@ -4,11 +4,6 @@
 #include "model/inline.h"
 #include "model/statements.h"
 
-static struct library *library_of(const struct model_builder *model)
-{
-    return model->builder->library;
-}
-
 static property_id find_property(const struct model_builder *model, kind_id kind, atom word)
 {
     property_id declared = map_get(&model->builder->property_words, map_key(kind, word), NONE);

@@ -1,5 +1,6 @@
 #include "model/statements.h"
 
+#include "base/language.h"
 #include "base/near.h"
 
 struct span statement_span(const struct tree *tree, uint32_t statement)
@@ -75,6 +76,22 @@ void say_once(const struct args *args, struct said *said)
     label(finding, (struct span){*first, *first + (at.end - at.start)}, MSG_label_first_here);
 }
 
+/* `hi_IN` is how systems name a language; readers need `hi-IN`. */
+static void check_language(struct builder *builder, struct span at, struct str tag)
+{
+    if (is_language_tag(tag))
+        return;
+    struct finding *finding = report(builder->diag, at, MSG_bad_language_tag, v_name(tag));
+    struct str wanted = language_as_tag(&builder->scratch, tag);
+    if (!is_language_tag(wanted))
+        return;
+    struct buf text = buf_on(builder->mem);
+    buf_printf(&text, "\"%.*s\"", STR_ARGS(wanted));
+    struct fix *fix = suggest(finding, SAFETY_SAFE, MSG_fix_replace_by, v_name(wanted));
+    fix_edit(finding, fix, at, buf_as_str(&text));
+    buf_free(&text);
+}
+
 bool read_header(struct builder *builder, uint32_t statement, struct header_slots slots)
 {
     atom word = unit_tree(builder, slots.unit)->statements.at[statement].word;
@@ -87,6 +104,8 @@ bool read_header(struct builder *builder, uint32_t statement, struct header_slot
     bool taken = take_header_value(&args, word, &slots, slot);
     if (taken && word == KW_DATE && !is_date(*slot))
         report(builder->diag, at, MSG_not_a_date);
+    if (taken && word == KW_LANGUAGE)
+        check_language(builder, at, *slot);
     args_finish(&args);
     return true;
 }
@@ -220,20 +239,29 @@ void report_not_among(struct builder *builder, struct span at, atom word, const 
         fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(meant)), at, meant);
 }
 
+/* True if the known word is the two with a hyphen between. */
+static bool is_joined(struct str known, struct str first, struct str second)
+{
+    return known.len == first.len + 1 + second.len && known.ptr[first.len] == '-' && str_starts(known, first) &&
+           str_ends(known, second);
+}
+
 void help_second_word(const struct args *args, const atom *known, uint32_t n_known)
 {
     struct builder *builder = args->builder;
     const struct arg *second = args_first(args);
     if (second == args->end || second->kind != ARG_WORD)
         return;
+    struct str first = source_text(builder->diag->sources, args_word_span(args));
+    struct finding *finding = builder->diag->findings.at[builder->diag->findings.n - 1];
     for (uint32_t i = 0; i < n_known; i++) {
-        if (known[i] != second->value)
+        struct str word = name_of(builder, known[i]);
+        bool joined = is_joined(word, first, name_of(builder, second->value));
+        if (known[i] != second->value && !joined)
             continue;
-        struct finding *finding = builder->diag->findings.at[builder->diag->findings.n - 1];
-        struct span first = {args_word_span(args).start, second->at.start};
-        help(finding, MSG_help_write_alone, v_name(name_of(builder, second->value)));
-        fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(name_of(builder, second->value))),
-                 first, STR(""));
+        struct span both = {args_word_span(args).start, second->at.end};
+        help(finding, joined ? MSG_help_hyphen : MSG_help_write_alone, v_name(word));
+        fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(word)), both, word);
         return;
     }
 }

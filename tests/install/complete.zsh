@@ -36,8 +36,8 @@ completes() {
 completes 'prmc skeleton ' 'prmc sk'
 while read -r command; do
     while read -r option; do
-        # what is not known stays as it is; `--all` may become `--allow`
-        [[ $option == --* && $option != --all ]] && completes "prmc $command $option(=| )" "prmc $command $option"
+        # what is not known stays as it is; `--all` may become `--allow`, and `--po` `--portable`
+        [[ $option == --* && $option != --all && $option != --po ]] && completes "prmc $command $option(=| )" "prmc $command $option"
     done <options-$command
 done <commands
 completes 'prmc check --stage=review ' 'prmc check --stage=rev'

@@ -225,16 +225,36 @@ static void test_holding(void)
     prmc_close(c);
 }
 
+/* The folder of the installed models holds Hindi titles. */
+static void test_translations(const char *folder)
+{
+    struct prmc *c = prmc_open();
+    const struct prm_model *m = NULL;
+    char path[300], translations[300];
+    snprintf(path, sizeof path, "%s/security-bolt-on.prm", folder);
+    snprintf(translations, sizeof translations, "%s/po", folder);
+    EXPECT(prmc_use_translations(c, "no-such-folder") == PRMC_UNREADABLE && strstr(prmc_problem(c), "no-such-folder"));
+    EXPECT(prmc_use_models(c, folder) == PRMC_OK && prmc_read(c, path) == PRMC_OK);
+    EXPECT(prmc_use_translations(c, translations) == PRMC_OK && prmc_check(c) == PRMC_OK);
+    EXPECT(prmc_use_translations(c, translations) == PRMC_MISUSE);
+    for (size_t i = 0; i < prmc_model_count(c) && (!m || prm_find(m, "SM") == PRM_NONE); i++)
+        EXPECT(prmc_model(c, i, &m) == PRMC_OK);
+    EXPECT(m && strcmp(prm_language(m, 0), "hi") == 0);
+    EXPECT(m && strcmp(prm_title_in(m, prm_find(m, "SM"), "hi"), prm_title(m, prm_find(m, "SM"))) != 0);
+    prmc_close(c);
+}
+
 /* ---- Threads ---- */
 
 static void *compile(void *folder)
 {
     struct prmc *c = prmc_open();
     const char *text = NULL;
-    char path[300], *copy = NULL;
+    char path[300], translations[300], *copy = NULL;
     size_t n = 0;
     snprintf(path, sizeof path, "%s/security-bolt-on.prm", (const char *)folder);
-    if (prmc_use_models(c, folder) == PRMC_OK && prmc_read(c, path) == PRMC_OK && prmc_check(c) == PRMC_OK &&
+    snprintf(translations, sizeof translations, "%s/po", (const char *)folder);
+    if (prmc_use_models(c, folder) == PRMC_OK && prmc_use_translations(c, translations) == PRMC_OK && prmc_read(c, path) == PRMC_OK && prmc_check(c) == PRMC_OK &&
         prmc_print(c, PRMC_MODEL_JSON, &text, &n) == PRMC_OK && n > 100000)
         copy = strdup(text);
     prmc_close(c);
@@ -269,6 +289,7 @@ int main(int argc, char **argv)
     test_errors();
     test_order();
     test_holding();
+    test_translations(argv[1]);
     test_threads(argv[1]);
     return n_failed ? 1 : 0;
 }

@@ -130,6 +130,25 @@ static void fact_attribute(int n)
         must_equal(prm_attribute(model, id, fields[2]), fields[4], "the value", fields[2]);
 }
 
+/* title-in INDEX LANGUAGE TITLE */
+static void fact_title_in(void)
+{
+    prm_id id = number(fields[1]);
+    char longer[80], upper[80];
+    size_t n = strlen(fields[2]);
+    must(n < 70, "a tag is long", fields[2]);
+    sprintf(longer, "%s-x-own", fields[2]);
+    for (size_t i = 0; i <= n; i++)
+        upper[i] = (char)(fields[2][i] >= 'a' && fields[2][i] <= 'z' ? fields[2][i] - 'a' + 'A' : fields[2][i]);
+    must_equal(prm_title_in(model, id, fields[2]), fields[3], "the title in a language", fields[2]);
+    must_equal(prm_title_in(model, id, longer), fields[3], "the title in a variety", longer);
+    must_equal(prm_title_in(model, id, upper), fields[3], "the title in a language", upper);
+    must_equal(prm_title_in(model, id, "x-none"), prm_title(model, id), "the title in no language", fields[2]);
+    must_equal(prm_title_in(model, id, NULL), prm_title(model, id), "the title in no language", fields[2]);
+    must_equal(prm_title_in(model, PRM_NONE, fields[2]), "", "the title of nothing", fields[2]);
+    must_equal(prm_language(model, 1000), "", "a language too many", fields[2]);
+}
+
 /* number INDEX NAME VALUE */
 static void fact_number(void)
 {
@@ -305,6 +324,8 @@ static void take_fact(char *line)
         fact_text(n);
     else if (strcmp(what, "attribute") == 0)
         fact_attribute(n);
+    else if (strcmp(what, "title-in") == 0)
+        fact_title_in();
     else if (strcmp(what, "number") == 0)
         fact_number();
     else if (strcmp(what, "reference") == 0)

@@ -65,4 +65,15 @@ def profile($models):
     ($models[] | select(.id == $of) | .components | to_entries[]
       | ["taken", $id, .key, ($taken[.value.path] // false)] | fact);
 
-.models as $models | ($models[] | model), (.mappings[] | mapping($models)), (.profiles[] | profile($models))
+
+# A component's title in each language; it is the model's own where there is none. The context of a PO file names the
+# model that declares the component.
+def titles($all; $models):
+  . as $model | def root: .extends as $e | if $e == null then .id else ($models[] | select(.id == $e) | root) end;
+  root as $root | ["model", .id, .title, .version, (.components | length)] | fact,
+  ($all[] as $in | $model.components | to_entries[]
+    | ["title-in", .key, $in.language, $in.texts["\(.value.added_by // $root):\(.value.path) title"] // .value.title]
+    | fact);
+
+.translations as $all | .models as $models
+  | ($models[] | model), ($models[] | titles($all // []; $models)), (.mappings[] | mapping($models)), (.profiles[] | profile($models))

@@ -1,4 +1,4 @@
-#include "model/coverage.h"
+#include "model/mapping/coverage.h"
 
 #include <stdio.h>
 

@@ -1,10 +1,10 @@
 /* What rows and derivations leave possible for a pair. */
 
-#include "model/edges.h"
+#include "model/mapping/edges.h"
 
 #include <stdio.h>
 
-#include "model/relation.h"
+#include "model/mapping/relation.h"
 #include "unit/fixture.h"
 
 static const char clauses[] = SMALL "model A {\n  architecture Clauses\n  clause 1 \"a\"\n  clause 2 \"b\"\n}\n"
@@ -39,8 +39,8 @@ static void read_rows(struct world *w, const char *rows, const char *others)
 {
     char text[2000];
     snprintf(text, sizeof text, "%smapping X {\n  from A\n  to B\n%s\n}\n%s", clauses, rows, others);
+    in_case("%s %s", rows, others); /* before the world goes in which they may lie */
     world_reset(w);
-    in_case("%s %s", rows, others);
     world_read(w, text);
     world_resolve(w);
     diag_settle(&w->diag);
@@ -149,5 +149,33 @@ static void broken_derivations_are_reported(struct world *w)
     }
 }
 
-UNIT_MAIN("edges", UNIT(rows_make_edges), UNIT(edges_are_found),
+/* Each step back and forth doubles the ways: after `n` steps there are 2^n from a component. */
+static void derive_doubling(struct world *w, unsigned n)
+{
+    struct buf other = buf_on(&w->mem);
+    buf_printf(&other, "mapping Z {\n  from A\n  to %s\n  via X", n % 2 ? "B" : "A");
+    for (unsigned i = 1; i < n; i++)
+        buf_text(&other, i % 2 ? ", inverse X" : ", X");
+    buf_printf(&other, "\n}\n%c", '\0');
+    read_rows(w, "1 -> 1\n1 -> 2\n2 -> 1\n2 -> 2", other.at);
+}
+
+/* What nobody could read is not composed to its end; the numbers of ways do not wrap round on the way there. */
+static void ways_are_limited(struct world *w)
+{
+    derive_doubling(w, 20);
+    expect_number(w->diag.findings.n, 0);
+    const struct mapping *z = world_mapping(w, "Z");
+    expect_number(z->n_edges, 4);
+    expect_number(w->library.edges.at[z->first_edge].n_paths, 1 << 19);
+    static const unsigned too_many[] = {21, 32, 33, 34, 65};
+    for (size_t i = 0; i < LENGTH(too_many); i++) {
+        derive_doubling(w, too_many[i]);
+        in_case("%u steps", too_many[i]);
+        expect_number(w->diag.findings.n, 1);
+        expect_number(w->diag.findings.n ? w->diag.findings.at[0]->message : 0, MSG_too_many_ways);
+    }
+}
+
+UNIT_MAIN("edges", UNIT(ways_are_limited), UNIT(rows_make_edges), UNIT(edges_are_found),
           UNIT(mappings_are_composed), UNIT(broken_derivations_are_reported))

@@ -12,7 +12,7 @@
 #include "check/check.h"
 #include "known.h"
 #include "model/build.h"
-#include "model/path.h"
+#include "model/names/path.h"
 #include "syntax/literal.h"
 
 enum { SECONDS_MOST = 60, SECONDS_OF_KNOWN = 3 };

@@ -1,4 +1,4 @@
-#include "model/names.h"
+#include "model/names/names.h"
 #include "unit/fixture.h"
 
 static void names_are_folded(struct world *w)

@@ -1,4 +1,4 @@
-#include "model/names.h"
+#include "model/names/names.h"
 
 #include "unit/fixture.h"
 

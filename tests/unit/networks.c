@@ -7,9 +7,9 @@
 
 #include <stdio.h>
 
-#include "model/edges.h"
-#include "model/relation.h"
-#include "model/ways.h"
+#include "model/mapping/edges.h"
+#include "model/mapping/relation.h"
+#include "model/mapping/ways.h"
 #include "unit/fixture.h"
 
 enum {

@@ -14,6 +14,7 @@ static void gaps_are_found(struct world *w)
         {"goal SG2 \"G\"\n", "", false}, /* the first may have any number */
         {"goal SG1 \"G\"\n goal ESG3 \"G\"\n", "", false}, /* each template counts for itself */
         {"goal SG1 \"G\"\n goal SG3 \"G\" { status withdrawn }\n", "SG3", false}, /* what is gone keeps its number */
+        {"goal SG1 \"G\"\n aim SG2 \"G\"\n goal SG3 \"G\"\n", "", false}, /* what was not understood may be it */
         {"goal SG1 \"G\"\n goal SG3 \"G\"\n goal SG4 \"G\" { status withdrawn }\n", "SG3", false},
     };
     for (size_t i = 0; i < LENGTH(rows); i++) {

@@ -1,6 +1,6 @@
 /* The algebra of relations against sets of the numbers 0 to 5. */
 
-#include "model/relation.h"
+#include "model/mapping/relation.h"
 
 #include "unit/fixture.h"
 

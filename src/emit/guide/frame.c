@@ -1,6 +1,7 @@
 #include "emit/guide/frame.h"
 
 #include "emit/guide/html.h"
+#include "emit/guide/languages.h"
 #include "model/view.h"
 
 enum {
@@ -45,7 +46,9 @@ static void put_page_title(struct page *page)
 
 static void put_head(struct page *page)
 {
-    buf_printf(page->out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n", word_language());
+    put(page, "<!DOCTYPE html>\n<html lang=\"");
+    html_attribute(page->out, guide_language(page->guide));
+    put(page, "\">\n<head>\n");
     put(page, "<meta charset=\"utf-8\"/>\n"
               "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
               "<meta name=\"color-scheme\" content=\"light dark\"/>\n"
@@ -54,7 +57,9 @@ static void put_head(struct page *page)
     put_page_title(page);
     put(page, "<link rel=\"stylesheet\" href=\"");
     put_url(page, &page->guide->site.style, STR(""));
-    put(page, "\"/>\n</head>\n");
+    put(page, "\"/>\n");
+    put_alternates(page);
+    put(page, "</head>\n");
 }
 
 /* ---- Header ---- */
@@ -142,7 +147,9 @@ static void put_header(struct page *page)
     put_home_link(page, page->library->glossaries.n, "prm:glossaries", WORD_GLOSSARIES);
     put(page, "<a class=\"to-tree\" href=\"#prm:tree\">");
     put_word(page, WORD_CONTENTS);
-    put(page, "</a>\n</nav>\n</header>\n");
+    put(page, "</a>\n</nav>\n");
+    put_languages(page);
+    put(page, "</header>\n");
 }
 
 /* ---- Above the text ---- */
@@ -206,7 +213,9 @@ static void put_crumbs(struct page *page)
     default: break;
     }
     put(page, "<li aria-current=\"page\">");
+    bool foreign = page->foreign_title && foreign_begin(page, STR(""), "span");
     buf_str(page->out, buf_as_str(&page->title));
+    foreign_end(page, foreign, "span");
     put(page, "</li>\n</ol></nav>\n");
 }
 

@@ -53,7 +53,7 @@ void put_share(struct page *page, uint32_t n, uint32_t of)
 void put_scope(struct page *page, const struct mapping *mapping, const struct summary *summary)
 {
     const struct library *library = page->library;
-    put_text(page, library->kinds.at[summary->scope.kind].plural);
+    put_said(page, library->kinds.at[summary->scope.kind].plural);
     put(page, " ");
     put_word(page, WORD_OF);
     put(page, " ");
@@ -92,7 +92,7 @@ static void put_side(struct page *page, const struct mapping *mapping, const str
     put(page, ": <strong>");
     put_number(page, covered);
     put(page, " ");
-    put_word(page, WORD_OF);
+    put_word(page, WORD_OUT_OF);
     put(page, " ");
     put_number(page, tally->applicable);
     put(page, "</strong> ");

@@ -4,6 +4,21 @@
 
 #include "emit/guide/glance.h"
 
+void guide_add(struct guide *guide, const struct site_file *file, struct buf *content)
+{
+    struct buf name = buf_on(guide->mem);
+    if (guide->language)
+        buf_printf(&name, "%.*s/", STR_ARGS(guide->site.languages[guide_locale(guide)].name));
+    buf_str(&name, file->name);
+    output_add(guide->emission->output, guide->emission->folder, buf_cstr(&name), content);
+    buf_free(&name);
+}
+
+struct str guide_language(const struct guide *guide)
+{
+    return guide->language ? locale_tag(guide->library, guide_locale(guide)) : str_of(word_language());
+}
+
 static void emit_models(struct guide *guide)
 {
     for (model_id id = 0; id < guide->library->models.n; id++) {
@@ -21,6 +36,20 @@ static void emit_mappings(struct guide *guide)
     }
 }
 
+/* All of it in one language. */
+static void emit_language(struct guide *guide)
+{
+    emit_home(guide);
+    emit_models(guide);
+    emit_mappings(guide);
+    for (uint32_t i = 0; i < guide->library->profiles.n; i++)
+        emit_profile(guide, i);
+    for (uint32_t i = 0; i < guide->library->glossaries.n; i++)
+        emit_glossary(guide, i);
+    emit_objects(guide);
+    emit_style(guide);
+}
+
 void emit_guide(struct emission *emission)
 {
     struct mem *mem = emission->mem;
@@ -36,13 +65,6 @@ void emit_guide(struct emission *emission)
     site_build(&guide.site, guide.library, &guide.arena);
     links_build(&guide.links, guide.library, &guide.arena);
     glance_build(&guide);
-    emit_home(&guide);
-    emit_models(&guide);
-    emit_mappings(&guide);
-    for (uint32_t i = 0; i < guide.library->profiles.n; i++)
-        emit_profile(&guide, i);
-    for (uint32_t i = 0; i < guide.library->glossaries.n; i++)
-        emit_glossary(&guide, i);
-    emit_objects(&guide);
-    emit_style(&guide);
+    for (guide.language = 0; guide.language <= locale_count(guide.library); guide.language++)
+        emit_language(&guide);
 }

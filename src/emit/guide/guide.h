@@ -4,7 +4,8 @@
 #include "emit/emit.h"
 #include "emit/guide/links.h"
 #include "emit/guide/site.h"
-#include "model/coverage.h"
+#include "model/mapping/coverage.h"
+#include "model/translation/translation.h"
 
 /* One side of a mapping in numbers. */
 struct summary {
@@ -23,14 +24,21 @@ struct guide {
     struct links links;
     VEC(struct summary) summaries;
     uint32_t *first_summary; /* by mapping_id, and one behind */
+    uint32_t language;       /* 0: that of the models; else a locale of the library, from 1 */
     struct buf body, whole;  /* the page at hand */
 };
 
-/* Stages a file of the guide. */
-static inline void guide_add(struct guide *guide, const struct site_file *file, struct buf *content)
+/* Stages a file of the guide, in the folder of the language at hand. */
+void guide_add(struct guide *guide, const struct site_file *file, struct buf *content);
+
+/* The locale that pages are written in; NONE: that of the models. */
+static inline uint32_t guide_locale(const struct guide *guide)
 {
-    output_add(guide->emission->output, guide->emission->folder, file->name.ptr, content);
+    return guide->language - 1;
 }
+
+/* The language that pages are written in. */
+struct str guide_language(const struct guide *guide);
 
 /* ---- The kinds of page, each in a file of its own ---- */
 

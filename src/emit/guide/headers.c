@@ -74,7 +74,11 @@ void put_header_facts(struct page *page, const struct voice *voice, const struct
     put_header_fact(page, voice, WORD_PUBLISHER, header->publisher);
     put_header_fact(page, voice, WORD_SOURCE, header->source);
     put_header_fact(page, voice, WORD_LICENSE, header->license);
-    put_header_fact(page, voice, WORD_LANGUAGE, header->language);
+    if (header->language.len) {
+        fact_begin(page, WORD_LANGUAGE);
+        put_text(page, header->language);
+        fact_end(page);
+    }
 }
 
 void put_description(struct page *page, const struct voice *voice, const struct header *header)

@@ -1,6 +1,6 @@
 #include "emit/guide/names.h"
 
-#include "model/path.h"
+#include "model/names/path.h"
 #include "model/view.h"
 
 struct str mark_of(const struct library *library, component_id id)
@@ -53,7 +53,7 @@ void title_end(struct page *page)
 /* Kind and number of what has neither mark nor title. */
 static void put_kind_and_number(struct page *page, component_id id)
 {
-    put_text(page, library_kind(page->library, id)->title);
+    put_said(page, library_kind(page->library, id)->title);
     put(page, " ");
     put_number(page, page->library->components.at[id].counter);
 }

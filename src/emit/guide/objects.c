@@ -3,7 +3,7 @@
 #include "base/json.h"
 #include "emit/guide/guide.h"
 #include "emit/guide/html.h"
-#include "model/path.h"
+#include "model/names/path.h"
 #include "model/view.h"
 
 static void put_path(struct json *json, struct buf *text, const struct library *library, component_id id)
@@ -43,7 +43,9 @@ void emit_objects(struct guide *guide)
             json_put_string(&json, "model", atom_text(library->atoms, library->models.at[model].id));
             put_path(&json, &text, library, id);
             json_put_string(&json, "kind", atom_text(library->atoms, library_kind(library, id)->name));
-            json_put_string(&json, "title", library->components.at[id].title);
+            struct str title = library->components.at[id].title;
+            struct str own = translated(library, guide_locale(guide), title);
+            json_put_string(&json, "title", own.ptr ? own : title);
             put_url(&json, &text, guide, model, id);
             json_end(&json, &out);
         }

@@ -58,30 +58,107 @@ void put_number(struct page *page, int64_t number)
     buf_printf(page->out, "%lld", (long long)number);
 }
 
+/* True where tags may stand: what is in front is no tag that is still open, as text holds no `<` or `>`. */
+static bool may_tag(const struct page *page)
+{
+    size_t at = page->out->n;
+    while (at > 0 && page->out->at[at - 1] != '<' && page->out->at[at - 1] != '>')
+        at--;
+    return page->out != &page->title && (at == 0 || page->out->at[at - 1] == '>');
+}
+
+bool foreign_begin(struct page *page, struct str language, const char *element)
+{
+    if (!language.len)
+        language = str_of(word_language());
+    if (page->guide->language == 0 || str_eq(language, guide_language(page->guide)))
+        return false;
+    page->foreign_title = page->foreign_title || page->out == &page->title;
+    if (!may_tag(page))
+        return false;
+    buf_printf(page->out, "<%s class=\"foreign\" lang=\"", element);
+    html_attribute(page->out, language);
+    put(page, "\">");
+    return true;
+}
+
+void foreign_end(struct page *page, bool begun, const char *element)
+{
+    if (begun)
+        buf_printf(page->out, "</%s>", element);
+}
+
+struct str in_language(const struct page *page, struct str text)
+{
+    return translated(page->library, guide_locale(page->guide), text);
+}
+
+bool has_letters(struct str text)
+{
+    for (uint32_t i = 0; i < text.len; i++)
+        if (is_letter(text.ptr[i]) || (unsigned char)text.ptr[i] >= 0x80)
+            return true;
+    return false;
+}
+
+/* `own` if there is a translation, else the text, marked. */
+static void put_either(struct page *page, struct str own, struct str text)
+{
+    bool foreign = !own.ptr && has_letters(text) && foreign_begin(page, STR(""), "span");
+    html_text(page->out, own.ptr ? own : text);
+    foreign_end(page, foreign, "span");
+}
+
+void put_said(struct page *page, struct str text)
+{
+    put_either(page, in_language(page, text), text);
+}
+
+void put_said_on(struct page *page, struct buf *out, struct str text)
+{
+    struct buf *before = page->out;
+    page->out = out;
+    put_said(page, text);
+    page->out = before;
+}
+
+static struct str own_word(const struct page *page, enum word word)
+{
+    return translated_word(page->library, guide_locale(page->guide), word);
+}
+
 void put_word(struct page *page, enum word word)
 {
-    html_text(page->out, str_of(word_text(word)));
+    put_either(page, own_word(page, word), str_of(word_text(word)));
 }
 
 void put_counted(struct page *page, enum word word, uint32_t number)
 {
-    const char *text = word_text(word), *gap = strstr(text, "{}");
-    if (!gap) {
-        html_text(page->out, str_of(text));
-        return;
+    struct str own = own_word(page, word);
+    bool foreign = !own.ptr && foreign_begin(page, STR(""), "span");
+    const char *text = own.ptr ? own.ptr : word_text(word), *gap = strstr(text, "{}");
+    html_text(page->out, gap ? str_range(text, gap) : str_of(text));
+    if (gap) {
+        put_number(page, number);
+        html_text(page->out, str_of(gap + 2));
     }
-    html_text(page->out, str_range(text, gap));
-    put_number(page, number);
-    html_text(page->out, str_of(gap + 2));
+    foreign_end(page, foreign, "span");
 }
 
 static void put_spelled(struct page *page, atom name, bool capital)
 {
     struct str text = atom_text(page->library->atoms, name);
+    struct str own = translated_name(page->library, guide_locale(page->guide), name);
+    if (own.ptr) {
+        html_text(page->out, own);
+        return;
+    }
+    bool foreign = foreign_begin(page, STR(""), "span");
     for (uint32_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
         buf_char(page->out, c == '-' ? ' ' : capital && i == 0 ? to_upper(c) : c);
     }
+    foreign_end(page, foreign, "span");
 }
 
 void put_label(struct page *page, atom name)
@@ -107,8 +184,8 @@ static bool is_language(struct str language)
 
 void put_language(struct page *page, struct str language)
 {
-    if (!is_language(language) || str_is(language, word_language()))
-        return;
+    if (page->guide->language || !is_language(language) || str_is(language, word_language()))
+        return; /* on a page of a translation each text says it of itself */
     put(page, " lang=\"");
     html_attribute(page->out, language);
     put(page, "\"");

@@ -2,7 +2,7 @@
 #define EMIT_GUIDE_PAGE_H
 
 #include "emit/guide/guide.h"
-#include "emit/guide/words.h"
+#include "model/translation/words.h"
 
 /* What a page is about: it says what stands around the text. */
 enum subject {
@@ -30,6 +30,7 @@ struct page {
     uint32_t item;
     model_id model;   /* whose view links lead to; NONE */
     struct buf title; /* HTML without tags: the heading, and what the browser shows */
+    bool foreign_title; /* a part of it is not in the language of the page */
     size_t lead_end;  /* where "On this page" goes */
     VEC(struct heading) headings;
     uint32_t n_tables; /* that can scroll */
@@ -53,10 +54,28 @@ void put_atom(struct page *page, atom name);
 void put_number(struct page *page, int64_t number);
 void put_word(struct page *page, enum word word);
 
+/* A text of the library that has no markup, such as the title of a kind; what is not translated into the
+   language of the page is marked. */
+void put_said(struct page *page, struct str text);
+
+/* The same, to be copied to where it belongs. */
+void put_said_on(struct page *page, struct buf *out, struct str text);
+
+/* The text in the language of the page; {0} if there is none. */
+struct str in_language(const struct page *page, struct str text);
+
+/* True if the text has letters: numbers and dates are in no language. */
+bool has_letters(struct str text);
+
+/* Around a text of `language` where that is not the language of a page of a translation: it says so, to
+   machines and to readers. `element`: "span" or "div". Nothing inside of a tag, and in the title. */
+bool foreign_begin(struct page *page, struct str language, const char *element);
+void foreign_end(struct page *page, bool begun, const char *element);
+
 /* A word with a number in the place of its `{}`. */
 void put_counted(struct page *page, enum word word, uint32_t number);
 
-/* The name of an attribute or of a text, as people read it: "Maturity level". */
+/* The name of an attribute or of a text, or one of the words that it may be, as people read it: "Maturity level". */
 void put_label(struct page *page, atom name);
 void put_small_label(struct page *page, atom name); /* "maturity level" */
 

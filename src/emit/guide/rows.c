@@ -2,8 +2,8 @@
 
 #include <stdio.h>
 
-#include "model/relation.h"
-#include "model/ways.h"
+#include "model/mapping/relation.h"
+#include "model/mapping/ways.h"
 
 enum {
     MEMBERS_MOST = 24, /* of a row on the page of one of its components */
@@ -222,7 +222,7 @@ static void put_tag(struct page *page, enum word word, enum word value)
     put(page, "</span> ");
 }
 
-static void put_said(struct page *page, const struct voice *voice, enum word word, struct str text)
+static void put_remark(struct page *page, const struct voice *voice, enum word word, struct str text)
 {
     if (text.len == 0)
         return;
@@ -250,8 +250,8 @@ void put_judgement(struct page *page, mapping_id mapping, const struct row *row)
     }
     if (row->rationale.len)
         put_block(page, &voice, row->rationale, 4);
-    put_said(page, &voice, WORD_NOTE, row->note);
-    put_said(page, &voice, WORD_SOURCE, row->source);
+    put_remark(page, &voice, WORD_NOTE, row->note);
+    put_remark(page, &voice, WORD_SOURCE, row->source);
 }
 
 void put_ways(struct page *page, const struct mapping *mapping, const struct edge *edge)

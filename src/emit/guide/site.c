@@ -1,6 +1,7 @@
 #include "emit/guide/site.h"
 
 #include "emit/guide/html.h"
+#include "model/translation/translation.h"
 #include "model/view.h"
 
 struct planning {
@@ -188,6 +189,17 @@ static void plan_root(struct planning *p)
     p->site->objects = file_in(p, STR(""), STR("objects"), ".json");
 }
 
+/* Models come first: what leads to them stays, whatever they are translated into. */
+static void plan_languages(struct planning *p)
+{
+    uint32_t n = locale_count(p->library);
+    p->site->languages = arena_array(p->arena, struct site_language, n + 1);
+    for (uint32_t i = 0; i < n; i++) {
+        struct str name = file_name(&p->files, p->arena, SCOPE_ROOT, locale_tag(p->library, i));
+        p->site->languages[i] = (struct site_language){name, encoded(p, name)};
+    }
+}
+
 void site_build(struct site *site, const struct library *library, struct arena *arena)
 {
     struct planning p = {.site = site, .library = library, .arena = arena};
@@ -198,6 +210,7 @@ void site_build(struct site *site, const struct library *library, struct arena *
     for (p.model = 0; p.model < library->models.n; p.model++)
         plan_model(&p);
     plan_others(&p);
+    plan_languages(&p);
     site_build_orders(site, library, arena->mem);
 }
 

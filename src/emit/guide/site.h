@@ -58,6 +58,12 @@ struct site_mapping {
     struct site_file table, matrix, coverage, table_csv, pairs_csv, coverage_csv;
 };
 
+/* The folder of a language, which holds the whole guide once more; by locale. */
+struct site_language {
+    struct str name; /* as it is on disk */
+    struct str url;  /* percent-encoded */
+};
+
 struct site {
     VEC(struct site_page) pages;
     VEC(struct site_shelf) shelves;
@@ -67,6 +73,7 @@ struct site {
     struct site_mapping *mappings;
     struct site_file *profiles, *glossaries;
     struct site_file home, style, objects;
+    struct site_language *languages; /* by locale */
 };
 
 /* Plans the whole guide; everything is in `arena`, the vectors on its memory. */

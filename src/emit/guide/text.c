@@ -251,7 +251,7 @@ static void render(struct rendering *r, const markdown_events *events)
     vec_free(r->page->guide->mem, &r->closers);
 }
 
-void put_inline(struct page *page, const struct voice *voice, struct str text, enum text_mode mode)
+static void write_inline(struct page *page, const struct voice *voice, struct str text, enum text_mode mode)
 {
     if (!markdown_has_markup(text)) {
         put_text(page, text);
@@ -264,7 +264,7 @@ void put_inline(struct page *page, const struct voice *voice, struct str text, e
     vec_free(page->guide->mem, &events);
 }
 
-void put_block(struct page *page, const struct voice *voice, struct str text, uint32_t level)
+static void write_block(struct page *page, const struct voice *voice, struct str text, uint32_t level)
 {
     if (!markdown_has_markup(text)) {
         put(page, "<p>");
@@ -277,4 +277,24 @@ void put_block(struct page *page, const struct voice *voice, struct str text, ui
     markdown_parse(&page->guide->scratch, text, &events);
     render(&r, &events);
     vec_free(page->guide->mem, &events);
+}
+
+void put_inline(struct page *page, const struct voice *voice, struct str text, enum text_mode mode)
+{
+    struct str own = in_language(page, text);
+    if (own.ptr) {
+        write_inline(page, voice, own, mode);
+    } else if (text.len) {
+        bool foreign = has_letters(text) && foreign_begin(page, voice->language, "span");
+        write_inline(page, voice, text, mode);
+        foreign_end(page, foreign, "span");
+    }
+}
+
+void put_block(struct page *page, const struct voice *voice, struct str text, uint32_t level)
+{
+    struct str own = in_language(page, text);
+    bool foreign = !own.ptr && foreign_begin(page, voice->language, "div");
+    write_block(page, voice, own.ptr ? own : text, level);
+    foreign_end(page, foreign, "div");
 }

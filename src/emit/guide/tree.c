@@ -43,7 +43,7 @@ static void put_left_out(struct page *page, uint32_t n)
 static void put_shelf_name(struct page *page, const struct site_shelf *shelf)
 {
     if (shelf->group == NONE)
-        put_text(page, page->library->kinds.at[shelf->kind].plural);
+        put_said(page, page->library->kinds.at[shelf->kind].plural);
     else
         put_group_name(page, view_component(page->library, page->model, shelf->group));
 }

@@ -5,8 +5,8 @@
 #include "emit/tables/literal.h"
 #include "emit/tables/pool.h"
 #include "model/cnames.h"
-#include "model/coverage.h"
-#include "model/relation.h"
+#include "model/mapping/coverage.h"
+#include "model/mapping/relation.h"
 #include "model/view.h"
 #include "prm/tables.h"
 
@@ -109,9 +109,10 @@ static void add_edge_row(struct mapping_tables *t, uint32_t row)
 /* A row that names a pair twice stands there twice. */
 static void add_edge_rows(struct mapping_tables *t, const struct edge *edge)
 {
-    const uint32_t *rows = t->library->edge_rows.at + edge->first_row;
+    uint32_t n;
+    const uint32_t *rows = library_edge_rows(t->library, t->mapping, edge, &n);
     for (uint32_t weight = 0; weight < 3; weight++)
-        for (uint32_t i = 0; i < edge->n_rows; i++)
+        for (uint32_t i = 0; i < n; i++)
             if ((i == 0 || rows[i] != rows[i - 1]) &&
                 weight_of(t, &t->library->rows.at[rows[i]], edge->to) == weight)
                 add_edge_row(t, rows[i] - t->mapping->first_row);

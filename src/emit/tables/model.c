@@ -8,7 +8,8 @@
 #include "emit/tables/pilots.h"
 #include "emit/tables/pool.h"
 #include "model/cnames.h"
-#include "model/path.h"
+#include "model/names/path.h"
+#include "model/translation/translation.h"
 #include "model/view.h"
 #include "prm/tables.h"
 
@@ -152,6 +153,38 @@ static void add_sentinel(struct model_tables *t)
         column_add(&t->nodes, node[field]);
 }
 
+/* True if a component of the model has a title in the language. */
+static bool has_titles(const struct model_tables *t, uint32_t locale)
+{
+    for (uint32_t position = 0; position < t->n; position++) {
+        component_id id = view_component(t->library, t->id, position);
+        if (translated(t->library, locale, t->library->components.at[id].title).ptr)
+            return true;
+    }
+    return false;
+}
+
+/* Behind the names: the tags of the languages, and a column of titles for each. */
+static void add_translations(struct model_tables *t)
+{
+    t->object.language = t->references.n;
+    for (uint32_t locale = 0; locale < locale_count(t->library); locale++) {
+        if (!has_titles(t, locale))
+            continue;
+        column_add(&t->names, pool_add(&t->text, locale_tag(t->library, locale)));
+        t->object.n_languages++;
+    }
+    for (uint32_t locale = 0; locale < locale_count(t->library); locale++) {
+        if (!has_titles(t, locale))
+            continue;
+        for (uint32_t position = 0; position < t->n; position++) {
+            component_id id = view_component(t->library, t->id, position);
+            struct str title = translated(t->library, locale, t->library->components.at[id].title);
+            column_add(&t->names, title.ptr ? pool_add(&t->text, title) : 0);
+        }
+    }
+}
+
 /* ---- The perfect hash ---- */
 
 /* Where the path of a component is in `paths`, by fours. */
@@ -205,6 +238,7 @@ static void fill(struct model_tables *t)
     for (uint32_t position = 0; position < t->n; position++)
         add_component(t, position);
     add_sentinel(t);
+    add_translations(t);
 }
 
 static void add_names(struct model_tables *t)
@@ -284,7 +318,8 @@ static void write_object(struct buf *out, const struct model_tables *t)
     buf_printf(out, " = {\n0x%016" PRIx64 "u, %u, %u, %u, %u, %u, %u, %u, %u, %u,\n", m->seed, m->n_pilots,
                m->n_slots, m->shift, m->print, m->n, m->longest, m->id, m->title, m->version);
     buf_text(out,
-             "pilots, slots, paths, places, nodes, classes, parts, names, references, text\n};\n");
+             "pilots, slots, paths, places, nodes, classes, parts, names, references, text,\n");
+    buf_printf(out, "%u, %u\n};\n", m->n_languages, m->language);
 }
 
 void model_source(struct buf *out, enum literal_form form, const struct library *library, struct mem *mem, model_id id)

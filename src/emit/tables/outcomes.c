@@ -2,7 +2,7 @@
 
 #include "emit/tables/tables.h"
 
-#include "model/relation.h"
+#include "model/mapping/relation.h"
 #include "model/view.h"
 
 /* While rows are looked for; all by source. */

@@ -1,0 +1,434 @@
+#include "model/names/suggest.h"
+
+#include "base/near.h"
+#include "model/names/path.h"
+#include "model/view.h"
+#include "source/nearby.h"
+
+enum { SEARCHES_MOST = 100 };
+
+/* An id as letters and what follows them. */
+struct parts {
+    struct str letters, number;
+};
+
+/* The best so far, best first: the nearest, and of those the first in the document. */
+struct candidates {
+    struct {
+        component_id id;
+        uint32_t distance;
+    } at[SIMILAR_MOST];
+    uint32_t n;
+    bool more;   /* there are others as near as the last */
+    bool inside; /* they stand where the steps before lead to */
+    bool elsewhere; /* the id itself stands elsewhere, once */
+};
+
+static struct parts parts_of(struct str id)
+{
+    uint32_t n = 0;
+    while (n < id.len && !is_digit(id.ptr[n]))
+        n++;
+    return (struct parts){str_upto(id, n), str_from(id, n)};
+}
+
+enum { FAR = UINT32_MAX };
+
+/* How far two ids are apart. In short structured ids nearly every sibling is within two edits, so the letters
+   or the number must be the same; a number alone may lack its letters. */
+static uint32_t id_distance(struct str wanted, struct str id)
+{
+    struct parts a = parts_of(wanted), b = parts_of(id);
+    if (str_eq(a.number, b.number) && (a.letters.len > 1 || (a.letters.len == 0 && b.letters.len > 0))) {
+        uint32_t distance = a.letters.len ? near_distance(a.letters, b.letters, 1) : 1;
+        return distance <= 1 ? distance : FAR;
+    }
+    return str_eq(a.letters, b.letters) && near_distance(a.number, b.number, 1) <= 1 ? 1 : FAR;
+}
+
+/* The next byte that counts in a title: blanks, hyphens and underlines do not; 0 at the end. */
+static char next_letter(struct str *text)
+{
+    while (text->len && (is_blank(*text->ptr) || *text->ptr == '-' || *text->ptr == '_'))
+        *text = str_from(*text, 1);
+    if (text->len == 0)
+        return '\0';
+    char c = *text->ptr;
+    *text = str_from(*text, 1);
+    return to_lower(c);
+}
+
+/* True if an id spells a title, as in `Project-Planning`. */
+static bool spells_title(struct str wanted, struct str title)
+{
+    if (wanted.len <= 3)
+        return false;
+    for (;;) {
+        char a = next_letter(&wanted), b = next_letter(&title);
+        if (a != b || a == '\0')
+            return a == b;
+    }
+}
+
+/* True if the component had the id in an earlier version. */
+static bool was_called(const struct library *library, component_id id, struct str wanted)
+{
+    uint32_t first, end = library_attributes(library, id, &first);
+    for (uint32_t i = first; i < end; i++)
+        if (library->attributes.at[i].property == BUILTIN_WAS && str_eq(library->attributes.at[i].text, wanted))
+            return true;
+    return false;
+}
+
+static void add_candidate(struct candidates *candidates, component_id id, uint32_t distance)
+{
+    uint32_t place = candidates->n;
+    while (place > 0 && candidates->at[place - 1].distance > distance)
+        place--;
+    if (place == SIMILAR_MOST) {
+        candidates->more = candidates->more || candidates->at[place - 1].distance == distance;
+        return;
+    }
+    if (candidates->n < SIMILAR_MOST)
+        candidates->n++;
+    else
+        candidates->more = candidates->at[place].distance == candidates->at[SIMILAR_MOST - 1].distance;
+    for (uint32_t i = candidates->n - 1; i > place; i--)
+        candidates->at[i] = candidates->at[i - 1];
+    candidates->at[place].id = id;
+    candidates->at[place].distance = distance;
+}
+
+/* Looks through what is in a component (NONE: the whole model). */
+static struct candidates collect(const struct library *library, model_id model, component_id within,
+                                 struct str wanted)
+{
+    struct candidates candidates = {.n = 0};
+    uint32_t position, end = view_inside(library, model, within, &position);
+    for (; position < end; position++) {
+        component_id id = view_component(library, model, position);
+        const struct component *component = &library->components.at[id];
+        if (component->id == 0 || component->duplicate || library->kinds.at[component->kind].elaborates != NONE)
+            continue;
+        uint32_t distance = spells_title(wanted, component->title) || was_called(library, id, wanted)
+                                ? 0
+                                : id_distance(wanted, atom_text(library->atoms, component->id));
+        if (distance != FAR)
+            add_candidate(&candidates, id, distance);
+    }
+    return candidates;
+}
+
+uint32_t similar_components(const struct library *library, model_id model, component_id within, struct str wanted,
+                            component_id *similar)
+{
+    struct candidates candidates = collect(library, model, within, wanted);
+    for (uint32_t i = 0; i < candidates.n; i++)
+        similar[i] = candidates.at[i].id;
+    return candidates.more ? 0 : candidates.n;
+}
+
+/* What may be meant by a step: inside what the steps before it lead to, else anywhere. */
+static struct candidates find_candidates(struct builder *builder, struct scope scope,
+                                         const struct written *written, uint32_t step)
+{
+    struct str wanted = name_of(builder, written->steps[step].name);
+    struct candidates found = {.n = 0};
+    struct lookup elsewhere = names_find(builder->library, (struct scope){.model = scope.model, .component = NONE},
+                                         &written->steps[step].name, 1);
+    if (step > 0 && elsewhere.target != NONE && elsewhere.other == NONE) {
+        add_candidate(&found, elsewhere.target, 0);
+        found.elsewhere = true;
+        return found;
+    }
+    if (step > 0) {
+        component_id around = find_written(builder->library, scope, written, step).target;
+        if (around != NONE && view_holds(builder->library, scope.model, around))
+            found = collect(builder->library, scope.model, around, wanted);
+    }
+    found.inside = found.n > 0;
+    return found.inside ? found : collect(builder->library, scope.model, NONE, wanted);
+}
+
+static struct str path_text(struct builder *builder, component_id id)
+{
+    struct buf path = buf_on(builder->mem);
+    path_add(&path, builder->library, id);
+    struct str text = arena_str(&builder->scratch, buf_as_str(&path));
+    buf_free(&path);
+    return text;
+}
+
+/* `PP/SP1.1..SP1.7` */
+static void add_run_text(struct builder *builder, struct buf *out, component_id first, component_id last)
+{
+    buf_printf(out, "%s%.*s", out->n ? ", " : "", STR_ARGS(path_text(builder, first)));
+    if (last != first)
+        buf_printf(out, "..%.*s", STR_ARGS(name_of(builder, builder->library->components.at[last].id)));
+}
+
+/* What a single candidate is offered as: its id in place of the unknown one, or its path in place of the
+   whole reference if it stands elsewhere than the steps before lead to. */
+static void offer(struct builder *builder, struct finding *finding, const struct written *written,
+                  uint32_t step, component_id candidate, bool inside)
+{
+    const struct library *library = builder->library;
+    atom id = library->components.at[candidate].id;
+    bool wrong_path = step > 0 && !inside;
+    struct span at = written->steps[step].at;
+    if (wrong_path)
+        at = (struct span){written->steps[0].at.start, written->steps[written->n - 1].at.end};
+    struct str text = wrong_path ? path_text(builder, candidate) : name_of(builder, id);
+    struct fix *fix = suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(text));
+    fix_edit(finding, fix, at, text);
+}
+
+/* ---- Other notations ---- */
+
+static struct str written_text(const struct builder *builder, const struct written *written)
+{
+    return source_text(builder->diag->sources,
+                       (struct span){written->steps[0].at.start, written->steps[written->n - 1].at.end});
+}
+
+static void offer_whole(struct finding *finding, const struct written *written, enum message message,
+                        struct str text)
+{
+    struct span at = {written->steps[0].at.start, written->steps[written->n - 1].at.end};
+    help(finding, message, v_name(text));
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(text)), at, text);
+}
+
+/* Writes the path with the step split at byte `i` and `mark` between the two ids; what it leads to. */
+static component_id try_split(struct builder *builder, struct scope scope, const struct written *written,
+                              uint32_t step, uint32_t i, const char *mark, struct buf *text)
+{
+    struct str whole = written_text(builder, written), id = name_of(builder, written->steps[step].name);
+    uint32_t before = written->steps[step].at.start - written->steps[0].at.start + i;
+    text->n = 0;
+    buf_printf(text, "%.*s%s%.*s", (int)before, whole.ptr, mark, STR_ARGS(str_from(whole, before + 1)));
+    atom path[PATH_LENGTH_MOST];
+    for (uint32_t k = 0; k < step; k++)
+        path[k] = written->steps[k].name;
+    path[step] = atom_find(builder->units->atoms, str_upto(id, i));
+    path[step + 1] = atom_find(builder->units->atoms, str_from(id, i + 1));
+    if (path[step] == 0 || path[step + 1] == 0)
+        return NONE;
+    if (*mark == '/')
+        return names_find(builder->library, scope, path, step + 2).target;
+    component_id first = names_find(builder->library, scope, path, step + 1).target;
+    return first == NONE ? NONE : names_find_sibling(builder->library, scope.model, first, path[step + 1]).target;
+}
+
+/* `PP.SP2.3` is a path, and `GP2.1-GP2.4` a run: true if the last step is one of them. */
+static bool help_notation(struct builder *builder, struct finding *finding, struct scope scope,
+                          const struct written *written, uint32_t step)
+{
+    struct str id = name_of(builder, written->steps[step].name);
+    struct span at = written->steps[step].at;
+    if (step + 1 != written->n || step + 1 >= PATH_LENGTH_MOST || at.end - at.start != id.len)
+        return false;
+    struct buf text = buf_on(builder->mem);
+    bool found = false;
+    for (uint32_t i = 1; i + 1 < id.len && !found; i++) {
+        bool is_path = (id.ptr[i] == '.' || id.ptr[i] == '-' || id.ptr[i] == '_') &&
+                       try_split(builder, scope, written, step, i, "/", &text) != NONE;
+        found = is_path ||
+                (id.ptr[i] == '-' && try_split(builder, scope, written, step, i, "..", &text) != NONE);
+        if (found)
+            offer_whole(finding, written, is_path ? MSG_help_path : MSG_help_run, buf_as_str(&text));
+    }
+    buf_free(&text);
+    return found;
+}
+
+void help_joined(struct builder *builder, struct finding *finding, const struct arg *second)
+{
+    struct str first_id = name_of(builder, second[-1].value), second_id = name_of(builder, second->value);
+    struct buf path = buf_on(builder->mem);
+    buf_printf(&path, "%.*s/%.*s", STR_ARGS(first_id), STR_ARGS(second_id));
+    help(finding, MSG_help_path, v_name(buf_as_str(&path)));
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(buf_as_str(&path))),
+             (struct span){second[-1].at.start, second->at.end}, buf_as_str(&path));
+    buf_free(&path);
+}
+
+void help_split_run(struct builder *builder, struct finding *finding, model_id model, component_id first,
+                    component_id last)
+{
+    enum { RUNS_MOST = 4 };
+    const struct library *library = builder->library;
+    kind_id kind = library->components.at[first].kind;
+    uint32_t n_runs = 0, end = view_position(library, model, last);
+    component_id from = first, to = first;
+    struct buf runs = buf_on(builder->mem);
+    for (uint32_t position = view_position(library, model, first); position <= end; position++) {
+        component_id id = view_component(library, model, position);
+        if (library->components.at[id].kind != kind || library->components.at[id].withdrawn)
+            continue;
+        if (sibling_parent(library, id) != sibling_parent(library, to)) {
+            add_run_text(builder, &runs, from, to);
+            from = id;
+            n_runs++;
+        }
+        to = id;
+    }
+    add_run_text(builder, &runs, from, to);
+    if (to == last && n_runs > 0 && n_runs < RUNS_MOST)
+        help(finding, MSG_help_runs, v_name(buf_as_str(&runs)));
+    buf_free(&runs);
+}
+
+static bool is_model(const struct builder *builder, atom name)
+{
+    for (model_id model = 0; model < builder->library->models.n; model++)
+        if (builder->library->models.at[model].id == name)
+            return true;
+    return false;
+}
+
+/* `CMMI-SVC/PP`, or `CMMI-SVC` alone. */
+static void help_model_step(struct builder *builder, struct finding *finding, const struct written *written)
+{
+    struct str model = name_of(builder, written->steps[0].name);
+    if (written->n == 1) {
+        note(finding, MSG_note_model_in_path, v_name(model));
+        return;
+    }
+    struct str whole = written_text(builder, written);
+    struct buf path = buf_on(builder->mem);
+    buf_printf(&path, "%.*s:%.*s", STR_ARGS(model),
+               STR_ARGS(str_from(whole, written->steps[1].at.start - written->steps[0].at.start)));
+    offer_whole(finding, written, MSG_help_model_in_path, buf_as_str(&path));
+    buf_free(&path);
+}
+
+void suggest_ids(struct builder *builder, struct finding *finding, struct scope scope,
+                 const struct written *written, uint32_t step)
+{
+    struct library *library = builder->library;
+    if (builder->n_searches++ >= SEARCHES_MOST)
+        return;
+    if (step > 0) {
+        component_id above = names_find(library, scope, &written->steps[step - 1].name, 1).target;
+        if (above != NONE && library_kind(library, above)->grouping)
+            note(finding, MSG_note_no_grouping_step, v_name(name_of(builder, written->steps[step - 1].name)));
+    }
+    if (step == 0 && is_model(builder, written->steps[0].name)) {
+        help_model_step(builder, finding, written);
+        return;
+    }
+    if (help_notation(builder, finding, scope, written, step))
+        return;
+    struct candidates candidates = find_candidates(builder, scope, written, step);
+    if (candidates.n == 0 || candidates.more)
+        return;
+    for (uint32_t i = 0; i < candidates.n; i++) {
+        struct buf text = buf_on(builder->mem);
+        path_add_titled(&text, library, candidates.at[i].id);
+        help(finding, MSG_help_similar_id, v_text(buf_as_str(&text)));
+        buf_free(&text);
+    }
+    if (candidates.n == 1 && !candidates.elsewhere)
+        offer(builder, finding, written, step, candidates.at[0].id, candidates.inside);
+}
+
+/* Files are often called as what they define: `cmmi-svc.prm` for CMMI-SVC. The architectures that come with
+   prmc have a folder of their own, where `itil.prm` is not the model of that name. */
+static void suggest_import(struct builder *builder, struct finding *finding, enum declaration kind, uint32_t unit,
+                           struct str id)
+{
+    struct str name = STR_NONE;
+    if (builder->n_searches++ < SEARCHES_MOST)
+        name = search_named(builder->units->search, &builder->diag->sources->files.at[unit],
+                            arena_lower(&builder->scratch, id),
+                            kind == DECLARATION_ARCHITECTURE ? STR("architectures") : STR("."));
+    if (name.ptr)
+        help(finding, MSG_help_not_imported, v_string(name));
+    else
+        help(finding, MSG_help_import_some);
+}
+
+/* True if the place stands in the block of the declaration, which cannot be meant there. */
+static bool is_inside(const struct builder *builder, const struct declared *declared, struct span at)
+{
+    const struct statement *statement = &unit_tree(builder, declared->unit)->statements.at[declared->statement];
+    return statement->start <= at.start && at.end <= statement->end;
+}
+
+void suggest_declaration(struct builder *builder, struct finding *finding, enum declaration kind,
+                         uint32_t unit, struct step id)
+{
+    struct near near = near_word(name_of(builder, id.name));
+    VEC_EACH (const struct declared, known, &builder->declared[kind])
+        if (unit_sees(builder->units, unit, known->unit) && !is_inside(builder, known, id.at))
+            near_try(&near, name_of(builder, known->id.name));
+    if (!near.best.ptr) {
+        suggest_import(builder, finding, kind, unit, name_of(builder, id.name));
+        return;
+    }
+    help(finding, MSG_help_similar_word, v_name(near.best));
+    struct fix *fix = suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(near.best));
+    fix_edit(finding, fix, id.at, near.best);
+}
+
+/* A model may name the model in front or extend it; a mapping or a profile is of one model and its bases. */
+static void help_model(struct builder *builder, struct finding *finding, struct scope scope, model_id other)
+{
+    const struct library *library = builder->library;
+    struct str name = name_of(builder, library->models.at[other].id);
+    if (scope.component != NONE || scope.model == NONE)
+        help(finding, MSG_help_other_model, v_name(name));
+    else
+        help(finding, MSG_help_extension, v_name(name), v_name(name_of(builder, library->models.at[scope.model].id)));
+}
+
+bool help_other_model(struct builder *builder, struct finding *finding, struct scope scope,
+                      const struct written *written)
+{
+    const struct library *library = builder->library;
+    for (model_id model = 0; model < library->models.n; model++) {
+        struct scope other = {.model = model, .component = NONE};
+        struct lookup lookup = {.target = NONE};
+        if (model != scope.model && model != builder->other_side && library->models.at[model].names)
+            lookup = find_written(library, other, written, written->n);
+        if (lookup.target == NONE || lookup.other != NONE || lookup.loose)
+            continue;
+        help_model(builder, finding, scope, model);
+        return true;
+    }
+    return false;
+}
+
+void offer_near_kind(struct builder *builder, struct finding *finding, uint32_t architecture, struct span at,
+                     atom name)
+{
+    const struct architecture *all = &builder->library->architectures.at[architecture];
+    struct near near = near_word(name_of(builder, name));
+    for (kind_id kind = all->first_kind; kind < all->first_kind + all->n_kinds; kind++)
+        near_try(&near, name_of(builder, builder->library->kinds.at[kind].name));
+    if (near.best.ptr)
+        fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(near.best)), at, near.best);
+}
+
+bool suggest_titled(struct builder *builder, struct finding *finding, model_id model, const struct arg *string)
+{
+    const struct library *library = builder->library;
+    struct str title = arg_text(builder, string);
+    uint32_t position, end = model == NONE ? 0 : view_inside(library, model, NONE, &position);
+    if (model == NONE || builder->n_searches++ >= SEARCHES_MOST)
+        return false;
+    for (; position < end; position++) {
+        component_id id = view_component(library, model, position);
+        if (library->components.at[id].id == 0 || !spells_title(title, library->components.at[id].title))
+            continue;
+        struct buf text = buf_on(builder->mem);
+        path_add_titled(&text, library, id);
+        help(finding, MSG_help_similar_id, v_text(buf_as_str(&text)));
+        buf_free(&text);
+        struct str path = path_text(builder, id);
+        fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(path)), string->at, path);
+        return true;
+    }
+    return false;
+}

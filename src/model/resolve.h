@@ -1,9 +1,0 @@
-#ifndef MODEL_RESOLVE_H
-#define MODEL_RESOLVE_H
-
-#include "model/builder.h"
-
-/* Resolves what an elaboration elaborates, and gives it that id. */
-void resolve_elaboration(struct builder *builder, struct pending *pending);
-
-#endif
