@@ -71,7 +71,8 @@ PRMC_API enum prmc_status prmc_use_folder(struct prmc *c, const char *folder);
    have no words to go by. */
 PRMC_API enum prmc_status prmc_use_models(struct prmc *c, const char *folder);
 
-/* A folder of translations, one PO file for each language, as by --po; they are read by prmc_check(). */
+/* A folder of translations, one PO file for each language, as by --po; they are read by prmc_check(). Here alone the rule that
+   nothing ends the program has an exception: libgettextpo, which reads them, does so when it has no memory. */
 PRMC_API enum prmc_status prmc_use_translations(struct prmc *c, const char *folder);
 
 /* How strict to be; PRMC_DRAFT and PRMC_RECOMMENDED if this is not called. */
