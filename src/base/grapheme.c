@@ -116,3 +116,22 @@ uint32_t small_letter(uint32_t c)
 {
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
 }
+
+void bare_letters(struct buf *out, struct str text)
+{
+    enum { MOST = 32 };
+    utf8proc_option_t how = UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
+    utf8proc_int32_t parts[MOST];
+    int bounds = 0;
+    uint32_t len;
+    for (const char *at = text.ptr, *end = at + text.len; at < end; at += len) {
+        uint32_t c = utf8_decode(at, end, &len);
+        utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)c, parts, MOST, how, &bounds);
+        for (utf8proc_ssize_t i = 0; i < n && n <= MOST; i++) {
+            char bytes[4];
+            uint32_t part = (uint32_t)parts[i];
+            if (part == '-' || is_word_character(part))
+                buf_str(out, (struct str){bytes, utf8_encode(part, bytes)});
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 #include "check/translations.h"
 
+#include "check/term_translations.h"
 #include "model/translation/translation.h"
 
 /* A language and what is counted in it: areas, or whole models, by the text that stands for them. */
@@ -275,12 +276,13 @@ static void find_stale(struct counting *c)
             c->stale[entry->of] = true;
 }
 
-static void check_entries(const struct counting *c)
+static void check_entries(const struct counting *c, struct agreed_terms *terms)
 {
     VEC_EACH (const struct translation, entry, &c->locale->entries)
         if (entry->of != NONE && entry->state != TRANSLATION_EMPTY && entry->state != TRANSLATION_STALE) {
             uint32_t before = c->checking->diag->findings.n;
             check_translation(c->checking, c->language, entry);
+            check_agreed_terms(terms, entry);
             for (uint32_t i = before; i < c->checking->diag->findings.n; i++)
                 about_text(c, c->checking->diag->findings.at[i],
                            &c->checking->library->translations->all.at.at[entry->of]);
@@ -292,8 +294,10 @@ void check_translations(struct checking *checking)
     const struct translations *translations = checking->library->translations;
     if (!translations)
         return;
-    VEC_EACH (const struct locale, locale, &translations->locales) {
+    for (uint32_t i = 0; i < translations->locales.n; i++) {
+        const struct locale *locale = &translations->locales.at[i];
         struct counting c = {checking, locale, locale->tag, NULL};
+        struct agreed_terms terms = agreed_terms_find(checking, i);
         find_stale(&c);
         check_locale_tag(checking, locale);
         if (!locale->unreadable)
@@ -301,7 +305,8 @@ void check_translations(struct checking *checking)
         check_stale(&c);
         check_elsewhere(&c);
         check_orphans(&c);
-        check_entries(&c);
+        check_entries(&c, &terms);
+        agreed_terms_free(&terms);
     }
     arena_free(&checking->scratch);
 }

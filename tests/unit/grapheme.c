@@ -130,5 +130,24 @@ static void uneven_texts_are_known(struct world *w)
     }
 }
 
-UNIT_MAIN("grapheme", UNIT(texts_are_measured), UNIT(borders_are_where_unicode_has_them),
+static void bare_letters_are_alike(struct world *w)
+{
+    static const struct {
+        const char *text, *bare;
+    } rows[] = {
+        {"", ""},           {"Threat", "threat"}, {"Vertr\xc3\xa4ge", "vertrage"}, {"Vertra\xcc\x88ge", "vertrage"},
+        {"खतरा", "खतर"},     {"खतरों", "खतर"},      {"कमज़ोरी", "कमजर"},              {"कम\xe0\xa5\x9bोरी", "कमजर"},
+        {"SSE-CMM", "sse-cmm"}, {"a, b!", "ab"},  {"क्\xe2\x80\x8dष", "कष"},        {"Straße", "strasse"},
+        {"風險", "風險"},     {"।", ""},
+    };
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        struct buf bare = buf_on(&w->mem);
+        in_case("%s", rows[i].text);
+        bare_letters(&bare, str_of(rows[i].text));
+        expect_str(buf_as_str(&bare), rows[i].bare);
+        buf_free(&bare);
+    }
+}
+
+UNIT_MAIN("grapheme", UNIT(bare_letters_are_alike), UNIT(texts_are_measured), UNIT(borders_are_where_unicode_has_them),
           UNIT(any_text_is_cut_into_whole_code_points), UNIT(uneven_texts_are_known))

@@ -12,7 +12,7 @@ static struct str words_of(struct world *w, struct prose *prose, struct str valu
 {
     struct buf out = buf_on(&w->mem);
     prose_read(prose, &w->arena, &w->atoms, value, SPAN_NONE);
-    VEC_EACH (const struct word, word, &prose->words) {
+    VEC_EACH (const struct prose_word, word, &prose->words) {
         buf_text(&out, word->breaks & BREAK_SENTENCE ? "|" : "");
         buf_text(&out, word->breaks & BREAK_CLAUSE ? "," : "");
         buf_text(&out, word->breaks & BREAK_BRACKET ? "(" : "");
@@ -118,8 +118,8 @@ static void spans_lead_to_the_source(struct world *w)
         uint32_t base = w->sources.files.at[file].base;
         struct span at = {base, base + n};
         prose_read(&prose, &w->arena, &w->atoms, literal_text(&w->arena, source_text(&w->sources, at)), at);
-        const struct word *first = NULL, *last = NULL;
-        VEC_EACH (const struct word, word, &prose.words) {
+        const struct prose_word *first = NULL, *last = NULL;
+        VEC_EACH (const struct prose_word, word, &prose.words) {
             struct str name = atom_text(&w->atoms, word->name);
             first = str_is(name, rows[i][1]) ? word : first;
             last = str_is(name, rows[i][2]) ? word : last;
@@ -153,7 +153,7 @@ static void phrases_are_found(struct world *w)
         struct prose prose = {0};
         in_case("%s", rows[i].text);
         prose_read(&prose, &w->arena, &w->atoms, str_of(rows[i].text), SPAN_NONE);
-        const struct word *at = prose.words.at;
+        const struct prose_word *at = prose.words.at;
         const struct phrase *found = phrases_match(&phrases, at, at + prose.words.n);
         expect_number(found ? found->n : 0, rows[i].n);
         expect_number(found ? found->value : 0, rows[i].value);

@@ -184,7 +184,7 @@ static void report_acronym(struct acronyms *acronyms, const struct statement_tex
         acronyms->found.at[*use].more++;
         return;
     }
-    struct word word = {.text = acronym};
+    struct prose_word word = {.text = acronym};
     struct span at = prose_span(statement->prose, checking->library->sources, &word, &word);
     struct use first = {report(checking->diag, at, MSG_undefined_acronym, v_name(acronym)), 0};
     vec_push(checking->mem, &acronyms->found, first);
@@ -197,7 +197,7 @@ static bool is_shouted(const struct prose *prose)
 {
     uint32_t n = 0;
     struct str acronym;
-    VEC_EACH (const struct word, word, &prose->words)
+    VEC_EACH (const struct prose_word, word, &prose->words)
         n += take_acronym(word->text, &acronym);
     return n > 2 && 2 * n > prose->words.n;
 }
@@ -207,7 +207,7 @@ void acronyms_check(struct acronyms *acronyms, const struct statement_text *stat
     struct str acronym;
     if (is_shouted(statement->prose))
         return;
-    VEC_EACH (const struct word, word, &statement->prose->words) {
+    VEC_EACH (const struct prose_word, word, &statement->prose->words) {
         struct str rest = word->text;
         if (word->reference || !is_upper(rest.ptr[0]) || is_known(acronyms, statement, rest))
             continue;

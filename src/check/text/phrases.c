@@ -15,15 +15,15 @@ void phrases_add(struct phrases *phrases, struct atoms *atoms, struct str text, 
         struct phrase phrase = {phrases->words.n, prose.words.n, value, *start};
         *start = phrases->all.n;
         vec_push(phrases->mem, &phrases->all, phrase);
-        VEC_EACH (const struct word, word, &prose.words)
+        VEC_EACH (const struct prose_word, word, &prose.words)
             vec_push(phrases->mem, &phrases->words, word->name);
     }
     vec_free(phrases->mem, &prose.words);
     arena_free(&arena);
 }
 
-static bool matches(const struct phrases *phrases, const struct phrase *phrase, const struct word *word,
-                    const struct word *end)
+static bool matches(const struct phrases *phrases, const struct phrase *phrase, const struct prose_word *word,
+                    const struct prose_word *end)
 {
     if (phrase->n > (uint32_t)(end - word))
         return false;
@@ -33,8 +33,8 @@ static bool matches(const struct phrases *phrases, const struct phrase *phrase, 
     return true;
 }
 
-const struct phrase *phrases_match(const struct phrases *phrases, const struct word *word,
-                                   const struct word *end)
+const struct phrase *phrases_match(const struct phrases *phrases, const struct prose_word *word,
+                                   const struct prose_word *end)
 {
     const struct phrase *longest = NULL;
     uint32_t at = map_get(&phrases->starts, word->name, NO_PHRASE);

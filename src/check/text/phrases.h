@@ -28,8 +28,8 @@ struct phrases phrases_on(struct mem *mem);
 void phrases_add(struct phrases *phrases, struct atoms *atoms, struct str text, uint32_t value);
 
 /* The longest phrase that begins at `word`; NULL if there is none. `end` is one past the last word. */
-const struct phrase *phrases_match(const struct phrases *phrases, const struct word *word,
-                                   const struct word *end);
+const struct phrase *phrases_match(const struct phrases *phrases, const struct prose_word *word,
+                                   const struct prose_word *end);
 
 /* Frees the set. */
 void phrases_free(struct phrases *phrases);

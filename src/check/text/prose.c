@@ -67,7 +67,7 @@ static atom small_letters(struct reading *reading, struct str text)
 
 static void add_word(struct reading *reading, struct str text)
 {
-    struct word word = {text, small_letters(reading, text), reading->breaks, reading->reference};
+    struct prose_word word = {text, small_letters(reading, text), reading->breaks, reading->reference};
     vec_push(reading->mem, &reading->prose->words, word);
     reading->breaks = 0;
 }
@@ -151,8 +151,8 @@ void prose_read(struct prose *prose, struct arena *arena, struct atoms *atoms, s
         add_text(&reading, value);
 }
 
-struct span prose_span(const struct prose *prose, const struct sources *sources, const struct word *first,
-                       const struct word *last)
+struct span prose_span(const struct prose *prose, const struct sources *sources, const struct prose_word *first,
+                       const struct prose_word *last)
 {
     struct str part = {first->text.ptr, (uint32_t)(last->text.ptr + last->text.len - first->text.ptr)};
     if (last->text.ptr < first->text.ptr)

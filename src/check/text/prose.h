@@ -14,7 +14,7 @@ enum {
     BREAK_BRACKET = 4,  /* an opening bracket */
 };
 
-struct word {
+struct prose_word {
     struct str text; /* a slice of the text's value, as long as it is no entity */
     atom name;       /* the same in small letters */
     uint8_t breaks;
@@ -24,7 +24,7 @@ struct word {
 struct prose {
     struct str value; /* the text */
     struct span at;   /* its literal in the source */
-    VEC(struct word) words;
+    VEC(struct prose_word) words;
 };
 
 /* Splits a text into words, which replace those that are there. Words are letters, digits and marks of any
@@ -33,7 +33,7 @@ void prose_read(struct prose *prose, struct arena *arena, struct atoms *atoms, s
                 struct span at);
 
 /* Where words from `first` to `last` stand in the source. */
-struct span prose_span(const struct prose *prose, const struct sources *sources, const struct word *first,
-                       const struct word *last);
+struct span prose_span(const struct prose *prose, const struct sources *sources, const struct prose_word *first,
+                       const struct prose_word *last);
 
 #endif

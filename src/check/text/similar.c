@@ -89,7 +89,7 @@ static uint32_t number_of_pair(struct similar *similar, atom one, atom other)
 }
 
 /* The words of a statement, those that a glossary does not want replaced by the first of their term. */
-static atom folded(const struct similar *similar, const struct word **word, const struct word *end)
+static atom folded(const struct similar *similar, const struct prose_word **word, const struct prose_word *end)
 {
     const struct phrase *variant = phrases_match(&similar->texts->variants, *word, end);
     atom name = (*word)->name;
@@ -101,7 +101,7 @@ void similar_add(struct similar *similar, const struct statement_text *statement
 {
     const struct library *library = similar->texts->checking->library;
     struct mem *mem = similar->texts->checking->mem;
-    const struct word *word = statement->prose->words.at, *end = word + statement->prose->words.n;
+    const struct prose_word *word = statement->prose->words.at, *end = word + statement->prose->words.n;
     if (statement->prose->words.n < WORDS_LEAST)
         return;
     struct shingled made = {

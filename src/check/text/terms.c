@@ -2,13 +2,13 @@
 
 #include "check/text/texts.h"
 
-static struct span span_of(struct texts *texts, const struct statement_text *statement, const struct word *word,
+static struct span span_of(struct texts *texts, const struct statement_text *statement, const struct prose_word *word,
                            uint32_t n)
 {
     return prose_span(statement->prose, texts->checking->library->sources, word, word + n - 1);
 }
 
-static void report_vague(struct texts *texts, const struct statement_text *statement, const struct word *word,
+static void report_vague(struct texts *texts, const struct statement_text *statement, const struct prose_word *word,
                          uint32_t n)
 {
     struct checking *checking = texts->checking;
@@ -19,7 +19,7 @@ static void report_vague(struct texts *texts, const struct statement_text *state
     about_component(checking, finding, statement->component);
 }
 
-static void report_variant(struct texts *texts, const struct statement_text *statement, const struct word *word,
+static void report_variant(struct texts *texts, const struct statement_text *statement, const struct prose_word *word,
                            const struct phrase *variant)
 {
     struct checking *checking = texts->checking;
@@ -41,7 +41,7 @@ static void report_variant(struct texts *texts, const struct statement_text *sta
 
 void check_terms(struct texts *texts, const struct statement_text *statement)
 {
-    const struct word *word = statement->prose->words.at, *end = word + statement->prose->words.n;
+    const struct prose_word *word = statement->prose->words.at, *end = word + statement->prose->words.n;
     while (word < end) {
         const struct phrase *variant = phrases_match(&texts->variants, word, end);
         const struct phrase *vague = variant ? NULL : phrases_match(&statement->lexicon->vague, word, end);

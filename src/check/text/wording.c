@@ -6,33 +6,33 @@
 /* A stretch of words without a sentence's end in it. */
 struct sentence {
     const struct lexicon *lexicon;
-    const struct word *at, *end;
+    const struct prose_word *at, *end;
 };
 
 static struct sentence first_sentence(const struct statement_text *statement)
 {
-    const struct word *at = statement->prose->words.at, *end = at + statement->prose->words.n;
+    const struct prose_word *at = statement->prose->words.at, *end = at + statement->prose->words.n;
     struct sentence sentence = {statement->lexicon, at, at};
     while (sentence.end < end && (sentence.end == at || !(sentence.end->breaks & BREAK_SENTENCE)))
         sentence.end++;
     return sentence;
 }
 
-static uint32_t class_of(const struct sentence *sentence, const struct word *word)
+static uint32_t class_of(const struct sentence *sentence, const struct prose_word *word)
 {
     return word < sentence->end ? lexicon_class(sentence->lexicon, word->name) : 0;
 }
 
-static bool is_adverb(const struct sentence *sentence, const struct word *word)
+static bool is_adverb(const struct sentence *sentence, const struct prose_word *word)
 {
     uint32_t class = class_of(sentence, word);
     return class & WORD_ADVERB || (!(class & WORD_VERB) && word->text.len > 4 && str_ends(word->text, STR("ly")));
 }
 
 /* The verb that makes a clause of the sentence, such as "are", in front of any clause within; NULL. */
-static const struct word *main_verb(const struct sentence *sentence, uint32_t classes)
+static const struct prose_word *main_verb(const struct sentence *sentence, uint32_t classes)
 {
-    for (const struct word *word = sentence->at; word < sentence->end; word++) {
+    for (const struct prose_word *word = sentence->at; word < sentence->end; word++) {
         uint32_t class = class_of(sentence, word);
         if (class & classes)
             return word;
@@ -59,7 +59,7 @@ static void skip_opening(struct sentence *sentence)
         uint32_t class = class_of(sentence, sentence->at);
         if (!(class & WORD_OPENER) || class & WORD_VERB)
             return;
-        const struct word *word = sentence->at + 1;
+        const struct prose_word *word = sentence->at + 1;
         while (word < sentence->end && !(word->breaks & BREAK_CLAUSE))
             word++;
         if (word == sentence->end)
@@ -71,7 +71,7 @@ static void skip_opening(struct sentence *sentence)
 /* "Control of changes", "Process owners are ...": a noun where the list knows a verb, too. */
 static bool is_noun_here(const struct sentence *sentence)
 {
-    const struct word *next = sentence->at + 1;
+    const struct prose_word *next = sentence->at + 1;
     if (!(class_of(sentence, sentence->at) & WORD_VERB_OR_NOUN) || next == sentence->end || next->breaks)
         return false;
     if (str_is(next->text, "of"))
@@ -129,7 +129,7 @@ static void check_order(struct texts *texts, const struct statement_text *statem
 
 static bool is_state(const struct sentence *sentence)
 {
-    const struct word *verb = main_verb(sentence, WORD_FINITE | WORD_MODAL);
+    const struct prose_word *verb = main_verb(sentence, WORD_FINITE | WORD_MODAL);
     if (verb)
         return !(class_of(sentence, verb) & WORD_MODAL);
     if (class_of(sentence, sentence->at) & (WORD_VERB | WORD_GERUND))

@@ -7,10 +7,10 @@
 #include "emit/guide/headers.h"
 #include "emit/guide/html.h"
 
-/* A term with what it is sorted by: its name in small letters. */
+/* A term with its name in the language of the page, and what it is sorted by: that in small letters. */
 struct entry {
     const struct term *term;
-    struct str key;
+    struct str name, key;
 };
 
 static int by_key(const void *a, const void *b)
@@ -18,7 +18,7 @@ static int by_key(const void *a, const void *b)
     const struct entry *one = a, *other = b;
     int order = str_compare(one->key, other->key);
     if (order == 0)
-        order = str_compare(one->term->name, other->term->name);
+        order = str_compare(one->name, other->name);
     return order ? order : (one->term > other->term) - (one->term < other->term);
 }
 
@@ -28,9 +28,10 @@ static struct str letter_of(const struct entry *entry)
     uint32_t len = 0;
     if (entry->key.len)
         utf8_decode(entry->key.ptr, entry->key.ptr + entry->key.len, &len);
-    return str_upto(entry->term->name, len);
+    return str_upto(entry->name, len);
 }
 
+/* Other forms of a term. They are words of its own language, which are not translated. */
 static void put_forms(struct page *page, enum word word, uint32_t first, uint32_t n)
 {
     if (n == 0)
@@ -40,7 +41,7 @@ static void put_forms(struct page *page, enum word word, uint32_t first, uint32_
     put(page, "</span> ");
     for (uint32_t i = first; i < first + n; i++) {
         put(page, i > first ? ", " : "");
-        put_text(page, page->library->forms.at[i].text);
+        put_said(page, page->library->forms.at[i].text);
     }
     put(page, "</p>\n");
 }
@@ -77,12 +78,15 @@ static void put_letter(struct page *page, uint32_t number, struct str letter)
     buf_free(&label);
 }
 
-static struct entry *sorted_terms(struct guide *guide, const struct glossary *glossary)
+static struct entry *sorted_terms(const struct page *page, const struct glossary *glossary)
 {
+    struct guide *guide = page->guide;
     struct entry *entries = arena_array(&guide->scratch, struct entry, glossary->n_terms + 1);
     for (uint32_t i = 0; i < glossary->n_terms; i++) {
         entries[i].term = &guide->library->terms.at[glossary->first_term + i];
-        entries[i].key = arena_lower(&guide->scratch, entries[i].term->name);
+        struct str own = in_language(page, entries[i].term->name);
+        entries[i].name = own.ptr ? own : entries[i].term->name;
+        entries[i].key = arena_lower(&guide->scratch, entries[i].name);
     }
     qsort(entries, glossary->n_terms, sizeof *entries, by_key);
     return entries;
@@ -98,7 +102,7 @@ void emit_glossary(struct guide *guide, uint32_t index)
     put_declaration(&page, &voice, glossary->title, glossary->id, WORD_GLOSSARY);
     put_description(&page, &voice, &glossary->header);
     page_lead_end(&page);
-    struct entry *entries = sorted_terms(guide, glossary);
+    struct entry *entries = sorted_terms(&page, glossary);
     uint32_t letters = 0;
     for (uint32_t i = 0; i < glossary->n_terms; i++) {
         struct str letter = letter_of(&entries[i]);
