@@ -89,7 +89,8 @@ static void put_row(struct page *page, mapping_id id, uint32_t index)
     put(page, "</td><td>");
     put_members(page, index, true, true);
     put(page, "</td><td>");
-    put_judgement(page, id, row);
+    put_reasons(page, id, row);
+    put_judged(page, row);
     put(page, "</td></tr>\n");
 }
 
