@@ -83,6 +83,27 @@ static void put_numbers(struct page *page, const struct coverage_tally *tally)
     put(page, "</ul>");
 }
 
+void put_glance_cells(struct page *page, const struct mapping *mapping, const struct summary *summary)
+{
+    const struct coverage_tally *tally = &summary->tally;
+    uint32_t covered = tally->classes[COVERAGE_FULL] + tally->classes[COVERAGE_PARTIAL];
+    put(page, "<td>");
+    put_scope(page, mapping, summary);
+    put(page, "</td><td class=\"share\"><strong>");
+    put_share(page, covered, tally->applicable);
+    put(page, "</strong> <span>");
+    put_number(page, covered);
+    put(page, " ");
+    put_word(page, WORD_OUT_OF);
+    put(page, " ");
+    put_number(page, tally->applicable);
+    put(page, "</span></td><td>");
+    if (tally->applicable)
+        put_bar(page, tally);
+    put_numbers(page, tally);
+    put(page, "</td>");
+}
+
 static void put_side(struct page *page, const struct mapping *mapping, const struct summary *summary)
 {
     const struct coverage_tally *tally = &summary->tally;

@@ -30,7 +30,8 @@ const pages = {
 async function shoot(page, name, address, width, scheme) {
     const [file, hash] = address.split("#");
     await page.setViewport({ width, height: 900 });
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme },
+        { name: "prefers-reduced-motion", value: "reduce" }]);
     await page.goto("file://" + path.join(root, file).split("/").map(encodeURIComponent).join("/") + (hash ? "#" + hash : ""));
     const top = hash ? await page.evaluate(() => scrollY) : 0;
     const tall = await page.evaluate(() => document.documentElement.scrollHeight);
