@@ -33,6 +33,7 @@ static void emit_mappings(struct guide *guide)
         emit_mapping(guide, id);
         emit_matrix(guide, id);
         emit_coverage(guide, id);
+        emit_gaps(guide, id);
     }
 }
 

@@ -141,12 +141,21 @@ void put_outcome(struct page *page, enum outcome outcome)
                                                                                           : WORD_NOT_DECIDED);
 }
 
+static const enum word class_words[] = {WORD_FULL, WORD_PARTIAL, WORD_TENTATIVE, WORD_UNDECIDED,
+                                        WORD_GAP, WORD_NOT_APPLICABLE, WORD_UNMAPPED};
+
 void put_class(struct page *page, enum coverage_class class)
 {
-    static const enum word words[] = {WORD_FULL, WORD_PARTIAL, WORD_TENTATIVE, WORD_UNDECIDED,
-                                      WORD_GAP, WORD_NOT_APPLICABLE, WORD_UNMAPPED};
     put_class_mark(page, class);
-    put_word(page, words[class]);
+    put_word(page, class_words[class]);
+}
+
+void put_bare_class(struct page *page, enum coverage_class class)
+{
+    put_class_mark(page, class);
+    put(page, "<span class=\"hidden\">");
+    put_word(page, class_words[class]);
+    put(page, "</span>");
 }
 
 /* ---- Rows ---- */

@@ -29,6 +29,9 @@ void put_outcome(struct page *page, enum outcome outcome);
 /* How well a side is covered, with its mark. */
 void put_class(struct page *page, enum coverage_class class);
 
+/* The mark of a class alone, with the word for those who do not see it. */
+void put_bare_class(struct page *page, enum coverage_class class);
+
 /* The sources or targets of a row as a list of links; unless `all` are wanted, those that are too many
    as a number that leads to the row. */
 void put_members(struct page *page, uint32_t row, bool targets, bool all);

@@ -137,24 +137,32 @@ static struct str id_text(const struct planning *p, atom id)
     return atom_text(p->library->atoms, id);
 }
 
+/* The name of a part of a mapping: `stem` and `suffix`, unless another file has it. */
+static struct str part_name(struct planning *p, struct str stem, const char *suffix)
+{
+    struct buf part = buf_on(p->arena->mem);
+    buf_printf(&part, "%.*s%s", STR_ARGS(stem), suffix);
+    struct str name = file_name(&p->files, p->arena, SCOPE_MAPPINGS, buf_as_str(&part));
+    buf_free(&part);
+    return name;
+}
+
 static void plan_mapping(struct planning *p, mapping_id id)
 {
     struct str folder = STR("mappings");
     struct str stem = file_name(&p->files, p->arena, SCOPE_MAPPINGS, id_text(p, p->library->mappings.at[id].id));
-    struct buf part = buf_on(p->arena->mem);
-    buf_printf(&part, "%.*s-matrix", STR_ARGS(stem));
-    struct str matrix = file_name(&p->files, p->arena, SCOPE_MAPPINGS, buf_as_str(&part));
-    part.n = 0;
-    buf_printf(&part, "%.*s-coverage", STR_ARGS(stem));
-    struct str coverage = file_name(&p->files, p->arena, SCOPE_MAPPINGS, buf_as_str(&part));
-    buf_free(&part);
+    struct str matrix = part_name(p, stem, "-matrix"), coverage = part_name(p, stem, "-coverage");
+    struct str gaps = part_name(p, stem, "-gaps");
     p->site->mappings[id] = (struct site_mapping){
         .table = file_in(p, folder, stem, ".html"),
         .matrix = file_in(p, folder, matrix, ".html"),
+        .reverse = file_in(p, folder, part_name(p, stem, "-reverse"), ".html"),
         .coverage = file_in(p, folder, coverage, ".html"),
+        .gaps = file_in(p, folder, gaps, ".html"),
         .table_csv = file_in(p, folder, stem, ".csv"),
         .pairs_csv = file_in(p, folder, matrix, ".csv"),
         .coverage_csv = file_in(p, folder, coverage, ".csv"),
+        .gaps_csv = file_in(p, folder, gaps, ".csv"),
     };
 }
 

@@ -55,7 +55,7 @@ struct site_model {
 
 /* The files of a mapping; by mapping_id. */
 struct site_mapping {
-    struct site_file table, matrix, coverage, table_csv, pairs_csv, coverage_csv;
+    struct site_file table, matrix, reverse, coverage, gaps, table_csv, pairs_csv, coverage_csv, gaps_csv;
 };
 
 /* The folder of a language, which holds the whole guide once more; by locale. */

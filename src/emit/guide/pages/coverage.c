@@ -1,10 +1,9 @@
 /* The coverage of a mapping: both sides, each class with its number and share, part by part, and the
    components in each class. */
 
-#include <stdio.h>
-
 #include "emit/guide/glance.h"
 #include "emit/guide/headers.h"
+#include "emit/guide/pages/heat.h"
 #include "model/view.h"
 
 /* A side that is being shown. */
@@ -162,21 +161,10 @@ static void put_class_list(struct page *page, const struct side *side, enum cove
 
 static void put_side(struct page *page, const struct side *side)
 {
-    struct buf label = buf_on(page->guide->mem), *body = page->out;
-    char anchor[24];
-    snprintf(anchor, sizeof anchor, "prm:side-%u", side->number);
     page->model = side->coverage->model;
-    page->out = &label;
-    put_word(page, side->summary->scope.covered_side ? WORD_TO : WORD_FROM);
-    put(page, " ");
-    put_atom(page, page->library->models.at[page->model].id);
-    put(page, ": ");
-    put_said(page, page->library->kinds.at[side->summary->scope.kind].plural);
-    page->out = body;
-    page_lists(page, 2, str_of(anchor), buf_as_str(&label));
-    buf_printf(page->out, "<h2 id=\"%s\">%s</h2>\n", anchor, buf_cstr(&label));
-    buf_free(&label);
+    put_side_heading(page, side->summary, side->number);
     put_classes(page, side);
+    put_heat(page, side->mapping, side->coverage, side->summary);
     put_parts(page, side);
     for (uint32_t i = 0; i < COVERAGE_COUNT; i++)
         put_class_list(page, side, by_urgency[i]);
@@ -202,7 +190,7 @@ void emit_coverage(struct guide *guide, mapping_id id)
     for (uint32_t i = guide->first_summary[id]; i < guide->first_summary[id + 1]; i++) {
         const struct summary *summary = &guide->summaries.at[i];
         struct side side = {mapping, &sides[summary->scope.covered_side], summary,
-                            i - guide->first_summary[id] + 1};
+                            i - guide->first_summary[id]};
         put_side(&page, &side);
     }
     page.model = NONE;

@@ -3,6 +3,7 @@
 #include "emit/csv.h"
 #include "emit/guide/glance.h"
 #include "emit/guide/headers.h"
+#include "emit/guide/pages/mapping.h"
 #include "model/mapping/relation.h"
 #include "model/names/path.h"
 
@@ -210,6 +211,7 @@ void emit_mapping(struct guide *guide, mapping_id id)
     page_lead_end(&page);
     put_heading(&page, 2, "prm:coverage", WORD_COVERAGE);
     put_glance(&page, id);
+    put_method(&page, id);
     if (mapping->derived) {
         put_derived(&page, id);
     } else {
