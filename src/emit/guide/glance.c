@@ -68,6 +68,11 @@ void put_scope(struct page *page, const struct mapping *mapping, const struct su
         }
         put_path(page, library->within.at[summary->scope.first_within + i]);
     }
+    if (mapping->from == mapping->to) { /* the sides differ by nothing else */
+        put(page, " (");
+        put_word(page, summary->scope.covered_side ? WORD_TO : WORD_FROM);
+        put(page, ")");
+    }
 }
 
 static void put_numbers(struct page *page, const struct coverage_tally *tally)

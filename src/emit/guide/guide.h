@@ -26,6 +26,7 @@ struct guide {
     uint32_t *first_summary; /* by mapping_id, and one behind */
     uint32_t language;       /* 0: that of the models; else a locale of the library, from 1 */
     struct buf body, whole;  /* the page at hand */
+    struct edition *edition; /* pages are collected there; NULL: they are staged */
 };
 
 /* Stages a file of the guide, in the folder of the language at hand. */
@@ -52,6 +53,7 @@ void emit_coverage(struct guide *guide, mapping_id mapping);
 void emit_gaps(struct guide *guide, mapping_id mapping);
 void emit_profile(struct guide *guide, uint32_t profile);
 void emit_glossary(struct guide *guide, uint32_t glossary);
+void emit_print(struct guide *guide);
 void emit_objects(struct guide *guide);
 void emit_style(struct guide *guide);
 

@@ -47,6 +47,8 @@ void put_views(struct page *page, mapping_id id)
     const struct site_mapping *files = &page->guide->site.mappings[id];
     static const enum word words[] = {WORD_TABLE, WORD_MATRIX, WORD_REVERSE_MATRIX, WORD_COVERAGE, WORD_GAPS};
     const struct site_file *views[] = {&files->table, &files->matrix, &files->reverse, &files->coverage, &files->gaps};
+    if (page->guide->edition)
+        return; /* they are all there */
     put(page, "<nav class=\"views\" aria-label=\"");
     put_word(page, WORD_VIEWS);
     put(page, "\"><ul>\n");

@@ -15,10 +15,11 @@ void picture_begin(struct page *page)
 
 void picture_canvas(struct page *page, int width, int height)
 {
+    put(page, "</figcaption>\n");
+    region_begin(page, "picture");
     buf_printf(page->out,
-               "</figcaption>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"prm:picture-%u\">"
                "<svg class=\"canvas\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" aria-hidden=\"true\">\n",
-               page->n_tables, width, height, width, height);
+               width, height, width, height);
 }
 
 void picture_end(struct page *page)

@@ -189,10 +189,11 @@ static void plan_others(struct planning *p)
 static void plan_root(struct planning *p)
 {
     static const char *const taken[] = {"mappings", "profiles", "glossaries", "index.html", "style.css",
-                                        "objects.json"};
+                                        "objects.json", "print.html"};
     for (size_t i = 0; i < sizeof taken / sizeof taken[0]; i++)
         file_name(&p->files, p->arena, SCOPE_ROOT, str_of(taken[i]));
     p->site->home = file_in(p, STR(""), STR("index"), ".html");
+    p->site->print = file_in(p, STR(""), STR("print"), ".html");
     p->site->style = file_in(p, STR(""), STR("style"), ".css");
     p->site->objects = file_in(p, STR(""), STR("objects"), ".json");
 }
@@ -220,6 +221,7 @@ void site_build(struct site *site, const struct library *library, struct arena *
     plan_others(&p);
     plan_languages(&p);
     site_build_orders(site, library, arena->mem);
+    site_build_edition(site, library);
 }
 
 struct site_place site_place(const struct site *site, const struct library *library, model_id model,

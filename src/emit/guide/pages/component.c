@@ -72,8 +72,8 @@ static void list_section(struct page *page, component_id id, struct str anchor, 
 
 static void put_section_heading(struct page *page, component_id id, struct str anchor, uint32_t level)
 {
-    buf_printf(page->out, "<h%u><a class=\"self\" href=\"#", level);
-    html_url_step(page->out, anchor);
+    buf_printf(page->out, "<h%u><a class=\"self\" href=\"", level);
+    put_url(page, page->file, anchor);
     put(page, "\">");
     put_name(page, id, TEXT_FLAT);
     buf_printf(page->out, "</a></h%u>\n", level);

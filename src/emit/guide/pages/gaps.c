@@ -95,6 +95,10 @@ static void put_kind(const struct gaps *gaps, const struct kind_of_gap *kind)
         return;
     }
     table_begin(page, "gaps");
+    put_word(page, kind->title);
+    put(page, ": ");
+    put_scope(page, &page->library->mappings.at[gaps->mapping], gaps->summary);
+    put(page, ". ");
     put_word(page, kind->about);
     put(page, "</caption>\n<thead><tr>");
     put_column(page, WORD_COMPONENT);

@@ -167,6 +167,7 @@ void emit_home(struct guide *guide)
     put(&page, "</h1>\n<p class=\"lead\">");
     put_word(&page, WORD_ABOUT_GUIDE);
     put(&page, "</p>\n");
+    put_download(&page, &guide->site.print, WORD_PRINT_EDITION);
     page_lead_end(&page);
     if (guide->library->models.n)
         put_models(&page);
