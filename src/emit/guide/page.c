@@ -253,11 +253,9 @@ void put_heading(struct page *page, uint32_t level, const char *anchor, enum wor
 
 void region_begin(struct page *page, const char *name)
 {
-    if (page->guide->edition)
-        put(page, "<div class=\"open\">");
-    else
-        buf_printf(page->out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"prm:%s-%u\">", name,
-                   page->n_tables);
+    /* in the print edition many are called alike, so they are no landmarks there */
+    put(page, page->guide->edition ? "<div class=\"scroll open\" role=\"group\"" : "<div class=\"scroll\" role=\"region\"");
+    buf_printf(page->out, " tabindex=\"0\" aria-labelledby=\"prm:%s-%u\">", name, page->n_tables);
 }
 
 void table_begin(struct page *page, const char *class)
