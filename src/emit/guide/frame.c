@@ -33,7 +33,7 @@ static void put_page_title(struct page *page)
 {
     put(page, "<title>");
     buf_str(page->out, buf_as_str(&page->title));
-    if (page->subject != SUBJECT_GUIDE) {
+    if (page->file != &page->guide->site.home) {
         if (page->model != NONE) {
             put(page, " \xe2\x80\x93 ");
             put_atom(page, page->library->models.at[page->model].id);
@@ -197,7 +197,7 @@ static void put_section_crumb(struct page *page, const char *anchor, enum word w
 
 static void put_crumbs(struct page *page)
 {
-    if (page->subject == SUBJECT_GUIDE)
+    if (page->file == &page->guide->site.home)
         return;
     put(page, "<nav class=\"crumbs\" aria-label=\"");
     put_word(page, WORD_BREADCRUMBS);

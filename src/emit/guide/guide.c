@@ -49,6 +49,8 @@ static void emit_language(struct guide *guide)
         emit_profile(guide, i);
     for (uint32_t i = 0; i < guide->library->glossaries.n; i++)
         emit_glossary(guide, i);
+    if (guide_has_findings(guide))
+        emit_findings(guide);
     emit_print(guide);
     emit_objects(guide);
     emit_style(guide);

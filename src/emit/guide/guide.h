@@ -38,6 +38,12 @@ static inline uint32_t guide_locale(const struct guide *guide)
     return guide->language - 1;
 }
 
+/* True if there is a page of findings. */
+static inline bool guide_has_findings(const struct guide *guide)
+{
+    return guide->emission->findings && guide->emission->findings->findings.n;
+}
+
 /* The language that pages are written in. */
 struct str guide_language(const struct guide *guide);
 
@@ -53,6 +59,7 @@ void emit_coverage(struct guide *guide, mapping_id mapping);
 void emit_gaps(struct guide *guide, mapping_id mapping);
 void emit_profile(struct guide *guide, uint32_t profile);
 void emit_glossary(struct guide *guide, uint32_t glossary);
+void emit_findings(struct guide *guide);
 void emit_print(struct guide *guide);
 void emit_objects(struct guide *guide);
 void emit_style(struct guide *guide);

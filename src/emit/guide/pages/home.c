@@ -1,5 +1,6 @@
 /* The home page: what is in the guide, and coverage at a glance. */
 
+#include "emit/guide/frame.h"
 #include "emit/guide/glance.h"
 #include "emit/guide/headers.h"
 #include "emit/guide/pages/home.h"
@@ -156,6 +157,24 @@ static void put_others(struct page *page)
     }
 }
 
+/* What there is beside models and mappings. */
+static void put_beside(struct page *page)
+{
+    put(page, "<ul class=\"actions\"><li>");
+    open_file(page, &page->guide->site.print);
+    put_word(page, WORD_PRINT_EDITION);
+    put(page, "</a></li>\n");
+    if (guide_has_findings(page->guide)) {
+        put(page, "<li>");
+        open_file(page, &page->guide->site.findings);
+        put_word(page, WORD_FINDINGS);
+        put(page, "</a> <span class=\"tag\">");
+        put_number(page, page->guide->emission->findings->findings.n);
+        put(page, "</span></li>\n");
+    }
+    put(page, "</ul>\n");
+}
+
 void emit_home(struct guide *guide)
 {
     struct page page = page_begin(guide, &guide->site.home, SUBJECT_GUIDE, NONE, NONE);
@@ -167,7 +186,7 @@ void emit_home(struct guide *guide)
     put(&page, "</h1>\n<p class=\"lead\">");
     put_word(&page, WORD_ABOUT_GUIDE);
     put(&page, "</p>\n");
-    put_download(&page, &guide->site.print, WORD_PRINT_EDITION);
+    put_beside(&page);
     page_lead_end(&page);
     if (guide->library->models.n)
         put_models(&page);
