@@ -51,6 +51,8 @@ static void emit_language(struct guide *guide)
         emit_glossary(guide, i);
     if (guide_has_findings(guide))
         emit_findings(guide);
+    if (guide_products(guide))
+        emit_products(guide);
     emit_print(guide);
     emit_objects(guide);
     emit_style(guide);

@@ -47,6 +47,9 @@ static inline bool guide_has_findings(const struct guide *guide)
 /* The language that pages are written in. */
 struct str guide_language(const struct guide *guide);
 
+/* How many components are work products: without any there is no page of them. */
+uint32_t guide_products(const struct guide *guide);
+
 /* ---- The kinds of page, each in a file of its own ---- */
 
 void emit_home(struct guide *guide);
@@ -60,6 +63,7 @@ void emit_gaps(struct guide *guide, mapping_id mapping);
 void emit_profile(struct guide *guide, uint32_t profile);
 void emit_glossary(struct guide *guide, uint32_t glossary);
 void emit_findings(struct guide *guide);
+void emit_products(struct guide *guide);
 void emit_print(struct guide *guide);
 void emit_objects(struct guide *guide);
 void emit_style(struct guide *guide);

@@ -23,6 +23,19 @@ void put_declaration(struct page *page, const struct voice *voice, struct str ti
     put(page, "</b></p>\n");
 }
 
+void put_title_of_page(struct page *page, enum word title, enum word about)
+{
+    struct buf *body = page->out;
+    page->out = &page->title;
+    put_word(page, title);
+    page->out = body;
+    put(page, "<h1>");
+    put_word(page, title);
+    put(page, "</h1>\n<p class=\"lead\">");
+    put_word(page, about);
+    put(page, "</p>\n");
+}
+
 void put_part(struct page *page, const struct voice *voice, struct str title, atom id, enum word part)
 {
     struct buf *body = page->out;

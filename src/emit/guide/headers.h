@@ -8,6 +8,9 @@
 /* Writes the title of the page, its heading, and what it is. */
 void put_declaration(struct page *page, const struct voice *voice, struct str title, atom id, enum word kind);
 
+/* The title, the heading and the first sentence of a page of the guide's own. */
+void put_title_of_page(struct page *page, enum word title, enum word about);
+
 /* The same for a page that shows one part of it: "Matrix: ISO 20000 to CMMI". */
 void put_part(struct page *page, const struct voice *voice, struct str title, atom id, enum word part);
 

@@ -189,12 +189,15 @@ static void plan_others(struct planning *p)
 static void plan_root(struct planning *p)
 {
     static const char *const taken[] = {"mappings", "profiles", "glossaries", "index.html", "style.css",
-                                        "objects.json", "print.html", "findings.html"};
+                                        "objects.json", "print.html", "findings.html", "work-products.html",
+                                        "work-products.csv"};
     for (size_t i = 0; i < sizeof taken / sizeof taken[0]; i++)
         file_name(&p->files, p->arena, SCOPE_ROOT, str_of(taken[i]));
     p->site->home = file_in(p, STR(""), STR("index"), ".html");
     p->site->print = file_in(p, STR(""), STR("print"), ".html");
     p->site->findings = file_in(p, STR(""), STR("findings"), ".html");
+    p->site->products = file_in(p, STR(""), STR("work-products"), ".html");
+    p->site->products_csv = file_in(p, STR(""), STR("work-products"), ".csv");
     p->site->style = file_in(p, STR(""), STR("style"), ".css");
     p->site->objects = file_in(p, STR(""), STR("objects"), ".json");
 }

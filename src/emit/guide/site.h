@@ -73,7 +73,7 @@ struct site {
     struct site_model *models;
     struct site_mapping *mappings;
     struct site_file *profiles, *glossaries;
-    struct site_file home, print, findings, style, objects;
+    struct site_file home, print, findings, products, products_csv, style, objects;
     uint32_t n_unprinted; /* models and mappings that are too large for the print edition */
     struct site_language *languages; /* by locale */
 };

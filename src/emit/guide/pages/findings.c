@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "emit/guide/names.h"
+#include "emit/guide/headers.h"
 #include "model/names/path.h"
 
 enum { FINDINGS_MOST = 1000 };
@@ -234,14 +234,7 @@ void emit_findings(struct guide *guide)
 {
     struct page page = page_begin(guide, &guide->site.findings, SUBJECT_GUIDE, NONE, NONE);
     struct report report = {.page = &page};
-    page.out = &page.title;
-    put_word(&page, WORD_FINDINGS);
-    page.out = &guide->body;
-    put(&page, "<h1>");
-    put_word(&page, WORD_FINDINGS);
-    put(&page, "</h1>\n<p class=\"lead\">");
-    put_word(&page, WORD_ABOUT_FINDINGS);
-    put(&page, "</p>\n");
+    put_title_of_page(&page, WORD_FINDINGS, WORD_ABOUT_FINDINGS);
     page_lead_end(&page);
     place_components(&report);
     collect(&report);

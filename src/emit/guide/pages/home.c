@@ -157,21 +157,31 @@ static void put_others(struct page *page)
     }
 }
 
+static void put_page_beside(struct page *page, const struct site_file *file, enum word word, uint32_t n)
+{
+    put(page, "<li>");
+    open_file(page, file);
+    put_word(page, word);
+    put(page, "</a>");
+    if (n) {
+        put(page, " <span class=\"tag\">");
+        put_number(page, n);
+        put(page, "</span>");
+    }
+    put(page, "</li>\n");
+}
+
 /* What there is beside models and mappings. */
 static void put_beside(struct page *page)
 {
-    put(page, "<ul class=\"actions\"><li>");
-    open_file(page, &page->guide->site.print);
-    put_word(page, WORD_PRINT_EDITION);
-    put(page, "</a></li>\n");
-    if (guide_has_findings(page->guide)) {
-        put(page, "<li>");
-        open_file(page, &page->guide->site.findings);
-        put_word(page, WORD_FINDINGS);
-        put(page, "</a> <span class=\"tag\">");
-        put_number(page, page->guide->emission->findings->findings.n);
-        put(page, "</span></li>\n");
-    }
+    const struct guide *guide = page->guide;
+    uint32_t n_products = guide_products(guide);
+    put(page, "<ul class=\"actions\">");
+    put_page_beside(page, &guide->site.print, WORD_PRINT_EDITION, 0);
+    if (n_products)
+        put_page_beside(page, &guide->site.products, WORD_PRODUCTS, n_products);
+    if (guide_has_findings(guide))
+        put_page_beside(page, &guide->site.findings, WORD_FINDINGS, guide->emission->findings->findings.n);
     put(page, "</ul>\n");
 }
 

@@ -1,6 +1,7 @@
 /* The print edition: the whole guide on one page, with links that stay on it. */
 
 #include "emit/guide/edition.h"
+#include "emit/guide/headers.h"
 
 /* What the pages say, in the order of the guide. */
 static void collect(struct guide *guide, struct edition *edition)
@@ -30,14 +31,7 @@ static void collect(struct guide *guide, struct edition *edition)
 static void put_lead(struct page *page)
 {
     uint32_t n = page->guide->site.n_unprinted;
-    page->out = &page->title;
-    put_word(page, WORD_PRINT_EDITION);
-    page->out = &page->guide->body;
-    put(page, "<h1>");
-    put_word(page, WORD_PRINT_EDITION);
-    put(page, "</h1>\n<p class=\"lead\">");
-    put_word(page, WORD_ABOUT_PRINT_EDITION);
-    put(page, "</p>\n");
+    put_title_of_page(page, WORD_PRINT_EDITION, WORD_ABOUT_PRINT_EDITION);
     if (n) {
         put(page, "<p>");
         put_counted(page, WORD_N_UNPRINTED, n);
