@@ -57,7 +57,6 @@ void emit_model(struct guide *guide, model_id model);
 void emit_component_pages(struct guide *guide, model_id model);
 void emit_mapping(struct guide *guide, mapping_id mapping);
 void emit_matrix(struct guide *guide, mapping_id mapping);
-void emit_pairs_csv(struct guide *guide, mapping_id mapping);
 void emit_coverage(struct guide *guide, mapping_id mapping);
 void emit_gaps(struct guide *guide, mapping_id mapping);
 void emit_profile(struct guide *guide, uint32_t profile);

@@ -127,6 +127,7 @@ static void plan_model(struct planning *p)
     own(p)->index = add_page(p, folder, STR("index"), (struct site_page){.group = NONE});
     for (uint32_t position = 0; position < n; position++)
         place(p, folder, position);
+    own(p)->csv = file_in(p, folder, STR("components"), ".csv");
     own(p)->n_pages = p->site->pages.n - own(p)->index - 1;
 }
 
@@ -173,15 +174,19 @@ static void plan_others(struct planning *p)
     site->mappings = arena_array(p->arena, struct site_mapping, library->mappings.n + 1);
     site->profiles = arena_array(p->arena, struct site_file, library->profiles.n + 1);
     site->glossaries = arena_array(p->arena, struct site_file, library->glossaries.n + 1);
+    site->profiles_csv = arena_array(p->arena, struct site_file, library->profiles.n + 1);
+    site->glossaries_csv = arena_array(p->arena, struct site_file, library->glossaries.n + 1);
     for (mapping_id i = 0; i < library->mappings.n; i++)
         plan_mapping(p, i);
     for (uint32_t i = 0; i < library->profiles.n; i++) {
         struct str stem = file_name(&p->files, p->arena, SCOPE_PROFILES, id_text(p, library->profiles.at[i].id));
         site->profiles[i] = file_in(p, STR("profiles"), stem, ".html");
+        site->profiles_csv[i] = file_in(p, STR("profiles"), stem, ".csv");
     }
     for (uint32_t i = 0; i < library->glossaries.n; i++) {
         struct str stem = file_name(&p->files, p->arena, SCOPE_GLOSSARIES, id_text(p, library->glossaries.at[i].id));
         site->glossaries[i] = file_in(p, STR("glossaries"), stem, ".html");
+        site->glossaries_csv[i] = file_in(p, STR("glossaries"), stem, ".csv");
     }
 }
 

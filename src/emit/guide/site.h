@@ -52,6 +52,7 @@ struct site_model {
     struct str *anchor;      /* by position; of what has a page, too */
     uint32_t first_shelf, n_shelves;
     uint32_t first_order, n_orders;
+    struct site_file csv; /* its components */
 };
 
 /* The files of a mapping; by mapping_id. */
@@ -72,7 +73,7 @@ struct site {
     VEC(struct site_ranked) ranked;
     struct site_model *models;
     struct site_mapping *mappings;
-    struct site_file *profiles, *glossaries;
+    struct site_file *profiles, *glossaries, *profiles_csv, *glossaries_csv;
     struct site_file home, print, findings, products, products_csv, style, objects;
     uint32_t n_unprinted; /* models and mappings that are too large for the print edition */
     struct site_language *languages; /* by locale */

@@ -170,6 +170,24 @@ static void put_side(struct page *page, const struct side *side)
         put_class_list(page, side, by_urgency[i]);
 }
 
+/* The same as `prmc coverage` writes, with a head in the language of the page. */
+static void emit_csv(struct page *page, const struct mapping *mapping)
+{
+    static const struct csv_head head[] = {
+        {"mapping", WORD_MAPPING}, {"side", WORD_SIDE}, {"model", WORD_MODEL}, {"kind", WORD_KIND},
+        {"component", WORD_COMPONENT}, {"title", WORD_TITLE}, {"coverage", WORD_CLASS}, {"derived", WORD_DERIVED}};
+    struct guide *guide = page->guide;
+    struct buf all = buf_on(guide->mem), csv = buf_on(guide->mem);
+    write_mapping_coverage_csv(&all, guide->library, mapping);
+    struct str rows = buf_as_str(&all);
+    const char *first = memchr(rows.ptr, '\n', rows.len);
+    put_csv_head(page, &csv, head, sizeof head / sizeof head[0]);
+    buf_str(&csv, str_range(first ? first + 1 : rows.ptr + rows.len, rows.ptr + rows.len));
+    guide_add(guide, &guide->site.mappings[page->item].coverage_csv, &csv);
+    buf_free(&csv);
+    buf_free(&all);
+}
+
 void emit_coverage(struct guide *guide, mapping_id id)
 {
     const struct mapping *mapping = &guide->library->mappings.at[id];
@@ -194,10 +212,7 @@ void emit_coverage(struct guide *guide, mapping_id id)
         put_side(&page, &side);
     }
     page.model = NONE;
+    emit_csv(&page, mapping);
     page_end(&page);
     arena_free(&arena);
-    struct buf csv = buf_on(guide->mem);
-    write_mapping_coverage_csv(&csv, guide->library, mapping);
-    guide_add(guide, &guide->site.mappings[id].coverage_csv, &csv);
-    buf_free(&csv);
 }

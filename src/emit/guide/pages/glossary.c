@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "emit/guide/headers.h"
 #include "emit/guide/html.h"
+#include "emit/guide/pages/lists.h"
 
 /* A term with what it is sorted by: its name in small letters. */
 struct entry {
@@ -97,6 +98,8 @@ void emit_glossary(struct guide *guide, uint32_t index)
     file_names_init(&names, guide->mem);
     put_declaration(&page, &voice, glossary->title, glossary->id, WORD_GLOSSARY);
     put_description(&page, &voice, &glossary->header);
+    put_download(&page, &guide->site.glossaries_csv[index], WORD_AS_CSV);
+    emit_glossary_csv(&page, glossary);
     page_lead_end(&page);
     struct entry *entries = sorted_terms(guide, glossary);
     uint32_t letters = 0;

@@ -6,4 +6,7 @@
 /* How a mapping was made, in numbers; nothing of a derived one. */
 void put_method(struct page *page, mapping_id id);
 
+/* Its pairs as CSV, in the language of the page. */
+void emit_pairs_csv(struct page *page, mapping_id id);
+
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "emit/guide/headers.h"
+#include "emit/guide/pages/mapping.h"
 #include "emit/guide/rows.h"
 #include "model/mapping/coverage.h"
 #include "model/mapping/relation.h"
@@ -321,6 +322,8 @@ static void emit_one(struct guide *guide, mapping_id id, bool reverse)
     put_views(&page, id);
     page_lead_end(&page);
     put_matrix(&page, mapping, reverse);
+    if (!reverse)
+        emit_pairs_csv(&page, id);
     page_end(&page);
 }
 
@@ -328,5 +331,4 @@ void emit_matrix(struct guide *guide, mapping_id id)
 {
     emit_one(guide, id, false);
     emit_one(guide, id, true);
-    emit_pairs_csv(guide, id);
 }

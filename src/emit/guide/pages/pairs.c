@@ -1,17 +1,18 @@
 /* The pairs of a mapping as CSV: what rows say, or what follows, one pair a record. */
 
 #include "emit/csv.h"
-#include "emit/guide/guide.h"
+#include "emit/guide/headers.h"
+#include "emit/guide/pages/mapping.h"
 #include "model/mapping/relation.h"
 #include "model/mapping/ways.h"
 #include "model/names/path.h"
 
-static void add_path(struct buf *out, struct buf *cell, const struct library *library, component_id id)
+static void add_path(struct page *page, struct buf *out, struct buf *cell, component_id id)
 {
     cell->n = 0;
-    path_add(cell, library, id);
+    path_add(cell, page->library, id);
     csv_cell(out, buf_as_str(cell), false);
-    csv_cell(out, library->components.at[id].title, false);
+    put_csv_title(page, out, id);
 }
 
 static void add_possible(struct buf *out, struct buf *cell, relation_set possible)
@@ -40,16 +41,21 @@ static void add_ways(struct buf *out, struct buf *cell, const struct library *li
     edge_paths_free(library, &ways);
 }
 
-void emit_pairs_csv(struct guide *guide, mapping_id id)
+void emit_pairs_csv(struct page *page, mapping_id id)
 {
+    static const struct csv_head head[] = {
+        {"from", WORD_FROM}, {"from_title", WORD_TITLE}, {"to", WORD_TO}, {"to_title", WORD_TITLE},
+        {"possible", WORD_RELATION}, {"tentative", WORD_TENTATIVE}, {"supportive", WORD_SUPPORTS},
+        {"through", WORD_DERIVED_THROUGH}};
+    struct guide *guide = page->guide;
     const struct library *library = guide->library;
     const struct mapping *mapping = &library->mappings.at[id];
     struct buf out = buf_on(guide->mem), cell = buf_on(guide->mem);
-    buf_text(&out, "from,from_title,to,to_title,possible,tentative,supportive,through\r\n");
+    put_csv_head(page, &out, head, sizeof head / sizeof head[0]);
     for (uint32_t i = mapping->first_edge; i < mapping->first_edge + mapping->n_edges; i++) {
         const struct edge *edge = &library->edges.at[i];
-        add_path(&out, &cell, library, edge->from);
-        add_path(&out, &cell, library, edge->to);
+        add_path(page, &out, &cell, edge->from);
+        add_path(page, &out, &cell, edge->to);
         add_possible(&out, &cell, edge->possible);
         csv_cell(&out, str_of(edge->tentative ? "tentative" : ""), false);
         csv_cell(&out, str_of(edge->is_supportive ? relation_name(edge->supportive) : ""), false);
