@@ -281,6 +281,14 @@ fuzz: build/test-packages build/prmc build/prmc-sanitized build/release/tests/fu
 lint:
 	@tests/tools/lint
 
+# ---- Pictures of the guide ----------------------------------------------------------------------------
+
+# Ten pages of the whole library, to be looked at: needs Chromium and `npm install` in tests/guide/web.
+.PHONY: guide-shots
+guide-shots: build/prmc
+	@build/prmc guide --po models/po models/*.prm -o build/shots/guide 2>build/shots.log || { cat build/shots.log; exit 1; }
+	@cd tests/guide/web && node shots.js $(CURDIR)/build/shots/guide $(CURDIR)/build/shots
+
 # ---- The pages of the rules -------------------------------------------------------------------------
 
 # What is found in the examples is part of the program: it is asked first, and built anew with the answers.

@@ -2,6 +2,7 @@
 #define EMIT_EMIT_H
 
 #include "base/output.h"
+#include "diag/diag.h"
 #include "model/library.h"
 
 /* The one interface of all back ends. Each reads the library and stages its files in the output; it
@@ -12,6 +13,7 @@ struct emission {
     struct output *output;
     const char *folder; /* where the files go */
     bool portable;      /* C without long string literals */
+    const struct diag *findings; /* of the run, settled; NULL: they are not shown */
 };
 
 /* Stages the C tables: a header and a source for each model and mapping. */

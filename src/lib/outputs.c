@@ -28,6 +28,8 @@ bool outputs_are_known(unsigned outputs)
 
 void session_emit(const struct session *session, struct output *output, unsigned outputs, const char *folder)
 {
+    /* only readers of drafts see them */
+    const struct diag *findings = session->diag.stage == STAGE_RELEASE ? NULL : &session->diag;
     for (int i = 0; i < N_TARGETS; i++) {
         const struct target *target = &targets[i];
         struct buf path = buf_on(session->mem);
@@ -37,7 +39,7 @@ void session_emit(const struct session *session, struct output *output, unsigned
         if ((outputs & ~(unsigned)PRMC_PORTABLE) != target->output && *target->folder)
             buf_printf(&path, "/%s", target->folder);
         struct emission emission = {&session->library, session->mem, output, buf_cstr(&path),
-                                    (outputs & PRMC_PORTABLE) != 0};
+                                    (outputs & PRMC_PORTABLE) != 0, findings};
         session_progress(session, target->progress);
         target->emit(&emission);
     }

@@ -33,7 +33,7 @@ static void put_page_title(struct page *page)
 {
     put(page, "<title>");
     buf_str(page->out, buf_as_str(&page->title));
-    if (page->subject != SUBJECT_GUIDE) {
+    if (page->file != &page->guide->site.home) {
         if (page->model != NONE) {
             put(page, " \xe2\x80\x93 ");
             put_atom(page, page->library->models.at[page->model].id);
@@ -197,7 +197,7 @@ static void put_section_crumb(struct page *page, const char *anchor, enum word w
 
 static void put_crumbs(struct page *page)
 {
-    if (page->subject == SUBJECT_GUIDE)
+    if (page->file == &page->guide->site.home)
         return;
     put(page, "<nav class=\"crumbs\" aria-label=\"");
     put_word(page, WORD_BREADCRUMBS);
@@ -325,8 +325,23 @@ static void put_footer(struct page *page, const struct voice *voice, atom id, co
     put(page, "</p></footer>\n");
 }
 
+/* Of a page that is about all of them: the models with their versions, each leading to who may use it. */
+static void put_versions(struct page *page)
+{
+    put(page, "<footer class=\"bottom\"><p>");
+    for (model_id id = 0; id < page->library->models.n && id < MENU_MOST; id++) {
+        put(page, "<span>");
+        put_model(page, id);
+        put(page, " ");
+        put_text(page, page->library->models.at[id].header.version);
+        put(page, "</span> ");
+    }
+    put(page, "</p></footer>\n");
+}
+
 static void put_end(struct page *page)
 {
+    const struct library *library = page->library;
     if (page->subject == SUBJECT_MODEL) {
         const struct model *model = &page->library->models.at[page->model];
         struct voice voice = voice_of_model(page->library, page->model);
@@ -335,6 +350,15 @@ static void put_end(struct page *page)
         const struct mapping *mapping = &page->library->mappings.at[page->item];
         struct voice voice = voice_of_mapping(page->library, page->item);
         put_footer(page, &voice, mapping->id, &mapping->header);
+    } else if (page->subject == SUBJECT_PROFILE) {
+        const struct profile *profile = &library->profiles.at[page->item];
+        struct voice voice = profile->model == NONE ? (struct voice){0} : voice_of_model(library, profile->model);
+        put_footer(page, &voice, profile->id, &profile->header);
+    } else if (page->subject == SUBJECT_GLOSSARY) {
+        struct voice voice = voice_of_glossary(library, page->item);
+        put_footer(page, &voice, library->glossaries.at[page->item].id, &library->glossaries.at[page->item].header);
+    } else {
+        put_versions(page);
     }
     put(page, "</body>\n</html>\n");
 }

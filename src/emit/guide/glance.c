@@ -1,5 +1,7 @@
 #include "emit/guide/glance.h"
 
+#include <stdio.h>
+
 void glance_build(struct guide *guide)
 {
     const struct library *library = guide->library;
@@ -66,6 +68,11 @@ void put_scope(struct page *page, const struct mapping *mapping, const struct su
         }
         put_path(page, library->within.at[summary->scope.first_within + i]);
     }
+    if (mapping->from == mapping->to) { /* the sides differ by nothing else */
+        put(page, " (");
+        put_word(page, summary->scope.covered_side ? WORD_TO : WORD_FROM);
+        put(page, ")");
+    }
 }
 
 static void put_numbers(struct page *page, const struct coverage_tally *tally)
@@ -83,7 +90,28 @@ static void put_numbers(struct page *page, const struct coverage_tally *tally)
     put(page, "</ul>");
 }
 
-static void put_side(struct page *page, const struct mapping *mapping, const struct summary *summary)
+void put_glance_cells(struct page *page, const struct mapping *mapping, const struct summary *summary)
+{
+    const struct coverage_tally *tally = &summary->tally;
+    uint32_t covered = tally->classes[COVERAGE_FULL] + tally->classes[COVERAGE_PARTIAL];
+    put(page, "<td>");
+    put_scope(page, mapping, summary);
+    put(page, "</td><td class=\"share\"><strong>");
+    put_share(page, covered, tally->applicable);
+    put(page, "</strong> <span>");
+    put_number(page, covered);
+    put(page, " ");
+    put_word(page, WORD_OUT_OF);
+    put(page, " ");
+    put_number(page, tally->applicable);
+    put(page, "</span></td><td>");
+    if (tally->applicable)
+        put_bar(page, tally);
+    put_numbers(page, tally);
+    put(page, "</td>");
+}
+
+void put_side_glance(struct page *page, const struct mapping *mapping, const struct summary *summary)
 {
     const struct coverage_tally *tally = &summary->tally;
     uint32_t covered = tally->classes[COVERAGE_FULL] + tally->classes[COVERAGE_PARTIAL];
@@ -106,6 +134,23 @@ static void put_side(struct page *page, const struct mapping *mapping, const str
     put(page, "</div>\n");
 }
 
+void put_side_heading(struct page *page, const struct summary *summary, uint32_t n)
+{
+    struct buf label = buf_on(page->guide->mem), *body = page->out;
+    char anchor[24];
+    snprintf(anchor, sizeof anchor, "prm:side-%u", n + 1);
+    page->out = &label;
+    put_word(page, summary->scope.covered_side ? WORD_TO : WORD_FROM);
+    put(page, " ");
+    put_atom(page, page->library->models.at[page->model].id);
+    put(page, ": ");
+    put_said(page, page->library->kinds.at[summary->scope.kind].plural);
+    page->out = body;
+    page_lists(page, 2, str_of(anchor), buf_as_str(&label));
+    buf_printf(page->out, "<h2 id=\"%s\">%s</h2>\n", anchor, buf_cstr(&label));
+    buf_free(&label);
+}
+
 void put_glance(struct page *page, mapping_id id)
 {
     const struct guide *guide = page->guide;
@@ -115,5 +160,5 @@ void put_glance(struct page *page, mapping_id id)
         put(page, "</p>\n");
     }
     for (uint32_t i = guide->first_summary[id]; i < guide->first_summary[id + 1]; i++)
-        put_side(page, &page->library->mappings.at[id], &guide->summaries.at[i]);
+        put_side_glance(page, &page->library->mappings.at[id], &guide->summaries.at[i]);
 }

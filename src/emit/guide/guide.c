@@ -6,6 +6,8 @@
 
 void guide_add(struct guide *guide, const struct site_file *file, struct buf *content)
 {
+    if (guide->edition)
+        return; /* what is beside the pages is written with them */
     struct buf name = buf_on(guide->mem);
     if (guide->language)
         buf_printf(&name, "%.*s/", STR_ARGS(guide->site.languages[guide_locale(guide)].name));
@@ -33,6 +35,7 @@ static void emit_mappings(struct guide *guide)
         emit_mapping(guide, id);
         emit_matrix(guide, id);
         emit_coverage(guide, id);
+        emit_gaps(guide, id);
     }
 }
 
@@ -46,6 +49,11 @@ static void emit_language(struct guide *guide)
         emit_profile(guide, i);
     for (uint32_t i = 0; i < guide->library->glossaries.n; i++)
         emit_glossary(guide, i);
+    if (guide_has_findings(guide))
+        emit_findings(guide);
+    if (guide_products(guide))
+        emit_products(guide);
+    emit_print(guide);
     emit_objects(guide);
     emit_style(guide);
 }

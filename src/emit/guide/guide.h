@@ -26,6 +26,7 @@ struct guide {
     uint32_t *first_summary; /* by mapping_id, and one behind */
     uint32_t language;       /* 0: that of the models; else a locale of the library, from 1 */
     struct buf body, whole;  /* the page at hand */
+    struct edition *edition; /* pages are collected there; NULL: they are staged */
 };
 
 /* Stages a file of the guide, in the folder of the language at hand. */
@@ -37,8 +38,17 @@ static inline uint32_t guide_locale(const struct guide *guide)
     return guide->language - 1;
 }
 
+/* True if there is a page of findings. */
+static inline bool guide_has_findings(const struct guide *guide)
+{
+    return guide->emission->findings && guide->emission->findings->findings.n;
+}
+
 /* The language that pages are written in. */
 struct str guide_language(const struct guide *guide);
+
+/* How many components are work products: without any there is no page of them. */
+uint32_t guide_products(const struct guide *guide);
 
 /* ---- The kinds of page, each in a file of its own ---- */
 
@@ -48,8 +58,12 @@ void emit_component_pages(struct guide *guide, model_id model);
 void emit_mapping(struct guide *guide, mapping_id mapping);
 void emit_matrix(struct guide *guide, mapping_id mapping);
 void emit_coverage(struct guide *guide, mapping_id mapping);
+void emit_gaps(struct guide *guide, mapping_id mapping);
 void emit_profile(struct guide *guide, uint32_t profile);
 void emit_glossary(struct guide *guide, uint32_t glossary);
+void emit_findings(struct guide *guide);
+void emit_products(struct guide *guide);
+void emit_print(struct guide *guide);
 void emit_objects(struct guide *guide);
 void emit_style(struct guide *guide);
 

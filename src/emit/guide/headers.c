@@ -1,5 +1,6 @@
 #include "emit/guide/headers.h"
 
+#include "emit/csv.h"
 #include "emit/guide/frame.h"
 
 void put_declaration(struct page *page, const struct voice *voice, struct str title, atom id, enum word kind)
@@ -20,6 +21,19 @@ void put_declaration(struct page *page, const struct voice *voice, struct str ti
     put(page, "</span> <b>");
     put_atom(page, id);
     put(page, "</b></p>\n");
+}
+
+void put_title_of_page(struct page *page, enum word title, enum word about)
+{
+    struct buf *body = page->out;
+    page->out = &page->title;
+    put_word(page, title);
+    page->out = body;
+    put(page, "<h1>");
+    put_word(page, title);
+    put(page, "</h1>\n<p class=\"lead\">");
+    put_word(page, about);
+    put(page, "</p>\n");
 }
 
 void put_part(struct page *page, const struct voice *voice, struct str title, atom id, enum word part)
@@ -44,12 +58,14 @@ void put_part(struct page *page, const struct voice *voice, struct str title, at
 void put_views(struct page *page, mapping_id id)
 {
     const struct site_mapping *files = &page->guide->site.mappings[id];
-    static const enum word words[] = {WORD_TABLE, WORD_MATRIX, WORD_COVERAGE};
-    const struct site_file *views[] = {&files->table, &files->matrix, &files->coverage};
+    static const enum word words[] = {WORD_TABLE, WORD_MATRIX, WORD_REVERSE_MATRIX, WORD_COVERAGE, WORD_GAPS};
+    const struct site_file *views[] = {&files->table, &files->matrix, &files->reverse, &files->coverage, &files->gaps};
+    if (page->guide->edition)
+        return; /* they are all there */
     put(page, "<nav class=\"views\" aria-label=\"");
     put_word(page, WORD_VIEWS);
     put(page, "\"><ul>\n");
-    for (uint32_t i = 0; i < 3; i++) {
+    for (uint32_t i = 0; i < sizeof views / sizeof views[0]; i++) {
         put(page, "<li>");
         open_file(page, views[i]);
         put_word(page, words[i]);
@@ -93,6 +109,20 @@ void put_description(struct page *page, const struct voice *voice, const struct 
         put_block(page, voice, texts[i], 2);
         put(page, "</div>\n");
     }
+}
+
+void put_csv_head(struct page *page, struct buf *out, const struct csv_head *head, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        struct str own = translated_word(page->library, guide_locale(page->guide), head[i].word);
+        csv_cell(out, own.ptr ? own : str_of(head[i].name), i + 1 == n);
+    }
+}
+
+void put_csv_title(struct page *page, struct buf *out, component_id id)
+{
+    struct str title = page->library->components.at[id].title, own = in_language(page, title);
+    csv_cell(out, own.ptr ? own : title, false);
 }
 
 void put_download(struct page *page, const struct site_file *file, enum word word)

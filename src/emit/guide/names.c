@@ -129,6 +129,33 @@ void put_reference_in(struct page *page, model_id view, component_id id)
     page->model = own;
 }
 
+void put_path_link(struct page *page, model_id view, component_id id)
+{
+    model_id own = page->model;
+    if (own == NONE || !view_holds(page->library, own, id))
+        page->model = view;
+    open_component(page, id);
+    put_path(page, id);
+    put(page, "<span class=\"hidden\"> ");
+    put_title(page, id, TEXT_PLAIN);
+    put(page, "</span></a>");
+    page->model = own;
+}
+
+void put_mark_link(struct page *page, component_id id)
+{
+    struct str mark = mark_of(page->library, id);
+    open_component(page, id);
+    put(page, "<b>");
+    if (mark.len)
+        put_text(page, mark);
+    else
+        put_kind_and_number(page, id);
+    put(page, "</b><span class=\"hidden\"> ");
+    put_title(page, id, TEXT_PLAIN);
+    put(page, "</span></a>");
+}
+
 void put_short_reference(struct page *page, component_id id)
 {
     open_component(page, id);

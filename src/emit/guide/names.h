@@ -29,6 +29,12 @@ void put_reference(struct page *page, component_id id);
 /* The same; to the view of `view` if that of the page does not hold the component. */
 void put_reference_in(struct page *page, model_id view, component_id id);
 
+/* A link that shows the path alone, and is read aloud with the title; in the view of `view` likewise. */
+void put_path_link(struct page *page, model_id view, component_id id);
+
+/* A link that shows the mark alone, and is read aloud with the title. */
+void put_mark_link(struct page *page, component_id id);
+
 /* A link that reads mark and title. */
 void put_short_reference(struct page *page, component_id id);
 

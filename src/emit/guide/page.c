@@ -1,5 +1,6 @@
 #include "emit/guide/page.h"
 
+#include "emit/guide/edition.h"
 #include "emit/guide/frame.h"
 #include "emit/guide/html.h"
 
@@ -29,7 +30,10 @@ void page_end(struct page *page)
     struct guide *guide = page->guide;
     guide->whole.n = 0;
     page->out = &guide->whole;
-    put_frame(page, buf_as_str(&guide->body));
+    if (guide->edition)
+        edition_add(guide->edition, page, buf_as_str(&guide->body));
+    else
+        put_frame(page, buf_as_str(&guide->body));
     guide_add(guide, page->file, &guide->whole);
     vec_free(guide->mem, &page->headings);
     buf_free(&page->title);
@@ -191,11 +195,26 @@ void put_language(struct page *page, struct str language)
     put(page, "\"");
 }
 
+/* The place of a page in the print edition. */
+static void put_printed_url(struct page *page, const struct site_file *file, struct str anchor)
+{
+    struct buf key = buf_on(page->guide->mem);
+    edition_anchor(&key, file->printed, anchor);
+    put(page, "#");
+    html_url_step(page->out, buf_as_str(&key));
+    buf_free(&key);
+}
+
 void put_url(struct page *page, const struct site_file *file, struct str anchor)
 {
-    bool same_folder = str_eq(file->folder, page->file->folder);
-    if (file != page->file || anchor.len == 0) {
-        if (!same_folder && page->file->folder.len)
+    const struct site_file *here = page->guide->edition ? &page->guide->site.print : page->file;
+    bool same_folder = str_eq(file->folder, here->folder);
+    if (page->guide->edition && file->printed) {
+        put_printed_url(page, file, anchor);
+        return;
+    }
+    if (file != here || anchor.len == 0) {
+        if (!same_folder && here->folder.len)
             put(page, "../");
         if (!same_folder && file->folder.len) {
             buf_str(page->out, file->folder);
@@ -232,13 +251,18 @@ void put_heading(struct page *page, uint32_t level, const char *anchor, enum wor
     buf_printf(page->out, "</h%u>\n", level);
 }
 
+void region_begin(struct page *page, const char *name)
+{
+    /* in the print edition many are called alike, so they are no landmarks there */
+    put(page, page->guide->edition ? "<div class=\"scroll open\" role=\"group\"" : "<div class=\"scroll\" role=\"region\"");
+    buf_printf(page->out, " tabindex=\"0\" aria-labelledby=\"prm:%s-%u\">", name, page->n_tables);
+}
+
 void table_begin(struct page *page, const char *class)
 {
     uint32_t n = ++page->n_tables;
-    buf_printf(page->out,
-               "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"prm:table-%u\">"
-               "<table class=\"%s\">\n<caption id=\"prm:table-%u\">",
-               n, class, n);
+    region_begin(page, "table");
+    buf_printf(page->out, "<table class=\"%s\">\n<caption id=\"prm:table-%u\">", class, n);
 }
 
 void table_end(struct page *page)

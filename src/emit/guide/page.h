@@ -96,6 +96,9 @@ void put_heading(struct page *page, uint32_t level, const char *anchor, enum wor
 /* Lists a heading that was written otherwise; `label`: HTML without tags. */
 void page_lists(struct page *page, uint32_t level, struct str anchor, struct str label);
 
+/* Opens a `div` that scrolls by itself, called by the id `prm:NAME-n` of the last table or picture. */
+void region_begin(struct page *page, const char *name);
+
 /* Opens a table that scrolls by itself where it is too wide, up to the text of its caption;
    table_end() closes it. */
 void table_begin(struct page *page, const char *class);

@@ -141,12 +141,21 @@ void put_outcome(struct page *page, enum outcome outcome)
                                                                                           : WORD_NOT_DECIDED);
 }
 
+static const enum word class_words[] = {WORD_FULL, WORD_PARTIAL, WORD_TENTATIVE, WORD_UNDECIDED,
+                                        WORD_GAP, WORD_NOT_APPLICABLE, WORD_UNMAPPED};
+
 void put_class(struct page *page, enum coverage_class class)
 {
-    static const enum word words[] = {WORD_FULL, WORD_PARTIAL, WORD_TENTATIVE, WORD_UNDECIDED,
-                                      WORD_GAP, WORD_NOT_APPLICABLE, WORD_UNMAPPED};
     put_class_mark(page, class);
-    put_word(page, words[class]);
+    put_word(page, class_words[class]);
+}
+
+void put_bare_class(struct page *page, enum coverage_class class)
+{
+    put_class_mark(page, class);
+    put(page, "<span class=\"hidden\">");
+    put_word(page, class_words[class]);
+    put(page, "</span>");
 }
 
 /* ---- Rows ---- */
@@ -233,12 +242,11 @@ static void put_remark(struct page *page, const struct voice *voice, enum word w
     put(page, "</div>\n");
 }
 
-void put_judgement(struct page *page, mapping_id mapping, const struct row *row)
+void put_judged(struct page *page, const struct row *row)
 {
     static const enum word fits[] = {WORD_NONE, WORD_GOOD, WORD_SOME, WORD_POOR};
     static const enum word confidences[] = {WORD_NONE, WORD_LOW, WORD_MEDIUM, WORD_HIGH};
     static const enum word kinds[] = {WORD_NONE, WORD_SYNTACTIC, WORD_SEMANTIC, WORD_FUNCTIONAL};
-    struct voice voice = voice_of_mapping(page->library, mapping);
     if (row->outcome == OUTCOME_TARGETS)
         put_tag(page, WORD_FIT, fits[row->fit]);
     put_tag(page, WORD_CONFIDENCE, confidences[row->confidence]);
@@ -248,6 +256,11 @@ void put_judgement(struct page *page, mapping_id mapping, const struct row *row)
         put_counted(page, WORD_STRENGTH_N, row->strength);
         put(page, "</span> ");
     }
+}
+
+void put_reasons(struct page *page, mapping_id mapping, const struct row *row)
+{
+    struct voice voice = voice_of_mapping(page->library, mapping);
     if (row->rationale.len)
         put_block(page, &voice, row->rationale, 4);
     put_remark(page, &voice, WORD_NOTE, row->note);

@@ -29,6 +29,9 @@ void put_outcome(struct page *page, enum outcome outcome);
 /* How well a side is covered, with its mark. */
 void put_class(struct page *page, enum coverage_class class);
 
+/* The mark of a class alone, with the word for those who do not see it. */
+void put_bare_class(struct page *page, enum coverage_class class);
+
 /* The sources or targets of a row as a list of links; unless `all` are wanted, those that are too many
    as a number that leads to the row. */
 void put_members(struct page *page, uint32_t row, bool targets, bool all);
@@ -36,8 +39,11 @@ void put_members(struct page *page, uint32_t row, bool targets, bool all);
 /* Says that a target is tentative. */
 void put_tentative(struct page *page);
 
-/* Fit, confidence, rationale and the like; nothing if nothing is said. */
-void put_judgement(struct page *page, mapping_id mapping, const struct row *row);
+/* Fit, confidence, kind of rationale and strength in a word each; nothing if nothing is said. */
+void put_judged(struct page *page, const struct row *row);
+
+/* The rationale, the note and the source of a row, as blocks. */
+void put_reasons(struct page *page, mapping_id mapping, const struct row *row);
 
 /* The ways of a derived edge: what lies in between. */
 void put_ways(struct page *page, const struct mapping *mapping, const struct edge *edge);

@@ -127,6 +127,7 @@ static void plan_model(struct planning *p)
     own(p)->index = add_page(p, folder, STR("index"), (struct site_page){.group = NONE});
     for (uint32_t position = 0; position < n; position++)
         place(p, folder, position);
+    own(p)->csv = file_in(p, folder, STR("components"), ".csv");
     own(p)->n_pages = p->site->pages.n - own(p)->index - 1;
 }
 
@@ -137,24 +138,32 @@ static struct str id_text(const struct planning *p, atom id)
     return atom_text(p->library->atoms, id);
 }
 
+/* The name of a part of a mapping: `stem` and `suffix`, unless another file has it. */
+static struct str part_name(struct planning *p, struct str stem, const char *suffix)
+{
+    struct buf part = buf_on(p->arena->mem);
+    buf_printf(&part, "%.*s%s", STR_ARGS(stem), suffix);
+    struct str name = file_name(&p->files, p->arena, SCOPE_MAPPINGS, buf_as_str(&part));
+    buf_free(&part);
+    return name;
+}
+
 static void plan_mapping(struct planning *p, mapping_id id)
 {
     struct str folder = STR("mappings");
     struct str stem = file_name(&p->files, p->arena, SCOPE_MAPPINGS, id_text(p, p->library->mappings.at[id].id));
-    struct buf part = buf_on(p->arena->mem);
-    buf_printf(&part, "%.*s-matrix", STR_ARGS(stem));
-    struct str matrix = file_name(&p->files, p->arena, SCOPE_MAPPINGS, buf_as_str(&part));
-    part.n = 0;
-    buf_printf(&part, "%.*s-coverage", STR_ARGS(stem));
-    struct str coverage = file_name(&p->files, p->arena, SCOPE_MAPPINGS, buf_as_str(&part));
-    buf_free(&part);
+    struct str matrix = part_name(p, stem, "-matrix"), coverage = part_name(p, stem, "-coverage");
+    struct str gaps = part_name(p, stem, "-gaps");
     p->site->mappings[id] = (struct site_mapping){
         .table = file_in(p, folder, stem, ".html"),
         .matrix = file_in(p, folder, matrix, ".html"),
+        .reverse = file_in(p, folder, part_name(p, stem, "-reverse"), ".html"),
         .coverage = file_in(p, folder, coverage, ".html"),
+        .gaps = file_in(p, folder, gaps, ".html"),
         .table_csv = file_in(p, folder, stem, ".csv"),
         .pairs_csv = file_in(p, folder, matrix, ".csv"),
         .coverage_csv = file_in(p, folder, coverage, ".csv"),
+        .gaps_csv = file_in(p, folder, gaps, ".csv"),
     };
 }
 
@@ -165,15 +174,19 @@ static void plan_others(struct planning *p)
     site->mappings = arena_array(p->arena, struct site_mapping, library->mappings.n + 1);
     site->profiles = arena_array(p->arena, struct site_file, library->profiles.n + 1);
     site->glossaries = arena_array(p->arena, struct site_file, library->glossaries.n + 1);
+    site->profiles_csv = arena_array(p->arena, struct site_file, library->profiles.n + 1);
+    site->glossaries_csv = arena_array(p->arena, struct site_file, library->glossaries.n + 1);
     for (mapping_id i = 0; i < library->mappings.n; i++)
         plan_mapping(p, i);
     for (uint32_t i = 0; i < library->profiles.n; i++) {
         struct str stem = file_name(&p->files, p->arena, SCOPE_PROFILES, id_text(p, library->profiles.at[i].id));
         site->profiles[i] = file_in(p, STR("profiles"), stem, ".html");
+        site->profiles_csv[i] = file_in(p, STR("profiles"), stem, ".csv");
     }
     for (uint32_t i = 0; i < library->glossaries.n; i++) {
         struct str stem = file_name(&p->files, p->arena, SCOPE_GLOSSARIES, id_text(p, library->glossaries.at[i].id));
         site->glossaries[i] = file_in(p, STR("glossaries"), stem, ".html");
+        site->glossaries_csv[i] = file_in(p, STR("glossaries"), stem, ".csv");
     }
 }
 
@@ -181,10 +194,15 @@ static void plan_others(struct planning *p)
 static void plan_root(struct planning *p)
 {
     static const char *const taken[] = {"mappings", "profiles", "glossaries", "index.html", "style.css",
-                                        "objects.json"};
+                                        "objects.json", "print.html", "findings.html", "work-products.html",
+                                        "work-products.csv"};
     for (size_t i = 0; i < sizeof taken / sizeof taken[0]; i++)
         file_name(&p->files, p->arena, SCOPE_ROOT, str_of(taken[i]));
     p->site->home = file_in(p, STR(""), STR("index"), ".html");
+    p->site->print = file_in(p, STR(""), STR("print"), ".html");
+    p->site->findings = file_in(p, STR(""), STR("findings"), ".html");
+    p->site->products = file_in(p, STR(""), STR("work-products"), ".html");
+    p->site->products_csv = file_in(p, STR(""), STR("work-products"), ".csv");
     p->site->style = file_in(p, STR(""), STR("style"), ".css");
     p->site->objects = file_in(p, STR(""), STR("objects"), ".json");
 }
@@ -212,6 +230,7 @@ void site_build(struct site *site, const struct library *library, struct arena *
     plan_others(&p);
     plan_languages(&p);
     site_build_orders(site, library, arena->mem);
+    site_build_edition(site, library);
 }
 
 struct site_place site_place(const struct site *site, const struct library *library, model_id model,

@@ -13,6 +13,7 @@ struct site_file {
     struct str folder; /* percent-encoded, "" for the root */
     struct str name;   /* as it is on disk, with its folder */
     struct str url;    /* percent-encoded, without its folder */
+    const struct site_file *printed; /* the page that stands for it in the print edition; NULL: none does */
 };
 
 struct site_page {
@@ -51,11 +52,12 @@ struct site_model {
     struct str *anchor;      /* by position; of what has a page, too */
     uint32_t first_shelf, n_shelves;
     uint32_t first_order, n_orders;
+    struct site_file csv; /* its components */
 };
 
 /* The files of a mapping; by mapping_id. */
 struct site_mapping {
-    struct site_file table, matrix, coverage, table_csv, pairs_csv, coverage_csv;
+    struct site_file table, matrix, reverse, coverage, gaps, table_csv, pairs_csv, coverage_csv, gaps_csv;
 };
 
 /* The folder of a language, which holds the whole guide once more; by locale. */
@@ -71,8 +73,9 @@ struct site {
     VEC(struct site_ranked) ranked;
     struct site_model *models;
     struct site_mapping *mappings;
-    struct site_file *profiles, *glossaries;
-    struct site_file home, style, objects;
+    struct site_file *profiles, *glossaries, *profiles_csv, *glossaries_csv;
+    struct site_file home, print, findings, products, products_csv, style, objects;
+    uint32_t n_unprinted; /* models and mappings that are too large for the print edition */
     struct site_language *languages; /* by locale */
 };
 
@@ -81,6 +84,10 @@ void site_build(struct site *site, const struct library *library, struct arena *
 
 /* Puts the pages of every model on shelves, and finds its orders: the attributes that count. */
 void site_build_orders(struct site *site, const struct library *library, struct mem *mem);
+
+/* Says what is in the print edition: whole models and mappings as long as they are not too many components and
+   rows. What a bolt-on only repeats is there once, with its base. */
+void site_build_edition(struct site *site, const struct library *library);
 
 /* Where the pages with a value begin in `ranked`, or where those with greater ones do. */
 uint32_t site_ranked_from(const struct site *site, const struct site_order *order, int64_t value);

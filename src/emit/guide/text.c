@@ -61,6 +61,11 @@ static bool is_safe(struct page *page, struct str address)
 static void open_address(struct page *page, struct str address)
 {
     put(page, "<a href=\"");
+    if (page->guide->edition && page->file->folder.len && markdown_scheme(&page->guide->scratch, address).len == 0 &&
+        address.ptr[0] != '#') {
+        buf_str(page->out, page->file->folder); /* the edition lies one folder up */
+        put(page, "/");
+    }
     html_address(page->out, address);
     put(page, "\">");
 }

@@ -49,7 +49,7 @@ async function validate(files) {
             "no-trailing-whitespace": "off",
             "long-title": "off",
             "valid-id": ["error", { relaxed: true }],
-            "prefer-native-element": ["error", { exclude: ["region"] }],
+            "prefer-native-element": ["error", { exclude: ["region", "group"] }],
         },
     });
     for (const file of files) {

@@ -14,7 +14,7 @@ static struct str anchor_of(const struct page *page, uint32_t position)
 
 /* ---- Items: informative parts that hold nothing ---- */
 
-static bool is_item(const struct page *page, uint32_t position)
+bool is_item(const struct page *page, uint32_t position)
 {
     component_id id = view_component(page->library, page->model, position);
     const struct kind *kind = library_kind(page->library, id);
@@ -72,8 +72,8 @@ static void list_section(struct page *page, component_id id, struct str anchor, 
 
 static void put_section_heading(struct page *page, component_id id, struct str anchor, uint32_t level)
 {
-    buf_printf(page->out, "<h%u><a class=\"self\" href=\"#", level);
-    html_url_step(page->out, anchor);
+    buf_printf(page->out, "<h%u><a class=\"self\" href=\"", level);
+    put_url(page, page->file, anchor);
     put(page, "\">");
     put_name(page, id, TEXT_FLAT);
     buf_printf(page->out, "</a></h%u>\n", level);
@@ -137,6 +137,7 @@ static void emit_page(struct guide *guide, uint32_t index)
     page_lead_end(&page);
     put_inside(&page, at->position + 1, at->end, 2);
     put_levelled(&page, id);
+    put_map(&page, at->position, at->end);
     put_applying(&page, at->position);
     put_mapped(&page, id, true);
     page_end(&page);

@@ -30,6 +30,13 @@ void put_facts(struct page *page, component_id id, uint32_t level);
 /* What it is mapped to and from. */
 void put_mapped(struct page *page, component_id id, bool heads);
 
+/* Of an area from a position up to `end`: what its parts meet in other models, as a picture and as a table; nothing
+   if that is nothing. */
+void put_map(struct page *page, uint32_t position, uint32_t end);
+
+/* True for an informative part that holds nothing: it is an item of a list. */
+bool is_item(const struct page *page, uint32_t position);
+
 /* Of a level, those at it: the pages that have the attribute of the level's name with its number. */
 void put_levelled(struct page *page, component_id id);
 

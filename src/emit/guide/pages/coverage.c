@@ -1,10 +1,9 @@
 /* The coverage of a mapping: both sides, each class with its number and share, part by part, and the
    components in each class. */
 
-#include <stdio.h>
-
 #include "emit/guide/glance.h"
 #include "emit/guide/headers.h"
+#include "emit/guide/pages/heat.h"
 #include "model/view.h"
 
 /* A side that is being shown. */
@@ -162,24 +161,31 @@ static void put_class_list(struct page *page, const struct side *side, enum cove
 
 static void put_side(struct page *page, const struct side *side)
 {
-    struct buf label = buf_on(page->guide->mem), *body = page->out;
-    char anchor[24];
-    snprintf(anchor, sizeof anchor, "prm:side-%u", side->number);
     page->model = side->coverage->model;
-    page->out = &label;
-    put_word(page, side->summary->scope.covered_side ? WORD_TO : WORD_FROM);
-    put(page, " ");
-    put_atom(page, page->library->models.at[page->model].id);
-    put(page, ": ");
-    put_said(page, page->library->kinds.at[side->summary->scope.kind].plural);
-    page->out = body;
-    page_lists(page, 2, str_of(anchor), buf_as_str(&label));
-    buf_printf(page->out, "<h2 id=\"%s\">%s</h2>\n", anchor, buf_cstr(&label));
-    buf_free(&label);
+    put_side_heading(page, side->summary, side->number);
     put_classes(page, side);
+    put_heat(page, side->mapping, side->coverage, side->summary);
     put_parts(page, side);
     for (uint32_t i = 0; i < COVERAGE_COUNT; i++)
         put_class_list(page, side, by_urgency[i]);
+}
+
+/* The same as `prmc coverage` writes, with a head in the language of the page. */
+static void emit_csv(struct page *page, const struct mapping *mapping)
+{
+    static const struct csv_head head[] = {
+        {"mapping", WORD_MAPPING}, {"side", WORD_SIDE}, {"model", WORD_MODEL}, {"kind", WORD_KIND},
+        {"component", WORD_COMPONENT}, {"title", WORD_TITLE}, {"coverage", WORD_CLASS}, {"derived", WORD_DERIVED}};
+    struct guide *guide = page->guide;
+    struct buf all = buf_on(guide->mem), csv = buf_on(guide->mem);
+    write_mapping_coverage_csv(&all, guide->library, mapping);
+    struct str rows = buf_as_str(&all);
+    const char *first = memchr(rows.ptr, '\n', rows.len);
+    put_csv_head(page, &csv, head, sizeof head / sizeof head[0]);
+    buf_str(&csv, str_range(first ? first + 1 : rows.ptr + rows.len, rows.ptr + rows.len));
+    guide_add(guide, &guide->site.mappings[page->item].coverage_csv, &csv);
+    buf_free(&csv);
+    buf_free(&all);
 }
 
 void emit_coverage(struct guide *guide, mapping_id id)
@@ -202,14 +208,11 @@ void emit_coverage(struct guide *guide, mapping_id id)
     for (uint32_t i = guide->first_summary[id]; i < guide->first_summary[id + 1]; i++) {
         const struct summary *summary = &guide->summaries.at[i];
         struct side side = {mapping, &sides[summary->scope.covered_side], summary,
-                            i - guide->first_summary[id] + 1};
+                            i - guide->first_summary[id]};
         put_side(&page, &side);
     }
     page.model = NONE;
+    emit_csv(&page, mapping);
     page_end(&page);
     arena_free(&arena);
-    struct buf csv = buf_on(guide->mem);
-    write_mapping_coverage_csv(&csv, guide->library, mapping);
-    guide_add(guide, &guide->site.mappings[id].coverage_csv, &csv);
-    buf_free(&csv);
 }

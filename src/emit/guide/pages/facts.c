@@ -100,6 +100,22 @@ static void put_added(struct page *page, component_id id)
     put(page, "</span> ");
 }
 
+/* Where it comes from, if that is said. */
+static void put_origin(struct page *page, component_id id)
+{
+    const struct library *library = page->library;
+    uint32_t first, end = library_attributes(library, id, &first);
+    for (uint32_t i = first; i < end; i++) {
+        if (library->attributes.at[i].property != BUILTIN_SOURCE)
+            continue;
+        put(page, "<span class=\"origin\">");
+        put_word(page, WORD_SOURCE);
+        put(page, ": ");
+        put_said(page, library->attributes.at[i].text);
+        put(page, "</span> ");
+    }
+}
+
 void put_marks(struct page *page, component_id id)
 {
     put(page, " ");
@@ -116,6 +132,7 @@ void put_item_badges(struct page *page, component_id id)
     put_attribute_badges(page, id);
     if (!is_inside_added(page->library, id))
         put_added(page, id);
+    put_origin(page, id);
     if (page->out->n == inside)
         page->out->n = start;
     else
@@ -133,6 +150,7 @@ void put_badges(struct page *page, component_id id)
     put_status(page, (enum status)component->status);
     put_attribute_badges(page, id);
     put_added(page, id);
+    put_origin(page, id);
     put_place(page, component->at);
     put(page, "</p>\n");
 }
@@ -229,18 +247,16 @@ static void put_builtins(struct page *page, component_id id)
     uint32_t first, end = library_attributes(library, id, &first);
     for (uint32_t i = first; i < end; i++) {
         const struct attribute *attribute = &library->attributes.at[i];
-        if (attribute->property >= BUILTIN_COUNT)
+        if (attribute->property >= BUILTIN_COUNT || attribute->property == BUILTIN_SOURCE)
             continue;
         bool label = attribute->property == BUILTIN_LABEL;
         if (label && !library->components.at[id].id)
             continue;
-        fact_begin(page, label ? WORD_IDENTIFIER : attribute->property == BUILTIN_WAS ? WORD_WAS : WORD_SOURCE);
+        fact_begin(page, label ? WORD_IDENTIFIER : WORD_WAS);
         if (label)
             put_atom(page, library->components.at[id].id);
-        else if (attribute->property == BUILTIN_WAS)
-            put_text(page, attribute->text);
         else
-            put_said(page, attribute->text);
+            put_text(page, attribute->text);
         fact_end(page);
     }
 }

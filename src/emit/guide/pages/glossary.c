@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "emit/guide/headers.h"
 #include "emit/guide/html.h"
+#include "emit/guide/pages/lists.h"
 
 /* A term with its name in the language of the page, and what it is sorted by: that in small letters. */
 struct entry {
@@ -101,6 +102,8 @@ void emit_glossary(struct guide *guide, uint32_t index)
     file_names_init(&names, guide->mem);
     put_declaration(&page, &voice, glossary->title, glossary->id, WORD_GLOSSARY);
     put_description(&page, &voice, &glossary->header);
+    put_download(&page, &guide->site.glossaries_csv[index], WORD_AS_CSV);
+    emit_glossary_csv(&page, glossary);
     page_lead_end(&page);
     struct entry *entries = sorted_terms(&page, glossary);
     uint32_t letters = 0;

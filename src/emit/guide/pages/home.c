@@ -1,7 +1,9 @@
 /* The home page: what is in the guide, and coverage at a glance. */
 
+#include "emit/guide/frame.h"
 #include "emit/guide/glance.h"
 #include "emit/guide/headers.h"
+#include "emit/guide/pages/home.h"
 #include "model/view.h"
 
 /* How many pages there are of each kind: "24 Process Areas, 5 Generic Goals". What is withdrawn is not counted,
@@ -70,15 +72,13 @@ static void put_models(struct page *page)
     put(page, "</ul>\n");
 }
 
-static void put_mapping_card(struct page *page, mapping_id id)
+/* The name of a mapping over the rows of what is counted in it. */
+static void put_mapping_head(struct page *page, mapping_id id, uint32_t n_rows)
 {
     const struct mapping *mapping = &page->library->mappings.at[id];
-    const struct site_mapping *files = &page->guide->site.mappings[id];
-    static const enum word words[] = {WORD_TABLE, WORD_MATRIX, WORD_COVERAGE};
-    const struct site_file *pages[] = {&files->table, &files->matrix, &files->coverage};
     struct voice voice = voice_of_mapping(page->library, id);
-    put(page, "<section class=\"card\">\n<h3><a class=\"self\" href=\"");
-    put_url(page, &files->table, STR(""));
+    buf_printf(page->out, "<th scope=\"row\" rowspan=\"%u\"><a href=\"", n_rows ? n_rows : 1);
+    put_url(page, &page->guide->site.mappings[id].table, STR(""));
     put(page, "\">");
     put_title_or_id(page, &voice, mapping->title, mapping->id);
     put(page, "</a>");
@@ -87,26 +87,41 @@ static void put_mapping_card(struct page *page, mapping_id id)
         put_word(page, WORD_DERIVED);
         put(page, "</span>");
     }
-    put(page, "</h3>\n");
-    put_glance(page, id);
-    put(page, "<ul class=\"actions\">");
-    for (uint32_t i = 0; i < 3; i++) {
-        put(page, "<li><a href=\"");
-        put_url(page, pages[i], STR(""));
-        put(page, "\">");
-        put_word(page, words[i]);
-        put(page, "<span class=\"hidden\">: ");
-        put_title_or_id(page, &voice, mapping->title, mapping->id);
-        put(page, "</span></a></li> ");
+    put(page, "</th>");
+}
+
+static void put_mapping_rows(struct page *page, mapping_id id)
+{
+    const struct guide *guide = page->guide;
+    uint32_t first = guide->first_summary[id], end = guide->first_summary[id + 1];
+    put(page, "<tr class=\"first\">");
+    put_mapping_head(page, id, end - first);
+    if (first == end) {
+        put(page, "<td colspan=\"3\">");
+        put_word(page, WORD_NOTHING_MAPPED);
+        put(page, "</td></tr>\n");
     }
-    put(page, "</ul>\n</section>\n");
+    for (uint32_t i = first; i < end; i++) {
+        put(page, i > first ? "<tr>" : "");
+        put_glance_cells(page, &page->library->mappings.at[id], &guide->summaries.at[i]);
+        put(page, "</tr>\n");
+    }
 }
 
 static void put_mappings(struct page *page)
 {
-    put_heading(page, 2, "prm:mappings", WORD_MAPPINGS);
+    put_heading(page, 2, "prm:mappings", WORD_AT_A_GLANCE);
+    table_begin(page, "at-a-glance");
+    put_word(page, WORD_ABOUT_COVERAGE);
+    put(page, "</caption>\n<thead><tr>");
+    put_column(page, WORD_MAPPING);
+    put_column(page, WORD_WHAT_IS_COUNTED);
+    put_column(page, WORD_COVERED);
+    put_column(page, WORD_CLASS);
+    put(page, "</tr></thead>\n<tbody>\n");
     for (mapping_id id = 0; id < page->library->mappings.n; id++)
-        put_mapping_card(page, id);
+        put_mapping_rows(page, id);
+    table_end(page);
 }
 
 static void put_entry(struct page *page, const struct site_file *file, struct str title, atom id, enum word word,
@@ -142,6 +157,34 @@ static void put_others(struct page *page)
     }
 }
 
+static void put_page_beside(struct page *page, const struct site_file *file, enum word word, uint32_t n)
+{
+    put(page, "<li>");
+    open_file(page, file);
+    put_word(page, word);
+    put(page, "</a>");
+    if (n) {
+        put(page, " <span class=\"tag\">");
+        put_number(page, n);
+        put(page, "</span>");
+    }
+    put(page, "</li>\n");
+}
+
+/* What there is beside models and mappings. */
+static void put_beside(struct page *page)
+{
+    const struct guide *guide = page->guide;
+    uint32_t n_products = guide_products(guide);
+    put(page, "<ul class=\"actions\">");
+    put_page_beside(page, &guide->site.print, WORD_PRINT_EDITION, 0);
+    if (n_products)
+        put_page_beside(page, &guide->site.products, WORD_PRODUCTS, n_products);
+    if (guide_has_findings(guide))
+        put_page_beside(page, &guide->site.findings, WORD_FINDINGS, guide->emission->findings->findings.n);
+    put(page, "</ul>\n");
+}
+
 void emit_home(struct guide *guide)
 {
     struct page page = page_begin(guide, &guide->site.home, SUBJECT_GUIDE, NONE, NONE);
@@ -153,11 +196,14 @@ void emit_home(struct guide *guide)
     put(&page, "</h1>\n<p class=\"lead\">");
     put_word(&page, WORD_ABOUT_GUIDE);
     put(&page, "</p>\n");
+    put_beside(&page);
     page_lead_end(&page);
     if (guide->library->models.n)
         put_models(&page);
+    put_atlas(&page);
     if (guide->library->mappings.n)
         put_mappings(&page);
     put_others(&page);
+    put_news(&page);
     page_end(&page);
 }

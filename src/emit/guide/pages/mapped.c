@@ -29,10 +29,23 @@ static bool is_tentative(const struct page *page, const struct row *row, compone
     return false;
 }
 
+/* What stands on the left of an entry: the relation, and what is particular about it. */
+static void entry_begin(struct page *page)
+{
+    put(page, "<li><p class=\"rel\">");
+}
+
+/* Between the relation and whom it leads to. */
+static void entry_middle(struct page *page)
+{
+    put(page, "</p>\n<div>");
+}
+
 static void put_row(struct page *page, component_id id, uint32_t index, bool inverse)
 {
     const struct row *row = &page->library->rows.at[index];
-    put(page, "<tr><td>");
+    mapping_id mapping = page->guide->links.of_row[index];
+    entry_begin(page);
     if (row->outcome == OUTCOME_TARGETS)
         put_relation(page, row->relation, inverse);
     else
@@ -44,32 +57,34 @@ static void put_row(struct page *page, component_id id, uint32_t index, bool inv
         put_counted(page, WORD_WITH_N_OTHERS, (inverse ? row->n_targets : row->n_sources) - 1);
         put(page, "</span>");
     }
-    put(page, "</td><td>");
+    entry_middle(page);
     put_members(page, index, !inverse, false);
-    put(page, "</td><td>");
-    put_judgement(page, page->guide->links.of_row[index], row);
-    put(page, "<span class=\"in\">");
+    put_reasons(page, mapping, row);
+    put(page, "<p class=\"in\">");
     put_row_link(page, index);
-    put(page, "</span></td></tr>\n");
+    put(page, " ");
+    put_judged(page, row);
+    put(page, "</p></div></li>\n");
 }
 
 static void put_derived_edge(struct page *page, uint32_t index, bool inverse)
 {
     const struct edge *edge = &page->library->edges.at[index];
     const struct mapping *mapping = &page->library->mappings.at[page->guide->links.of_edge[index]];
-    put(page, "<tr><td>");
+    entry_begin(page);
     put_possible(page, edge, inverse);
     if (edge->tentative)
         put_tentative(page);
-    put(page, "</td><td>");
+    entry_middle(page);
+    put(page, "<ul class=\"refs\"><li>");
     put_reference_in(page, inverse ? mapping->from : mapping->to, inverse ? edge->from : edge->to);
-    put(page, "</td><td><span class=\"label\">");
+    put(page, "</li></ul>\n<div class=\"through\"><span class=\"label\">");
     put_word(page, WORD_DERIVED_THROUGH);
     put(page, "</span> ");
     put_ways(page, mapping, edge);
-    put(page, "<span class=\"in\">");
+    put(page, "</div>\n<p class=\"in\">");
     put_mapping(page, page->guide->links.of_edge[index]);
-    put(page, "</span></td></tr>\n");
+    put(page, "</p></div></li>\n");
 }
 
 static void put_direction(struct page *page, component_id id, bool inverse, bool heads)
@@ -78,21 +93,18 @@ static void put_direction(struct page *page, component_id id, bool inverse, bool
     enum word word = inverse ? WORD_MAPPED_FROM : WORD_MAPPED_TO;
     if (d.n_rows + d.n_edges == 0)
         return;
+    put(page, heads ? "" : "<div class=\"mapping\"><p class=\"label\">");
     if (heads)
         put_heading(page, 2, inverse ? "prm:mapped-from" : "prm:mapped-to", word);
-    put(page, heads ? "<table class=\"mapped\">\n<caption class=\"hidden\">" : "<table class=\"mapped\">\n<caption>");
-    put_word(page, word);
-    put(page, "</caption>\n<thead><tr>");
-    put_column(page, WORD_RELATION);
-    put_column(page, inverse ? WORD_FROM : WORD_TO);
-    put_column(page, WORD_MAPPING);
-    put(page, "</tr></thead>\n<tbody>\n");
+    else
+        put_word(page, word);
+    put(page, heads ? "<ul class=\"mapped\">\n" : "</p>\n<ul class=\"mapped\">\n");
     for (uint32_t i = 0; i < d.n_rows; i++)
         if (i == 0 || d.rows[i] != d.rows[i - 1])
             put_row(page, id, d.rows[i], inverse);
     for (uint32_t i = 0; i < d.n_edges; i++)
         put_derived_edge(page, d.edges[i], inverse);
-    put(page, "</tbody></table>\n");
+    put(page, heads ? "</ul>\n" : "</ul></div>\n");
 }
 
 void put_mapped(struct page *page, component_id id, bool heads)

@@ -3,6 +3,7 @@
 #include "emit/csv.h"
 #include "emit/guide/glance.h"
 #include "emit/guide/headers.h"
+#include "emit/guide/pages/mapping.h"
 #include "model/mapping/relation.h"
 #include "model/names/path.h"
 
@@ -89,7 +90,8 @@ static void put_row(struct page *page, mapping_id id, uint32_t index)
     put(page, "</td><td>");
     put_members(page, index, true, true);
     put(page, "</td><td>");
-    put_judgement(page, id, row);
+    put_reasons(page, id, row);
+    put_judged(page, row);
     put(page, "</td></tr>\n");
 }
 
@@ -167,13 +169,18 @@ static void add_maybe(struct buf *out, const char *text)
     csv_cell(out, text ? str_of(text) : STR(""), false);
 }
 
-static void emit_rows_csv(struct guide *guide, mapping_id id)
+static void emit_rows_csv(struct page *page, mapping_id id)
 {
+    static const struct csv_head head[] = {
+        {"sources", WORD_FROM}, {"relation", WORD_RELATION}, {"targets", WORD_TO}, {"tentative", WORD_TENTATIVE},
+        {"outcome", WORD_OUTCOME}, {"fit", WORD_FIT_OF_TARGETS}, {"confidence", WORD_CONFIDENCE_OF_ROWS},
+        {"strength", WORD_STRENGTH}, {"rationale_kind", WORD_KIND_OF_RATIONALE}, {"rationale", WORD_REASON},
+        {"note", WORD_NOTE}, {"source", WORD_SOURCE}};
+    struct guide *guide = page->guide;
     const struct library *library = guide->library;
     const struct mapping *mapping = &library->mappings.at[id];
     struct buf out = buf_on(guide->mem), cell = buf_on(guide->mem);
-    buf_text(&out, "sources,relation,targets,tentative,outcome,fit,confidence,strength,rationale_kind,"
-                   "rationale,note,source\r\n");
+    put_csv_head(page, &out, head, sizeof head / sizeof head[0]);
     for (uint32_t i = mapping->first_row; i < mapping->first_row + mapping->n_rows; i++) {
         const struct row *row = &library->rows.at[i];
         add_members(&out, &cell, library, row->first_source, row->n_sources, false);
@@ -209,11 +216,12 @@ void emit_mapping(struct guide *guide, mapping_id id)
     page_lead_end(&page);
     put_heading(&page, 2, "prm:coverage", WORD_COVERAGE);
     put_glance(&page, id);
+    put_method(&page, id);
     if (mapping->derived) {
         put_derived(&page, id);
     } else {
         put_rows(&page, id);
-        emit_rows_csv(guide, id);
+        emit_rows_csv(&page, id);
     }
     page_end(&page);
 }

@@ -1,30 +1,163 @@
-/* The matrix of a mapping, sources by targets, and its pairs as CSV. A large one is cut into blocks of
-   sources, each with the targets that it needs, so that its size follows the number of pairs. */
+/* The matrix of a mapping, one side by the other, and the other way round. A large one is cut into blocks of
+   rows, each with the columns that it needs, so that its size follows the number of pairs. */
 
 #include <stdlib.h>
 
-#include "emit/csv.h"
 #include "emit/guide/headers.h"
+#include "emit/guide/pages/mapping.h"
 #include "emit/guide/rows.h"
+#include "model/mapping/coverage.h"
 #include "model/mapping/relation.h"
-#include "model/mapping/ways.h"
-#include "model/names/path.h"
 #include "model/view.h"
 
 enum {
     WHOLE_MOST = 20000, /* cells of a matrix that is not cut */
-    BLOCK_ROWS = 40
+    BLOCK_ROWS = 40,
+    EMPTY_MOST = 60 /* rows without a pair; of more there is a sentence */
 };
 
-/* A source: its pairs, or why it has none. */
+/* A pair, by the positions in the views of the two sides. */
+struct cell {
+    uint32_t row, column;
+    struct edge edge; /* as it is seen from the row */
+};
+
+/* A row: its cells, or why it has none. */
 struct line {
-    uint32_t position; /* in the view of the `from` model */
-    uint32_t first_edge, n_edges;
-    enum outcome outcome;
+    uint32_t position;
+    uint32_t first_cell, n_cells;
+    enum coverage_class class; /* of one without */
 };
 
-typedef VEC(struct line) lines;
 typedef VEC(uint32_t) positions;
+
+struct matrix {
+    struct page *page;
+    const struct mapping *mapping;
+    bool reverse;
+    model_id rows, columns; /* whose components they are */
+    VEC(struct cell) cells; /* by row, then by column */
+    VEC(struct line) lines;
+    uint32_t n_without;     /* lines without cells that were left out */
+};
+
+/* ---- Cells ---- */
+
+static int by_cell(const void *a, const void *b)
+{
+    const struct cell *one = a, *other = b;
+    if (one->row != other->row)
+        return one->row < other->row ? -1 : 1;
+    return (one->column > other->column) - (one->column < other->column);
+}
+
+static struct edge turned(const struct edge *edge)
+{
+    struct edge result = *edge;
+    result.from = edge->to;
+    result.to = edge->from;
+    result.possible = relation_inverse((relation_set)edge->possible) & EDGE_POSSIBLE_MASK;
+    result.supportive = edge->supportive == RELATION_SUPPORTS       ? RELATION_SUPPORTED_BY
+                        : edge->supportive == RELATION_SUPPORTED_BY ? RELATION_SUPPORTS
+                                                                    : edge->supportive;
+    return result;
+}
+
+static void collect_cells(struct matrix *matrix)
+{
+    const struct library *library = matrix->page->library;
+    const struct edge *edge = library->edges.at + matrix->mapping->first_edge;
+    for (const struct edge *end = edge + matrix->mapping->n_edges; edge < end; edge++) {
+        struct cell cell = {.edge = matrix->reverse ? turned(edge) : *edge};
+        cell.row = view_position(library, matrix->rows, cell.edge.from);
+        cell.column = view_position(library, matrix->columns, cell.edge.to);
+        vec_push(library->mem, &matrix->cells, cell);
+    }
+    if (matrix->cells.n)
+        qsort(matrix->cells.at, matrix->cells.n, sizeof *matrix->cells.at, by_cell);
+}
+
+/* ---- Rows ---- */
+
+static int by_line(const void *a, const void *b)
+{
+    const struct line *one = a, *other = b;
+    if (one->position != other->position)
+        return one->position < other->position ? -1 : 1;
+    return (one->n_cells < other->n_cells) - (one->n_cells > other->n_cells);
+}
+
+static void add_line(struct matrix *matrix, struct line line)
+{
+    vec_push(matrix->page->library->mem, &matrix->lines, line);
+}
+
+static void add_lines_with_cells(struct matrix *matrix)
+{
+    for (uint32_t first = 0, next; first < matrix->cells.n; first = next) {
+        uint32_t row = matrix->cells.at[first].row;
+        for (next = first + 1; next < matrix->cells.n && matrix->cells.at[next].row == row;)
+            next++;
+        add_line(matrix, (struct line){.position = row, .first_cell = first, .n_cells = next - first});
+    }
+}
+
+/* What rows say to be covered by nothing, or to need nothing, or not to be decided. */
+static void add_outcomes(struct matrix *matrix)
+{
+    static const enum coverage_class classes[] = {COVERAGE_PARTIAL, COVERAGE_GAP, COVERAGE_NOT_APPLICABLE,
+                                                  COVERAGE_UNDECIDED};
+    const struct library *library = matrix->page->library;
+    const struct mapping *mapping = matrix->mapping;
+    for (uint32_t i = mapping->first_row; i < mapping->first_row + mapping->n_rows; i++) {
+        const struct row *row = &library->rows.at[i];
+        for (uint32_t k = row->first_source; row->outcome != OUTCOME_TARGETS && k < row->first_source + row->n_sources; k++)
+            add_line(matrix, (struct line){.position = view_position(library, matrix->rows, library->members.at[k].component),
+                                           .class = classes[row->outcome]});
+    }
+}
+
+/* What is counted and has no row at all. */
+static void add_unmapped(struct matrix *matrix)
+{
+    struct page *page = matrix->page;
+    const struct guide *guide = page->guide;
+    mapping_id id = page->item;
+    struct arena arena = arena_on(guide->mem);
+    struct coverage coverage = coverage_of(page->library, &arena, matrix->mapping, matrix->reverse);
+    uint32_t n_lines = matrix->lines.n;
+    for (uint32_t i = guide->first_summary[id]; i < guide->first_summary[id + 1]; i++) {
+        const struct summary *summary = &guide->summaries.at[i];
+        if (summary->scope.covered_side != matrix->reverse)
+            continue;
+        for (uint32_t p = 0; p < view_count(page->library, matrix->rows); p++)
+            if (coverage.classes[p] == COVERAGE_UNMAPPED && coverage_counts(page->library, &coverage, &summary->scope, p))
+                add_line(matrix, (struct line){.position = p, .class = COVERAGE_UNMAPPED});
+    }
+    if (matrix->lines.n - n_lines > EMPTY_MOST) {
+        matrix->n_without = matrix->lines.n - n_lines;
+        matrix->lines.n = n_lines;
+    }
+    arena_free(&arena);
+}
+
+/* Every row once, in document order; what has pairs stands for itself. */
+static void collect_lines(struct matrix *matrix)
+{
+    uint32_t kept = 0;
+    add_lines_with_cells(matrix);
+    if (!matrix->reverse)
+        add_outcomes(matrix);
+    add_unmapped(matrix);
+    if (matrix->lines.n)
+        qsort(matrix->lines.at, matrix->lines.n, sizeof *matrix->lines.at, by_line);
+    for (uint32_t i = 0; i < matrix->lines.n; i++)
+        if (kept == 0 || matrix->lines.at[kept - 1].position != matrix->lines.at[i].position)
+            matrix->lines.at[kept++] = matrix->lines.at[i];
+    matrix->lines.n = kept;
+}
+
+/* ---- Columns ---- */
 
 static int by_position(const void *a, const void *b)
 {
@@ -32,64 +165,12 @@ static int by_position(const void *a, const void *b)
     return (one > other) - (one < other);
 }
 
-static int by_line(const void *a, const void *b)
-{
-    const struct line *one = a, *other = b;
-    if (one->position != other->position)
-        return one->position < other->position ? -1 : 1;
-    return (one->n_edges < other->n_edges) - (one->n_edges > other->n_edges);
-}
-
-/* ---- Sources ---- */
-
-static void add_sources_with_pairs(const struct library *library, const struct mapping *mapping, lines *found)
-{
-    uint32_t end = mapping->first_edge + mapping->n_edges;
-    for (uint32_t first = mapping->first_edge, next; first < end; first = next) {
-        component_id from = library->edges.at[first].from;
-        for (next = first + 1; next < end && library->edges.at[next].from == from;)
-            next++;
-        struct line line = {view_position(library, mapping->from, from), first, next - first, OUTCOME_TARGETS};
-        vec_push(library->mem, found, line);
-    }
-}
-
-static void add_sources_without(const struct library *library, const struct mapping *mapping, lines *found)
-{
-    for (uint32_t i = mapping->first_row; i < mapping->first_row + mapping->n_rows; i++) {
-        const struct row *row = &library->rows.at[i];
-        for (uint32_t k = row->first_source; row->outcome != OUTCOME_TARGETS && k < row->first_source + row->n_sources; k++) {
-            uint32_t position = view_position(library, mapping->from, library->members.at[k].component);
-            vec_push(library->mem, found, ((struct line){position, 0, 0, row->outcome}));
-        }
-    }
-}
-
-/* Every source once, in document order; what has pairs stands for itself. */
-static lines sources_of(const struct library *library, const struct mapping *mapping)
-{
-    lines found = {0};
-    add_sources_with_pairs(library, mapping, &found);
-    add_sources_without(library, mapping, &found);
-    if (found.n)
-        qsort(found.at, found.n, sizeof *found.at, by_line);
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < found.n; i++)
-        if (kept == 0 || found.at[kept - 1].position != found.at[i].position)
-            found.at[kept++] = found.at[i];
-    found.n = kept;
-    return found;
-}
-
-/* ---- Targets ---- */
-
-static positions targets_of(const struct library *library, const struct mapping *mapping, const struct line *first,
-                            uint32_t n)
+static positions columns_of(const struct matrix *matrix, const struct line *first, uint32_t n)
 {
     positions found = {0};
     for (uint32_t i = 0; i < n; i++)
-        for (uint32_t k = first[i].first_edge; k < first[i].first_edge + first[i].n_edges; k++)
-            vec_push(library->mem, &found, view_position(library, mapping->to, library->edges.at[k].to));
+        for (uint32_t k = first[i].first_cell; k < first[i].first_cell + first[i].n_cells; k++)
+            vec_push(matrix->page->library->mem, &found, matrix->cells.at[k].column);
     if (found.n)
         qsort(found.at, found.n, sizeof *found.at, by_position);
     uint32_t kept = 0;
@@ -102,12 +183,13 @@ static positions targets_of(const struct library *library, const struct mapping 
 
 /* ---- Tables ---- */
 
-static void put_heads(struct page *page, const struct mapping *mapping, const positions *targets)
+static void put_heads(const struct matrix *matrix, const positions *columns)
 {
+    struct page *page = matrix->page;
     put(page, "<thead><tr><td></td>");
-    page->model = mapping->to;
-    for (uint32_t i = 0; i < targets->n; i++) {
-        component_id id = view_component(page->library, mapping->to, targets->at[i]);
+    page->model = matrix->columns;
+    for (uint32_t i = 0; i < columns->n; i++) {
+        component_id id = view_component(page->library, matrix->columns, columns->at[i]);
         put(page, "<th scope=\"col\">");
         open_component(page, id);
         put(page, "<b>");
@@ -128,69 +210,68 @@ static void put_cell(struct page *page, const struct edge *edge)
     put(page, "</td>");
 }
 
-static void put_line(struct page *page, const struct mapping *mapping, const struct line *line,
-                     const positions *targets)
+static void put_line(const struct matrix *matrix, const struct line *line, const positions *columns)
 {
-    const struct edge *edge = page->library->edges.at + line->first_edge, *end = edge + line->n_edges;
-    page->model = mapping->from;
+    struct page *page = matrix->page;
+    const struct cell *cell = matrix->cells.at + line->first_cell, *end = cell + line->n_cells;
+    page->model = matrix->rows;
     put(page, "<tr><th scope=\"row\">");
-    put_reference(page, view_component(page->library, mapping->from, line->position));
+    put_reference(page, view_component(page->library, matrix->rows, line->position));
     put(page, "</th>");
-    if (line->n_edges == 0) {
-        buf_printf(page->out, "<td class=\"none\" colspan=\"%u\">", targets->n ? targets->n : 1);
-        put_outcome(page, line->outcome);
+    if (line->n_cells == 0) {
+        buf_printf(page->out, "<td class=\"none\" colspan=\"%u\">", columns->n ? columns->n : 1);
+        put_class(page, line->class);
         put(page, "</td></tr>\n");
         return;
     }
-    for (uint32_t i = 0; i < targets->n; i++)
-        if (edge < end && view_position(page->library, mapping->to, edge->to) == targets->at[i])
-            put_cell(page, edge++);
+    for (uint32_t i = 0; i < columns->n; i++)
+        if (cell < end && cell->column == columns->at[i])
+            put_cell(page, &cell++->edge);
         else
             put(page, "<td></td>");
     put(page, "</tr>\n");
 }
 
-static void put_matrix(struct page *page, const struct mapping *mapping, const struct line *first, uint32_t n)
+static void put_part_of_matrix(const struct matrix *matrix, const struct line *first, uint32_t n)
 {
-    positions targets = targets_of(page->library, mapping, first, n);
+    struct page *page = matrix->page;
+    positions columns = columns_of(matrix, first, n);
     table_begin(page, "matrix");
-    put_atom(page, page->library->models.at[mapping->from].id);
+    put_atom(page, page->library->models.at[matrix->rows].id);
     put(page, " \xc3\x97 ");
-    put_atom(page, page->library->models.at[mapping->to].id);
+    put_atom(page, page->library->models.at[matrix->columns].id);
     if (page->n_tables > 1) {
         put(page, ", ");
         put_counted(page, WORD_PART_N, page->n_tables);
     }
     put(page, "</caption>\n");
-    put_heads(page, mapping, &targets);
+    put_heads(matrix, &columns);
     put(page, "<tbody>\n");
     for (uint32_t i = 0; i < n; i++)
-        put_line(page, mapping, &first[i], &targets);
+        put_line(matrix, &first[i], &columns);
     table_end(page);
-    vec_free(page->library->mem, &targets);
+    vec_free(page->library->mem, &columns);
 }
 
-static void put_blocks(struct page *page, const struct mapping *mapping)
+static void put_blocks(const struct matrix *matrix)
 {
-    lines sources = sources_of(page->library, mapping);
-    positions targets = targets_of(page->library, mapping, sources.at, sources.n);
-    bool whole = (uint64_t)sources.n * targets.n <= WHOLE_MOST;
-    for (uint32_t first = 0, n; first < sources.n; first += n) {
-        n = whole || sources.n - first < BLOCK_ROWS ? sources.n - first : BLOCK_ROWS;
-        put_matrix(page, mapping, sources.at + first, n);
+    positions columns = columns_of(matrix, matrix->lines.at, matrix->lines.n);
+    bool whole = (uint64_t)matrix->lines.n * columns.n <= WHOLE_MOST;
+    for (uint32_t first = 0, n; first < matrix->lines.n; first += n) {
+        n = whole || matrix->lines.n - first < BLOCK_ROWS ? matrix->lines.n - first : BLOCK_ROWS;
+        put_part_of_matrix(matrix, matrix->lines.at + first, n);
     }
-    vec_free(page->library->mem, &targets);
-    vec_free(page->library->mem, &sources);
+    vec_free(matrix->page->library->mem, &columns);
 }
 
 /* What the marks mean that stand in this matrix. */
-static void put_key(struct page *page, const struct mapping *mapping)
+static void put_key(const struct matrix *matrix)
 {
+    struct page *page = matrix->page;
     bool used[EDGE_MARK_COUNT] = {false};
-    for (uint32_t i = mapping->first_edge; i < mapping->first_edge + mapping->n_edges; i++) {
-        const struct edge *edge = &page->library->edges.at[i];
-        used[mark_of_edge(edge)] = true;
-        if (edge->tentative)
+    VEC_EACH (const struct cell, cell, &matrix->cells) {
+        used[mark_of_edge(&cell->edge)] = true;
+        if (cell->edge.tentative)
             used[EDGE_TENTATIVE] = true;
     }
     put(page, "<ul class=\"legend\">");
@@ -200,75 +281,54 @@ static void put_key(struct page *page, const struct mapping *mapping)
     put(page, "</ul>\n");
 }
 
-/* ---- CSV ---- */
-
-static void add_path(struct buf *out, struct buf *cell, const struct library *library, component_id id)
+/* Says how many rows have no pair and are left out. */
+static void put_without(const struct matrix *matrix)
 {
-    cell->n = 0;
-    path_add(cell, library, id);
-    csv_cell(out, buf_as_str(cell), false);
-    csv_cell(out, library->components.at[id].title, false);
+    struct page *page = matrix->page;
+    if (matrix->n_without == 0)
+        return;
+    put(page, "<p class=\"more\"><a href=\"");
+    put_url(page, &page->guide->site.mappings[page->item].gaps, STR(""));
+    put(page, "\">");
+    put_counted(page, WORD_N_UNMAPPED, matrix->n_without);
+    put(page, "</a></p>\n");
 }
 
-static void add_possible(struct buf *out, struct buf *cell, relation_set possible)
+static void put_matrix(struct page *page, const struct mapping *mapping, bool reverse)
 {
-    cell->n = 0;
-    for (uint32_t i = 0; i < RELATE_COUNT; i++)
-        if (possible >> i & 1)
-            buf_printf(cell, "%s%s", cell->n ? " " : "", relation_set_name(i));
-    csv_cell(out, buf_as_str(cell), false);
+    struct matrix matrix = {page, mapping, reverse, .rows = reverse ? mapping->to : mapping->from,
+                            .columns = reverse ? mapping->from : mapping->to};
+    if (matrix.rows == NONE || matrix.columns == NONE)
+        return;
+    collect_cells(&matrix);
+    collect_lines(&matrix);
+    if (matrix.cells.n)
+        put_key(&matrix);
+    put_download(page, &page->guide->site.mappings[page->item].pairs_csv, WORD_PAIRS_AS_CSV);
+    put_without(&matrix);
+    put_blocks(&matrix);
+    page->model = NONE;
+    vec_free(page->library->mem, &matrix.cells);
+    vec_free(page->library->mem, &matrix.lines);
 }
 
-static void add_ways(struct buf *out, struct buf *cell, const struct library *library,
-                     const struct mapping *mapping, const struct edge *edge)
+static void emit_one(struct guide *guide, mapping_id id, bool reverse)
 {
-    struct edge_paths ways = {0};
-    cell->n = 0;
-    edge_paths_of(library, mapping, edge, UINT32_MAX, &ways);
-    VEC_EACH (const struct edge_path, way, &ways.at) {
-        buf_text(cell, way > ways.at.at ? "; " : "");
-        for (uint32_t k = way->first; k < way->first + way->n; k++) {
-            buf_text(cell, k > way->first ? " > " : "");
-            path_add(cell, library, ways.components.at[k]);
-        }
-    }
-    csv_cell(out, buf_as_str(cell), true);
-    edge_paths_free(library, &ways);
-}
-
-static void emit_pairs_csv(struct guide *guide, mapping_id id)
-{
-    const struct library *library = guide->library;
-    const struct mapping *mapping = &library->mappings.at[id];
-    struct buf out = buf_on(guide->mem), cell = buf_on(guide->mem);
-    buf_text(&out, "from,from_title,to,to_title,possible,tentative,supportive,through\r\n");
-    for (uint32_t i = mapping->first_edge; i < mapping->first_edge + mapping->n_edges; i++) {
-        const struct edge *edge = &library->edges.at[i];
-        add_path(&out, &cell, library, edge->from);
-        add_path(&out, &cell, library, edge->to);
-        add_possible(&out, &cell, edge->possible);
-        csv_cell(&out, str_of(edge->tentative ? "tentative" : ""), false);
-        csv_cell(&out, str_of(edge->is_supportive ? relation_name(edge->supportive) : ""), false);
-        add_ways(&out, &cell, library, mapping, edge);
-    }
-    guide_add(guide, &guide->site.mappings[id].pairs_csv, &out);
-    buf_free(&cell);
-    buf_free(&out);
+    const struct mapping *mapping = &guide->library->mappings.at[id];
+    const struct site_mapping *files = &guide->site.mappings[id];
+    struct page page = page_begin(guide, reverse ? &files->reverse : &files->matrix, SUBJECT_MAPPING, id, NONE);
+    struct voice voice = voice_of_mapping(guide->library, id);
+    put_part(&page, &voice, mapping->title, mapping->id, reverse ? WORD_REVERSE_MATRIX : WORD_MATRIX);
+    put_views(&page, id);
+    page_lead_end(&page);
+    put_matrix(&page, mapping, reverse);
+    if (!reverse)
+        emit_pairs_csv(&page, id);
+    page_end(&page);
 }
 
 void emit_matrix(struct guide *guide, mapping_id id)
 {
-    const struct mapping *mapping = &guide->library->mappings.at[id];
-    struct page page = page_begin(guide, &guide->site.mappings[id].matrix, SUBJECT_MAPPING, id, NONE);
-    struct voice voice = voice_of_mapping(guide->library, id);
-    put_part(&page, &voice, mapping->title, mapping->id, WORD_MATRIX);
-    put_views(&page, id);
-    page_lead_end(&page);
-    if (mapping->n_edges)
-        put_key(&page, mapping);
-    put_download(&page, &guide->site.mappings[id].pairs_csv, WORD_PAIRS_AS_CSV);
-    put_blocks(&page, mapping);
-    page.model = NONE;
-    page_end(&page);
-    emit_pairs_csv(guide, id);
+    emit_one(guide, id, false);
+    emit_one(guide, id, true);
 }

@@ -3,6 +3,7 @@
 #include "emit/guide/headers.h"
 #include "emit/guide/html.h"
 #include "emit/guide/pages/component.h"
+#include "emit/guide/pages/lists.h"
 #include "model/view.h"
 
 /* ---- What it is ---- */
@@ -271,6 +272,8 @@ void emit_model(struct guide *guide, model_id id)
     put_declaration(&page, &voice, model->title, model->id, model->extends == NONE ? WORD_MODEL : WORD_BOLT_ON);
     put_description(&page, &voice, &model->header);
     put_model_facts(&page, &voice);
+    put_download(&page, &site->csv, WORD_COMPONENTS_AS_CSV);
+    emit_components_csv(&page);
     page_lead_end(&page);
     if (model->extends != NONE)
         put_additions(&page);

@@ -2,6 +2,7 @@
 
 #include "emit/guide/headers.h"
 #include "emit/guide/pages/component.h"
+#include "emit/guide/pages/lists.h"
 #include "model/selection.h"
 #include "model/view.h"
 
@@ -139,6 +140,8 @@ void emit_profile(struct guide *guide, uint32_t index)
     if (profile->model != NONE) {
         s.taken = profile_components(library, guide->mem, profile);
         find_exclusions(&s);
+        put_download(&s.page, &guide->site.profiles_csv[index], WORD_AS_CSV);
+        emit_profile_csv(&s.page, profile, s.taken);
         put_left_out_table(&s);
         put_heading(&s.page, 2, "prm:in", WORD_TAKEN);
         put(&s.page, "<div class=\"taken\">\n");
