@@ -88,12 +88,12 @@ build/grammar/prm.lex.c: grammar/prm.l
 	cd build/grammar && flex -b -o prm.lex.c ../../$<
 	@grep -q 'No backing up' build/grammar/lex.backup || { cat build/grammar/lex.backup; rm $@; exit 1; }
 
-# What the program carries in it: a file as the lines of a C array, without blanks in front.
-EMBEDDED := build/embedded/style.css.inc build/embedded/examples.inc
+# What the program carries in it: a file as the lines of a C array, without blanks in front and lines of comment.
+EMBEDDED := build/embedded/style.css.inc build/embedded/guide.js.inc build/embedded/examples.inc
 .SECONDARY: $(EMBEDDED)
 build/embedded/%.inc: src/emit/guide/%
 	@mkdir -p $(@D)
-	sed -e 's/^ *//' -e '/^$$/d' -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n",/' $< >$@
+	sed -e 's/^ *//' -e '/^$$/d' -e '/^\/\//d' -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n",/' $< >$@
 
 # The examples of the rules: `prmc explain` shows what the tests check.
 build/embedded/examples.inc: tests/rules/embed src/diag/rules.def $(wildcard tests/rules/*/bad.* tests/rules/*/good.prm)

@@ -53,11 +53,13 @@ static void put_head(struct page *page)
               "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
               "<meta name=\"color-scheme\" content=\"light dark\"/>\n"
               "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; "
-              "style-src 'self'; img-src 'self' data:\"/>\n");
+              "style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'\"/>\n");
     put_page_title(page);
     put(page, "<link rel=\"stylesheet\" href=\"");
     put_url(page, &page->guide->site.style, STR(""));
-    put(page, "\"/>\n");
+    put(page, "\"/>\n<script defer=\"defer\" src=\"");
+    put_url(page, &page->guide->site.script, STR(""));
+    put(page, "\"></script>\n");
     put_alternates(page);
     put(page, "</head>\n");
 }
@@ -131,6 +133,18 @@ static void put_home_link(struct page *page, uint32_t n, const char *anchor, enu
     put(page, "</a>\n");
 }
 
+/* Without the script the field leads to the index from A to Z. */
+static void put_search(struct page *page)
+{
+    put(page, "<form class=\"search\" role=\"search\" method=\"get\" action=\"");
+    put_url(page, &page->guide->site.titles, STR(""));
+    put(page, "\"><label class=\"hidden\" for=\"prm:q\">");
+    put_word(page, WORD_SEARCH_FOR);
+    put(page, "</label><input id=\"prm:q\" type=\"search\" name=\"q\" placeholder=\"");
+    put_word(page, WORD_SEARCH);
+    put(page, "\"/></form>\n");
+}
+
 static void put_header(struct page *page)
 {
     put(page, "<body>\n<a class=\"skip\" href=\"#prm:main\">");
@@ -145,9 +159,13 @@ static void put_header(struct page *page)
     put_mappings_menu(page);
     put_home_link(page, page->library->profiles.n, "prm:profiles", WORD_PROFILES);
     put_home_link(page, page->library->glossaries.n, "prm:glossaries", WORD_GLOSSARIES);
+    open_file(page, &page->guide->site.titles);
+    put_word(page, WORD_A_TO_Z);
+    put(page, "</a>\n");
     put(page, "<a class=\"to-tree\" href=\"#prm:tree\">");
     put_word(page, WORD_CONTENTS);
     put(page, "</a>\n</nav>\n");
+    put_search(page);
     put_languages(page);
     put(page, "</header>\n");
 }
@@ -210,6 +228,7 @@ static void put_crumbs(struct page *page)
     case SUBJECT_MAPPING: put_section_crumb(page, "prm:mappings", WORD_MAPPINGS); break;
     case SUBJECT_PROFILE: put_section_crumb(page, "prm:profiles", WORD_PROFILES); break;
     case SUBJECT_GLOSSARY: put_section_crumb(page, "prm:glossaries", WORD_GLOSSARIES); break;
+    case SUBJECT_INDEX: break;
     default: break;
     }
     put(page, "<li aria-current=\"page\">");

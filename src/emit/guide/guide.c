@@ -54,8 +54,11 @@ static void emit_language(struct guide *guide)
     if (guide_products(guide))
         emit_products(guide);
     emit_print(guide);
+    emit_index(guide);
     emit_objects(guide);
     emit_style(guide);
+    emit_script(guide);
+    emit_search(guide);
 }
 
 void emit_guide(struct emission *emission)
@@ -73,6 +76,7 @@ void emit_guide(struct emission *emission)
     site_build(&guide.site, guide.library, &guide.arena);
     links_build(&guide.links, guide.library, &guide.arena);
     glance_build(&guide);
+    findables_find(&guide, &guide.findables);
     for (guide.language = 0; guide.language <= locale_count(guide.library); guide.language++)
         emit_language(&guide);
 }

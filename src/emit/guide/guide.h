@@ -2,6 +2,7 @@
 #define EMIT_GUIDE_GUIDE_H
 
 #include "emit/emit.h"
+#include "emit/guide/findable.h"
 #include "emit/guide/links.h"
 #include "emit/guide/site.h"
 #include "model/mapping/coverage.h"
@@ -22,6 +23,7 @@ struct guide {
     struct arena scratch; /* what lives as long as a page */
     struct site site;
     struct links links;
+    findables findables;  /* what can be looked for */
     VEC(struct summary) summaries;
     uint32_t *first_summary; /* by mapping_id, and one behind */
     uint32_t language;       /* 0: that of the models; else a locale of the library, from 1 */
@@ -64,7 +66,10 @@ void emit_glossary(struct guide *guide, uint32_t glossary);
 void emit_findings(struct guide *guide);
 void emit_products(struct guide *guide);
 void emit_print(struct guide *guide);
+void emit_index(struct guide *guide);
 void emit_objects(struct guide *guide);
 void emit_style(struct guide *guide);
+void emit_script(struct guide *guide);
+void emit_search(struct guide *guide);
 
 #endif

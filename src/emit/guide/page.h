@@ -11,6 +11,7 @@ enum subject {
     SUBJECT_MAPPING,
     SUBJECT_PROFILE,
     SUBJECT_GLOSSARY,
+    SUBJECT_INDEX, /* from A to Z */
 };
 
 /* An entry of "On this page". */

@@ -15,6 +15,9 @@ struct planning {
 /* The scopes of file names: the root, and each folder. */
 enum { SCOPE_ROOT, SCOPE_MAPPINGS, SCOPE_PROFILES, SCOPE_GLOSSARIES, SCOPE_MODELS };
 
+/* The scopes of places behind those of pages: glossaries. */
+enum { SCOPE_TERMS = 1 << 30 };
+
 static struct str kept(struct planning *p, struct buf *text)
 {
     struct str result = arena_str(p->arena, buf_as_str(text));
@@ -167,6 +170,13 @@ static void plan_mapping(struct planning *p, mapping_id id)
     };
 }
 
+static void plan_terms(struct planning *p, uint32_t id)
+{
+    const struct glossary *glossary = &p->library->glossaries.at[id];
+    for (uint32_t i = glossary->first_term; i < glossary->first_term + glossary->n_terms; i++)
+        p->site->terms[i] = anchor_name(&p->anchors, p->arena, SCOPE_TERMS + id, p->library->terms.at[i].name);
+}
+
 static void plan_others(struct planning *p)
 {
     const struct library *library = p->library;
@@ -176,6 +186,7 @@ static void plan_others(struct planning *p)
     site->glossaries = arena_array(p->arena, struct site_file, library->glossaries.n + 1);
     site->profiles_csv = arena_array(p->arena, struct site_file, library->profiles.n + 1);
     site->glossaries_csv = arena_array(p->arena, struct site_file, library->glossaries.n + 1);
+    site->terms = arena_array(p->arena, struct str, library->terms.n + 1);
     for (mapping_id i = 0; i < library->mappings.n; i++)
         plan_mapping(p, i);
     for (uint32_t i = 0; i < library->profiles.n; i++) {
@@ -187,7 +198,30 @@ static void plan_others(struct planning *p)
         struct str stem = file_name(&p->files, p->arena, SCOPE_GLOSSARIES, id_text(p, library->glossaries.at[i].id));
         site->glossaries[i] = file_in(p, STR("glossaries"), stem, ".html");
         site->glossaries_csv[i] = file_in(p, STR("glossaries"), stem, ".csv");
+        plan_terms(p, i);
     }
+}
+
+struct site_file site_index_page(struct arena *arena, const char *order, uint32_t number)
+{
+    struct planning p = {.arena = arena};
+    struct buf stem = buf_on(arena->mem);
+    buf_text(&stem, order);
+    if (number)
+        buf_printf(&stem, "-%u", number + 1);
+    struct site_file file = file_in(&p, STR("a-z"), buf_as_str(&stem), ".html");
+    buf_free(&stem);
+    return file;
+}
+
+/* The search of a language; no model may take its name either. */
+static struct site_file search_in(struct planning *p, struct str language)
+{
+    struct buf name = buf_on(p->arena->mem);
+    buf_printf(&name, "search.%.*s", STR_ARGS(language));
+    struct str stem = file_name(&p->files, p->arena, SCOPE_ROOT, buf_as_str(&name));
+    buf_free(&name);
+    return file_in(p, STR(""), stem, ".js");
 }
 
 /* The names in the root that no model may take. */
@@ -195,7 +229,7 @@ static void plan_root(struct planning *p)
 {
     static const char *const taken[] = {"mappings", "profiles", "glossaries", "index.html", "style.css",
                                         "objects.json", "print.html", "findings.html", "work-products.html",
-                                        "work-products.csv"};
+                                        "work-products.csv", "a-z", "guide.js"};
     for (size_t i = 0; i < sizeof taken / sizeof taken[0]; i++)
         file_name(&p->files, p->arena, SCOPE_ROOT, str_of(taken[i]));
     p->site->home = file_in(p, STR(""), STR("index"), ".html");
@@ -205,6 +239,9 @@ static void plan_root(struct planning *p)
     p->site->products_csv = file_in(p, STR(""), STR("work-products"), ".csv");
     p->site->style = file_in(p, STR(""), STR("style"), ".css");
     p->site->objects = file_in(p, STR(""), STR("objects"), ".json");
+    p->site->script = file_in(p, STR(""), STR("guide"), ".js");
+    p->site->titles = site_index_page(p->arena, "titles", 0);
+    p->site->identifiers = site_index_page(p->arena, "identifiers", 0);
 }
 
 /* Models come first: what leads to them stays, whatever they are translated into. */
@@ -212,9 +249,12 @@ static void plan_languages(struct planning *p)
 {
     uint32_t n = locale_count(p->library);
     p->site->languages = arena_array(p->arena, struct site_language, n + 1);
+    p->site->searches = arena_array(p->arena, struct site_file, n + 1);
+    p->site->searches[0] = search_in(p, str_of(word_language()));
     for (uint32_t i = 0; i < n; i++) {
         struct str name = file_name(&p->files, p->arena, SCOPE_ROOT, locale_tag(p->library, i));
         p->site->languages[i] = (struct site_language){name, encoded(p, name)};
+        p->site->searches[i + 1] = search_in(p, name);
     }
 }
 

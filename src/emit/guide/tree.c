@@ -259,6 +259,7 @@ void put_tree(struct page *page)
     case SUBJECT_GLOSSARY:
         put_files(page, library->glossaries.n, WORD_GLOSSARIES, file_of_glossary, put_name_of_glossary);
         break;
+    case SUBJECT_INDEX:
     case SUBJECT_GUIDE: put_guide_tree(page); break;
     }
     put(page, "</nav>\n");

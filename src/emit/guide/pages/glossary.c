@@ -47,11 +47,10 @@ static void put_forms(struct page *page, enum word word, uint32_t first, uint32_
     put(page, "</p>\n");
 }
 
-static void put_term(struct page *page, const struct voice *voice, const struct term *term, struct file_names *names)
+static void put_term(struct page *page, const struct voice *voice, const struct term *term)
 {
-    struct str anchor = anchor_name(names, &page->guide->scratch, 0, term->name);
     put(page, "<dt id=\"");
-    put_anchor(page, anchor);
+    put_anchor(page, page->guide->site.terms[term - page->library->terms.at]);
     put(page, "\"");
     put_language(page, voice->language);
     put(page, ">");
@@ -98,8 +97,6 @@ void emit_glossary(struct guide *guide, uint32_t index)
     const struct glossary *glossary = &guide->library->glossaries.at[index];
     struct page page = page_begin(guide, &guide->site.glossaries[index], SUBJECT_GLOSSARY, index, NONE);
     struct voice voice = voice_of_glossary(guide->library, index);
-    struct file_names names;
-    file_names_init(&names, guide->mem);
     put_declaration(&page, &voice, glossary->title, glossary->id, WORD_GLOSSARY);
     put_description(&page, &voice, &glossary->header);
     put_download(&page, &guide->site.glossaries_csv[index], WORD_AS_CSV);
@@ -114,7 +111,7 @@ void emit_glossary(struct guide *guide, uint32_t index)
             put(&page, i ? "</dl>\n" : "");
             put_letter(&page, ++letters, letter);
         }
-        put_term(&page, &voice, entries[i].term, &names);
+        put_term(&page, &voice, entries[i].term);
     }
     put(&page, glossary->n_terms ? "</dl>\n" : "");
     page_end(&page);

@@ -1,0 +1,310 @@
+/* The index from A to Z: everything that has a title, and everything that has an identifier. It is what the search
+   field leads to where there is no script. */
+
+#include <stdlib.h>
+
+#include "base/fold.h"
+#include "base/utf8.h"
+#include "emit/guide/headers.h"
+#include "emit/guide/html.h"
+#include "emit/guide/plain.h"
+
+enum { PAGE_MOST = 400 }; /* lines of a page */
+
+struct line {
+    const struct findable *entry;
+    struct str key; /* what it is sorted by */
+};
+
+/* One of the two orders. */
+struct order {
+    const char *name;
+    bool titles;
+    enum word word;
+    struct line *lines;
+    uint32_t n, n_pages;
+    struct site_file *files;
+};
+
+struct az {
+    struct guide *guide;
+    struct arena arena;
+    struct order orders[2];
+};
+
+/* ---- The lines in their order ---- */
+
+/* Signs in front of the first letter or digit do not count. */
+static struct str from_first_word(struct str folded)
+{
+    struct str rest = folded, word;
+    return fold_next_word(&rest, &word) ? str_range(word.ptr, folded.ptr + folded.len) : folded;
+}
+
+static struct str key_of(struct az *az, struct str text)
+{
+    struct buf plain = buf_on(az->guide->mem), folded = buf_on(az->guide->mem);
+    plain_add(&plain, &az->guide->scratch, text);
+    fold_add(&folded, buf_as_str(&plain));
+    struct str key = arena_str(&az->arena, from_first_word(buf_as_str(&folded)));
+    buf_free(&plain);
+    buf_free(&folded);
+    arena_free(&az->guide->scratch);
+    return key;
+}
+
+static struct str title_of(const struct az *az, const struct findable *entry)
+{
+    struct str own = translated(az->guide->library, guide_locale(az->guide), entry->title);
+    return own.ptr ? own : entry->title;
+}
+
+/* The identifier that people would look up; "" if it has none. */
+static struct str identifier_of(const struct az *az, const struct findable *entry)
+{
+    if (entry->type != FIND_COMPONENT)
+        return entry->path;
+    atom id = az->guide->library->components.at[entry->item].id;
+    return id ? atom_text(az->guide->library->atoms, id) : STR("");
+}
+
+/* Numbers in it count as numbers: "1.10" stands behind "1.9". */
+static int compare_keys(struct str a, struct str b)
+{
+    while (a.len && b.len) {
+        uint32_t n = 0, m = 0;
+        while (n < a.len && is_digit(a.ptr[n]))
+            n++;
+        while (m < b.len && is_digit(b.ptr[m]))
+            m++;
+        if (n && m) {
+            int order = n != m ? (n > m) - (n < m) : memcmp(a.ptr, b.ptr, n);
+            if (order)
+                return order;
+        } else if (a.ptr[0] != b.ptr[0]) {
+            return (unsigned char)a.ptr[0] < (unsigned char)b.ptr[0] ? -1 : 1;
+        } else {
+            n = m = 1;
+        }
+        a = str_from(a, n);
+        b = str_from(b, m);
+    }
+    return (a.len > b.len) - (a.len < b.len);
+}
+
+static int by_key(const void *a, const void *b)
+{
+    const struct line *one = a, *other = b;
+    int order = compare_keys(one->key, other->key);
+    return order ? order : (one->entry > other->entry) - (one->entry < other->entry);
+}
+
+static void sort_lines(struct az *az, struct order *order)
+{
+    const struct guide *guide = az->guide;
+    order->lines = arena_array(&az->arena, struct line, guide->findables.n + 1);
+    VEC_EACH (const struct findable, entry, &guide->findables) {
+        struct str text = order->titles ? title_of(az, entry) : identifier_of(az, entry);
+        if (text.len)
+            order->lines[order->n++] = (struct line){entry, key_of(az, text)};
+    }
+    if (order->n)
+        qsort(order->lines, order->n, sizeof *order->lines, by_key);
+    order->n_pages = order->n ? (order->n + PAGE_MOST - 1) / PAGE_MOST : 1;
+    order->files = arena_array(&az->arena, struct site_file, order->n_pages);
+    for (uint32_t i = 0; i < order->n_pages; i++)
+        order->files[i] = site_index_page(&az->arena, order->name, i);
+}
+
+/* ---- Letters ---- */
+
+/* The first character of a key. */
+static struct str letter_of(const struct line *line)
+{
+    uint32_t len = 0;
+    if (line->key.len)
+        utf8_decode(line->key.ptr, line->key.ptr + line->key.len, &len);
+    return str_upto(line->key, len);
+}
+
+static bool begins_letter(const struct order *order, uint32_t i)
+{
+    return i == 0 || !str_eq(letter_of(&order->lines[i]), letter_of(&order->lines[i - 1]));
+}
+
+static void put_letter(struct page *page, struct str letter)
+{
+    if (letter.len == 1)
+        buf_char(page->out, to_upper(letter.ptr[0]));
+    else
+        put_text(page, letter);
+}
+
+/* The anchor of a letter: its number in the order. */
+static struct str letter_anchor(struct page *page, uint32_t number)
+{
+    struct buf anchor = buf_on(page->guide->mem);
+    buf_printf(&anchor, "prm:letter-%u", number);
+    struct str result = arena_str(&page->guide->scratch, buf_as_str(&anchor));
+    buf_free(&anchor);
+    return result;
+}
+
+static void put_letters(struct page *page, const struct order *order)
+{
+    uint32_t number = 0;
+    put(page, "<nav class=\"letters\" aria-label=\"");
+    put_word(page, WORD_LETTERS);
+    put(page, "\"><ul>\n");
+    for (uint32_t i = 0; i < order->n; i++) {
+        if (!begins_letter(order, i))
+            continue;
+        put(page, "<li><a href=\"");
+        put_url(page, &order->files[i / PAGE_MOST], letter_anchor(page, number++));
+        put(page, "\">");
+        put_letter(page, letter_of(&order->lines[i]));
+        put(page, "</a></li>\n");
+    }
+    put(page, "</ul></nav>\n");
+}
+
+static void put_orders(struct page *page, const struct az *az, const struct order *own)
+{
+    put(page, "<nav class=\"views\" aria-label=\"");
+    put_word(page, WORD_A_TO_Z);
+    put(page, "\"><ul>\n");
+    for (uint32_t i = 0; i < 2; i++) {
+        const struct order *order = &az->orders[i];
+        put(page, "<li><a href=\"");
+        put_url(page, &order->files[0], STR(""));
+        put(page, order == own ? "\" aria-current=\"true\">" : "\">");
+        put_word(page, order->word);
+        put(page, "</a></li>\n");
+    }
+    put(page, "</ul></nav>\n");
+}
+
+/* ---- Lines ---- */
+
+static void put_entry_title(struct page *page, const struct findable *entry)
+{
+    struct voice voice = {.language = entry->language};
+    put(page, "<bdi");
+    put_language(page, entry->language);
+    put(page, ">");
+    if (entry->type == FIND_TERM)
+        put_said(page, entry->title);
+    else
+        put_inline(page, &voice, entry->title, TEXT_FLAT);
+    put(page, "</bdi>");
+}
+
+static void put_line(struct page *page, const struct az *az, const struct order *order, uint32_t i)
+{
+    const struct findable *entry = order->lines[i].entry;
+    struct str identifier = identifier_of(az, entry);
+    put(page, "<li><a href=\"");
+    put_url(page, entry->file, entry->anchor);
+    put(page, "\">");
+    if (!order->titles) {
+        put(page, "<b>");
+        put_text(page, identifier);
+        put(page, "</b> ");
+    }
+    if (entry->title.len)
+        put_entry_title(page, entry);
+    put(page, "</a> <span class=\"place\">");
+    put_text(page, entry->within);
+    put(page, entry->within.len ? " " : "");
+    put_text(page, entry->path);
+    put(page, "</span></li>\n");
+}
+
+static void put_lines(struct page *page, const struct az *az, const struct order *order, uint32_t first, uint32_t end)
+{
+    uint32_t number = 0;
+    for (uint32_t i = 0; i <= first && i < order->n; i++)
+        number += begins_letter(order, i);
+    for (uint32_t i = first; i < end; i++) {
+        if (i == first || begins_letter(order, i)) {
+            number += i > first;
+            put(page, i > first ? "</ul>\n" : "");
+            put(page, "<h2 id=\"");
+            put_anchor(page, letter_anchor(page, number - 1));
+            put(page, "\">");
+            put_letter(page, letter_of(&order->lines[i]));
+            put(page, "</h2>\n<ul class=\"az\">\n");
+        }
+        put_line(page, az, order, i);
+    }
+    put(page, end > first ? "</ul>\n" : "");
+}
+
+/* ---- Pages ---- */
+
+static void put_next(struct page *page, const struct order *order, uint32_t number)
+{
+    if (order->n_pages < 2)
+        return;
+    put(page, "<nav class=\"ends\" aria-label=\"");
+    put_word(page, WORD_PREVIOUS_AND_NEXT);
+    put(page, "\">\n");
+    for (int step = -1; step <= 1; step += 2) {
+        uint32_t other = number + (uint32_t)step;
+        if (other >= order->n_pages)
+            continue;
+        put(page, step < 0 ? "<a rel=\"prev\" href=\"" : "<a rel=\"next\" href=\"");
+        put_url(page, &order->files[other], STR(""));
+        put(page, "\">");
+        put_word(page, step < 0 ? WORD_PREVIOUS : WORD_NEXT);
+        put(page, "</a>\n");
+    }
+    put(page, "</nav>\n");
+}
+
+static void put_heading_text(struct page *page, const struct order *order, uint32_t number)
+{
+    put_word(page, WORD_A_TO_Z);
+    put(page, ": ");
+    put_word(page, order->word);
+    if (number) {
+        put(page, ", ");
+        put_counted(page, WORD_PART_N, number + 1);
+    }
+}
+
+static void emit_page(struct az *az, const struct order *order, uint32_t number)
+{
+    struct page page = page_begin(az->guide, &order->files[number], SUBJECT_INDEX, number, NONE);
+    page.out = &page.title;
+    put_heading_text(&page, order, number);
+    page.out = &az->guide->body;
+    put(&page, "<h1>");
+    put_heading_text(&page, order, number);
+    put(&page, "</h1>\n<p class=\"lead\">");
+    put_word(&page, WORD_ABOUT_A_TO_Z);
+    put(&page, "</p>\n");
+    put_orders(&page, az, order);
+    put_letters(&page, order);
+    page_lead_end(&page);
+    uint32_t first = number * PAGE_MOST, end = first + PAGE_MOST;
+    put_lines(&page, az, order, first, end < order->n ? end : order->n);
+    put_next(&page, order, number);
+    page_end(&page);
+}
+
+void emit_index(struct guide *guide)
+{
+    struct az az = {
+        .guide = guide,
+        .arena = arena_on(guide->mem),
+        .orders = {{.name = "titles", .titles = true, .word = WORD_BY_TITLE},
+                   {.name = "identifiers", .word = WORD_BY_IDENTIFIER}},
+    };
+    for (int i = 0; i < 2; i++)
+        sort_lines(&az, &az.orders[i]);
+    for (int i = 0; i < 2; i++)
+        for (uint32_t number = 0; number < az.orders[i].n_pages; number++)
+            emit_page(&az, &az.orders[i], number);
+    arena_free(&az.arena);
+}

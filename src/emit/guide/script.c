@@ -1,0 +1,43 @@
+/* guide.js: the script, which the program carries in it, behind the words that it says. */
+
+#include "emit/guide/search.h"
+#include "model/translation/words.h"
+
+/* Each word of the script by the name it has there, in the language of the guide. */
+static void put_words(struct guide *guide, struct buf *out)
+{
+    static const struct {
+        const char *name;
+        enum word word;
+    } words[] = {
+        {"found", WORD_N_FOUND},     {"none", WORD_NOTHING_FOUND},   {"loading", WORD_LOADING},
+        {"failed", WORD_NOT_LOADED}, {"more", WORD_SHOW_ALL_N},      {"results", WORD_RESULTS},
+        {"light", WORD_LIGHT},       {"dark", WORD_DARK},            {"colours", WORD_COLOURS},
+        {"keys", WORD_KEYS},         {"keySearch", WORD_KEY_SEARCH}, {"keyMove", WORD_KEY_MOVE},
+        {"keyOpen", WORD_KEY_OPEN},  {"keyClose", WORD_KEY_CLOSE},   {"keyHelp", WORD_KEY_HELP},
+        {"useKeys", WORD_USE_KEYS},  {"close", WORD_CLOSE},          {"copied", WORD_COPIED},
+        {"copy", WORD_COPY_LINK},
+    };
+    buf_text(out, "window.prmWords = {");
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        struct str own = translated_word(guide->library, guide_locale(guide), words[i].word);
+        buf_printf(out, "%s%s: ", i ? ", " : "", words[i].name);
+        search_add_string(out, own.ptr ? own : str_of(word_text(words[i].word)));
+    }
+    buf_text(out, "};\nwindow.prmIndex = \"");
+    buf_str(out, guide->site.searches[guide->language].url);
+    buf_text(out, "\";\n");
+}
+
+void emit_script(struct guide *guide)
+{
+    static const char *const lines[] = {
+#include "guide.js.inc"
+    };
+    struct buf out = buf_on(guide->mem);
+    put_words(guide, &out);
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
+        buf_text(&out, lines[i]);
+    guide_add(guide, &guide->site.script, &out);
+    buf_free(&out);
+}
