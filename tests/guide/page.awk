@@ -14,6 +14,11 @@ BEGIN {
     for (i in names) may_stand[names[i]] = 1
     split("lang charset name content http-equiv rel href hreflang class id aria-label aria-labelledby aria-current aria-hidden " \
           "role tabindex scope colspan open start data-to viewBox preserveAspectRatio x y width height rx d rowspan", names, " ")
+          "blockquote hr br script form label input", names, " ")
+    for (i in names) may_stand[names[i]] = 1
+    split("lang charset name content http-equiv rel href hreflang class id aria-label aria-labelledby aria-current aria-hidden " \
+          "role tabindex scope colspan open start data-to viewBox preserveAspectRatio x width height " \
+          "method action for type name placeholder defer src", names, " ")
     for (i in names) may_say[names[i]] = 1
 }
 
@@ -31,6 +36,8 @@ function page_ends() {
     if (index(title, heading) != 1) problem("headings", "the title `" title "` does not begin with `" heading "`")
     if (n_main != 1) problem("landmarks", "main: " n_main)
     if (!has_policy) problem("scripts", "no content security policy")
+    if (n_scripts != 1) problem("scripts", "scripts: " n_scripts)
+    if (n_styles != 1) problem("scripts", "style sheets: " n_styles)
     if (first_link != "#prm:main") problem("landmarks", "the first link does not skip to the text")
     if (caption_due) problem("tables", "a table without a caption")
 }
@@ -38,7 +45,7 @@ function page_ends() {
 FNR == 1 {
     page_ends()
     file = substr(FILENAME, 3); language = title = heading = first_link = ""
-    n_h1 = n_main = level = has_policy = caption_due = 0
+    n_h1 = n_main = level = has_policy = caption_due = n_scripts = n_styles = 0
     split("", ids); split("", navs)
     next
 }
@@ -64,7 +71,7 @@ FNR == 1 {
         gsub(/^[ \n]+/, "", part)
         key = substr(part, 1, index(part, "=") - 1)
         says[key] = substr(part, length(key) + 3, length(part) - length(key) - 3)
-        if (!may_say[key] && name != "script") problem("markup", "<" tag ">")
+        if (!may_say[key]) problem("markup", "<" tag ">")
     }
     if (rest !~ /^[ \n]*$/) problem("markup", "<" tag ">")
 
@@ -75,8 +82,12 @@ FNR == 1 {
     if (name == "title") title = text
     if (name == "main") n_main++
     if (name == "meta" && says["http-equiv"] == "Content-Security-Policy" &&
-        says["content"] ~ /^default-src 'none';/ && says["content"] !~ /unsafe/) has_policy = 1
-    if (name == "script" && (says["src"] !~ /\.js$/ || text ~ /[^ \n]/)) problem("scripts", "<" tag ">" text)
+        says["content"] == "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " \
+                           "base-uri 'none'; form-action 'self'") has_policy = 1
+    if (name == "script" && (says["src"] !~ /\.js$/ || !says["defer"] || text ~ /[^ \n]/))
+        problem("scripts", "<" tag ">" text)
+    n_scripts += name == "script"
+    n_styles += says["rel"] == "stylesheet"
     if (name == "a" && first_link == "") first_link = says["href"]
     if (name ~ /^h[1-6]$/) {
         if (substr(name, 2) + 0 > level + 1) problem("headings", name " follows h" level ": " text)
@@ -99,6 +110,8 @@ FNR == 1 {
         printf "id\t%s\t%s\n", file, plain(says["id"])
     }
     if ("href" in says) printf "link\t%s\t%s\n", file, plain(says["href"])
+    if ("src" in says) printf "link\t%s\t%s\n", file, plain(says["src"])
+    if ("action" in says) printf "link\t%s\t%s\n", file, plain(says["action"])
 }
 
 END { page_ends() }

@@ -361,7 +361,11 @@
     if (!loading)
       loading = new Promise((done, failed) => {
         const script = make("script", { src: base + window.prmIndex });
-        script.onload = () => done(index = new Index(window.prmSearch));
+        script.onload = () => {
+          index = new Index(window.prmSearch);
+          index.find("s 1.1", null, FEW, MANY); // the first search of all is slow, so it is nobody's
+          done();
+        };
         script.onerror = failed;
         document.head.append(script);
       });
