@@ -50,7 +50,7 @@
   function fold(text) {
     if (/^[\0-\x7f]*$/.test(text))
       return text.toLowerCase();
-    return Array.from(text.normalize("NFD"), foldCase).join("").normalize("NFD")
+    return Array.from(text, foldCase).join("").normalize("NFD")
       .replace(/[\u093c\u200c\u200d\u00ad]/g, "")
       .replace(/\u0901/g, "\u0902")
       .replace(/[\u0919\u091e\u0923\u0928\u092e]\u094d(?=[\u0915-\u0939])/g, "\u0902")
