@@ -89,7 +89,7 @@ build/grammar/prm.lex.c: grammar/prm.l
 	@grep -q 'No backing up' build/grammar/lex.backup || { cat build/grammar/lex.backup; rm $@; exit 1; }
 
 # What the program carries in it: a file as the lines of a C array, without blanks in front and lines of comment.
-EMBEDDED := build/embedded/style.css.inc build/embedded/guide.js.inc build/embedded/examples.inc
+EMBEDDED := build/embedded/style.css.inc build/embedded/guide.js.inc build/embedded/find.js.inc build/embedded/examples.inc
 .SECONDARY: $(EMBEDDED)
 build/embedded/%.inc: src/emit/guide/%
 	@mkdir -p $(@D)
@@ -319,3 +319,5 @@ bench-tables: build/prmc
 bench: build/bench/bench build/bench/algebra build/bench/synth build/prmc
 	@build/bench/bench build/prmc build/bench/synth build/bench
 	@build/bench/algebra build/bench
+	@if [ -d tests/guide/web/node_modules ]; then node tests/guide/web/bench.js build/prmc build/bench; \
+	else echo "skipped: search (cd tests/guide/web && npm install)"; fi

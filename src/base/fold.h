@@ -4,7 +4,7 @@
 #include "base/buf.h"
 
 /* Text as a search compares it. The script of the guide folds what a reader types in the same way: whoever
-   changes one changes the other (emit/guide/guide.js), and tests/guide/web/fold.js holds them together. */
+   changes one changes the other (emit/guide/find.js), and tests/guide/web/fold.js holds them together. */
 
 enum { FOLD_WORD_MOST = 40 }; /* characters of a word that count */
 

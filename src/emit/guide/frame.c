@@ -59,7 +59,9 @@ static void put_head(struct page *page)
     put_url(page, &page->guide->site.style, STR(""));
     put(page, "\"/>\n<script defer=\"defer\" src=\"");
     put_url(page, &page->guide->site.script, STR(""));
-    put(page, "\"></script>\n");
+    put(page, "\"></script>\n<link rel=\"icon\" type=\"image/svg+xml\" href=\"");
+    put_url(page, &page->guide->site.icon, STR(""));
+    put(page, "\"/>\n");
     put_alternates(page);
     put(page, "</head>\n");
 }

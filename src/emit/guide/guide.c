@@ -57,6 +57,7 @@ static void emit_language(struct guide *guide)
     emit_index(guide);
     emit_objects(guide);
     emit_style(guide);
+    emit_icon(guide);
     emit_script(guide);
     emit_search(guide);
 }

@@ -69,6 +69,7 @@ void emit_print(struct guide *guide);
 void emit_index(struct guide *guide);
 void emit_objects(struct guide *guide);
 void emit_style(struct guide *guide);
+void emit_icon(struct guide *guide);
 void emit_script(struct guide *guide);
 void emit_search(struct guide *guide);
 

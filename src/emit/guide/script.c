@@ -1,4 +1,4 @@
-/* guide.js: the script, which the program carries in it, behind the words that it says. */
+/* The scripts, which the program carries in it: guide.js behind the words that it says, and find.js. */
 
 #include "emit/guide/search.h"
 #include "model/translation/words.h"
@@ -29,15 +29,26 @@ static void put_words(struct guide *guide, struct buf *out)
     buf_text(out, "\";\n");
 }
 
+static void put_all(struct buf *out, const char *const *lines, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        buf_text(out, lines[i]);
+}
+
 void emit_script(struct guide *guide)
 {
-    static const char *const lines[] = {
+    static const char *const controls[] = {
 #include "guide.js.inc"
+    };
+    static const char *const find[] = {
+#include "find.js.inc"
     };
     struct buf out = buf_on(guide->mem);
     put_words(guide, &out);
-    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
-        buf_text(&out, lines[i]);
+    put_all(&out, controls, sizeof controls / sizeof controls[0]);
     guide_add(guide, &guide->site.script, &out);
+    out.n = 0;
+    put_all(&out, find, sizeof find / sizeof find[0]);
+    guide_add(guide, &guide->site.find, &out);
     buf_free(&out);
 }

@@ -7,7 +7,7 @@
 #include "emit/guide/index.h"
 
 /* The index of the search: one classic script a language that assigns one array to `prmSearch`, so that it loads from
-   disk, too. guide.js reads it; emit_search() says what is in it. */
+   disk, too. find.js reads it; emit_search() says what is in it. */
 
 /* Words and where they stand: in what names an entry, or in what is said of it. */
 struct lexicon {

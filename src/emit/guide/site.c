@@ -214,14 +214,20 @@ struct site_file site_index_page(struct arena *arena, const char *order, uint32_
     return file;
 }
 
-/* The search of a language; no model may take its name either. */
-static struct site_file search_in(struct planning *p, struct str language)
+/* The search of each language; no model may take its name either. */
+static void plan_searches(struct planning *p)
 {
-    struct buf name = buf_on(p->arena->mem);
-    buf_printf(&name, "search.%.*s", STR_ARGS(language));
-    struct str stem = file_name(&p->files, p->arena, SCOPE_ROOT, buf_as_str(&name));
-    buf_free(&name);
-    return file_in(p, STR(""), stem, ".js");
+    uint32_t n = locale_count(p->library);
+    struct buf stem = buf_on(p->arena->mem);
+    p->site->searches = arena_array(p->arena, struct site_file, n + 1);
+    for (uint32_t i = 0; i <= n; i++) {
+        struct str tag = i ? locale_tag(p->library, i - 1) : str_of(word_language());
+        stem.n = 0;
+        buf_printf(&stem, "search.%.*s", STR_ARGS(tag));
+        p->site->searches[i] = file_in(p, STR(""), buf_as_str(&stem), ".js");
+        file_name(&p->files, p->arena, SCOPE_ROOT, p->site->searches[i].name);
+    }
+    buf_free(&stem);
 }
 
 /* The names in the root that no model may take. */
@@ -229,7 +235,7 @@ static void plan_root(struct planning *p)
 {
     static const char *const taken[] = {"mappings", "profiles", "glossaries", "index.html", "style.css",
                                         "objects.json", "print.html", "findings.html", "work-products.html",
-                                        "work-products.csv", "a-z", "guide.js"};
+                                        "work-products.csv", "a-z", "guide.js", "find.js", "icon.svg"};
     for (size_t i = 0; i < sizeof taken / sizeof taken[0]; i++)
         file_name(&p->files, p->arena, SCOPE_ROOT, str_of(taken[i]));
     p->site->home = file_in(p, STR(""), STR("index"), ".html");
@@ -240,8 +246,11 @@ static void plan_root(struct planning *p)
     p->site->style = file_in(p, STR(""), STR("style"), ".css");
     p->site->objects = file_in(p, STR(""), STR("objects"), ".json");
     p->site->script = file_in(p, STR(""), STR("guide"), ".js");
+    p->site->find = file_in(p, STR(""), STR("find"), ".js");
+    p->site->icon = file_in(p, STR(""), STR("icon"), ".svg");
     p->site->titles = site_index_page(p->arena, "titles", 0);
     p->site->identifiers = site_index_page(p->arena, "identifiers", 0);
+    plan_searches(p);
 }
 
 /* Models come first: what leads to them stays, whatever they are translated into. */
@@ -249,12 +258,9 @@ static void plan_languages(struct planning *p)
 {
     uint32_t n = locale_count(p->library);
     p->site->languages = arena_array(p->arena, struct site_language, n + 1);
-    p->site->searches = arena_array(p->arena, struct site_file, n + 1);
-    p->site->searches[0] = search_in(p, str_of(word_language()));
     for (uint32_t i = 0; i < n; i++) {
         struct str name = file_name(&p->files, p->arena, SCOPE_ROOT, locale_tag(p->library, i));
         p->site->languages[i] = (struct site_language){name, encoded(p, name)};
-        p->site->searches[i + 1] = search_in(p, name);
     }
 }
 

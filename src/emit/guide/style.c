@@ -1,4 +1,4 @@
-/* The style sheet, which the program carries in it. */
+/* The style sheet, which the program carries in it, and the icon of the guide. */
 
 #include "emit/guide/guide.h"
 
@@ -11,5 +11,16 @@ void emit_style(struct guide *guide)
     for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
         buf_text(&out, lines[i]);
     guide_add(guide, &guide->site.style, &out);
+    buf_free(&out);
+}
+
+/* Three lines that become one: practices of several models on one page. */
+void emit_icon(struct guide *guide)
+{
+    struct buf out = buf_on(guide->mem);
+    buf_text(&out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\">"
+                   "<rect width=\"32\" height=\"32\" rx=\"6\" fill=\"#0b5688\"/>"
+                   "<path d=\"M7 8h6l6 8h6M7 16h18M7 24h6l6-8\" fill=\"none\" stroke=\"#fff\" stroke-width=\"3\"/></svg>\n");
+    guide_add(guide, &guide->site.icon, &out);
     buf_free(&out);
 }
