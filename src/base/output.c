@@ -15,7 +15,7 @@ static void withdraw(void *thing)
 {
     struct output *out = thing;
     VEC_EACH (struct output_file, file, &out->files) {
-        if (!file->moved)
+        if (!file->moved && file->staged)
             unlink(file->staged);
         if (file->has_backup)
             unlink(file->backup);
@@ -144,6 +144,19 @@ static const char *real_place(struct output *out, const char *path)
     return real.ptr ? real.ptr : path;
 }
 
+enum turn { TURN_PARTS, TURN_NEW_PAGES, TURN_PAGES, TURN_INDEXES, TURN_REMOVED, TURN_COUNT };
+
+static uint8_t turn_of(const char *path)
+{
+    struct stat info;
+    struct str name = str_of(path);
+    if (!str_ends(name, STR(".html")))
+        return TURN_PARTS;
+    if (str_ends(name, STR("/index.html")))
+        return TURN_INDEXES;
+    return stat(path, &info) == 0 ? TURN_PAGES : TURN_NEW_PAGES;
+}
+
 /* Makes the folders of a file and stages it. */
 static bool stage(struct output *out, const char *root, const char *path, const struct buf *content)
 {
@@ -152,7 +165,7 @@ static bool stage(struct output *out, const char *root, const char *path, const 
     if (!make_folder(out, path_folder(&out->arena, str_of(path))))
         return false;
     struct output_file file = {
-        .path = path, .staged = staged_name(out, ""), .backup = staged_name(out, ".old")};
+        .path = path, .staged = staged_name(out, ""), .backup = staged_name(out, ".old"), .turn = turn_of(path)};
     vec_push(out->mem, &out->files, file);
     return write_file(file.staged, path, content);
 }
@@ -164,6 +177,13 @@ static bool is_no_file(const char *path)
     return stat(path, &info) == 0 && !S_ISREG(info.st_mode);
 }
 
+static void add_name(struct output *out, const char *root, const char *name)
+{
+    bool same_root = out->names.n && str_is(out->names.at[out->names.n - 1].root, root);
+    struct str folder = same_root ? out->names.at[out->names.n - 1].root : arena_str(&out->arena, str_of(root));
+    vec_push(out->mem, &out->names, ((struct output_name){folder, arena_str(&out->arena, str_of(name))}));
+}
+
 void output_add(struct output *out, const char *root, const char *name, const struct buf *content)
 {
     if (out->failed)
@@ -172,6 +192,7 @@ void output_add(struct output *out, const char *root, const char *name, const st
         keep(out, root, name, content);
         return;
     }
+    add_name(out, root, name);
     const char *path = path_join(&out->arena, str_of(root), str_of(name)).ptr;
     path = real_place(out, path);
     if (is_unchanged(out, path, content))
@@ -180,8 +201,28 @@ void output_add(struct output *out, const char *root, const char *name, const st
         fail(out, path);
 }
 
+void output_remove(struct output *out, struct str root, struct str name)
+{
+    struct str path = path_join(&out->arena, root, name);
+    if (out->failed)
+        return;
+    if (!out->staging.len && !make_staging(out, root.ptr)) {
+        fail(out, path.ptr);
+        return;
+    }
+    struct output_file file = {.path = path.ptr, .backup = staged_name(out, ".old"), .turn = TURN_REMOVED};
+    vec_push(out->mem, &out->files, file);
+    for (uint32_t i = name.len; i-- > 0;)
+        if (name.ptr[i] == '/')
+            vec_push(out->mem, &out->emptied, path_join(&out->arena, root, str_upto(name, i)).ptr);
+}
+
 static bool move_to_place(struct output_file *file)
 {
+    if (!file->staged) {
+        file->moved = file->has_backup = rename(file->path, file->backup) == 0;
+        return file->moved;
+    }
     if (link(file->path, file->backup) == 0)
         file->has_backup = true;
     else if (errno != ENOENT)
@@ -214,11 +255,14 @@ static void move_back(struct output *out)
 
 bool output_commit(struct output *out)
 {
-    for (uint32_t i = 0; i < out->files.n && !out->failed; i++)
-        if (!move_to_place(&out->files.at[i]))
-            fail(out, out->files.at[i].path);
+    for (uint8_t turn = 0; turn < TURN_COUNT; turn++)
+        for (uint32_t i = 0; i < out->files.n && !out->failed; i++)
+            if (out->files.at[i].turn == turn && !move_to_place(&out->files.at[i]))
+                fail(out, out->files.at[i].path);
     if (!out->failed) {
         out->made.n = 0;
+        for (uint32_t i = 0; i < out->emptied.n; i++)
+            rmdir(out->emptied.at[i]); /* one with something in it stays */
         return true;
     }
     move_back(out);

@@ -9,9 +9,15 @@
 
 struct output_file {
     const char *path;   /* where it goes */
-    const char *staged; /* where it lies until then */
+    const char *staged; /* where it lies until then; NULL: `path` is to be removed */
     const char *backup; /* where what stood at `path` lies while it may have to come back */
     bool has_backup, moved;
+    uint8_t turn; /* when it moves: see output_commit() */
+};
+
+/* A file that was added, whether it changes or not. */
+struct output_name {
+    struct str root, name;
 };
 
 /* A file that is kept in memory instead of being written. */
@@ -30,6 +36,10 @@ struct output {
     struct str staging; /* the staging folder, once there is one */
     VEC(struct output_file) files;
     VEC(const char *) made; /* folders that were made, outermost first */
+    VEC(struct output_name) names;
+    VEC(const char *) emptied; /* folders that may be empty once files are removed, innermost first */
+    uint32_t n_foreign;        /* files that stand between those of a manifest and are none of them */
+    const char *foreign;       /* one of them */
     const char *failed;     /* the first path that could not be written */
     int error;              /* and why, an errno */
     bool keeps; /* in memory, and stages nothing */
@@ -46,8 +56,18 @@ struct output *output_in_memory(struct mem *mem);
    and `error` keep, nothing more is done. */
 void output_add(struct output *out, const char *root, const char *name, const struct buf *content);
 
-/* Moves every staged file to its place; if one cannot be moved, all are as they were. Returns true
-   if everything is in place. Allocates nothing. */
+/* Makes the files added to the folder `root` all that belongs there: what an earlier run wrote into it, as the file
+   `manifest` in it says, and this one did not, is removed by output_commit(). A new manifest is staged: a path a line.
+   What neither of the two names is left alone, and counted in `n_foreign`; files whose name begins with a dot are
+   not looked at. */
+void output_manifest(struct output *out, const char *root, const char *manifest);
+
+/* Stages the removal of a file of `root`, for output_manifest(). */
+void output_remove(struct output *out, struct str root, struct str name);
+
+/* Moves every staged file to its place; if one cannot be moved, all are as they were. What pages load moves first, then
+   new pages, then those that replace others, then each index.html; what is to be removed goes last: whoever reads the
+   folder meanwhile finds what links lead to. Returns true if everything is in place. Allocates nothing. */
 bool output_commit(struct output *out);
 
 /* Removes what is staged and not committed. */

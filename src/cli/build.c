@@ -12,6 +12,9 @@ static int commit(struct output *output)
     int status = EXIT_OK;
     if (!output_commit(output))
         status = usage_error("cannot write %s: %s", output->failed, strerror(output->error));
+    else if (output->n_foreign)
+        fprintf(stderr, "prmc: left alone: %u %s not of the guide, such as %s\n", output->n_foreign,
+                output->n_foreign == 1 ? "file that is" : "files that are", output->foreign);
     output_close(output);
     return status;
 }

@@ -80,4 +80,5 @@ void emit_guide(struct emission *emission)
     findables_find(&guide, &guide.findables);
     for (guide.language = 0; guide.language <= locale_count(guide.library); guide.language++)
         emit_language(&guide);
+    output_manifest(emission->output, emission->folder, ".prmc-manifest");
 }
