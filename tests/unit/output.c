@@ -191,8 +191,89 @@ static void staged_files_go_with_the_session(struct world *w)
     assert_int_equal(access(world_path(w, "out"), F_OK), -1);
 }
 
+/* ---- Manifests ---- */
+
+/* A run that writes files of "out" with a manifest; NULL behind the last. */
+static struct output *run_of(struct world *w, const char *const *names)
+{
+    struct output *out = output_new(&w->mem);
+    for (; *names; names++)
+        add(w, out, *names, *names);
+    output_manifest(out, world_path(w, "out"), ".ours");
+    return out;
+}
+
+static void what_is_not_made_again_is_removed(struct world *w)
+{
+    const char *const first[] = {"a", "old/b", "old/deep/c", NULL}, *const second[] = {"a", "new", NULL};
+    struct output *out = run_of(w, first);
+    assert_true(output_commit(out));
+    output_close(out);
+    assert_string_equal(content_of(w, "out/.ours"), "a\nold/b\nold/deep/c\n");
+    world_write(w, "out/old/mine", "kept");
+    out = run_of(w, second);
+    assert_int_equal(out->n_foreign, 1);
+    assert_true(strstr(out->foreign, "old/mine") != NULL);
+    assert_true(output_commit(out));
+    output_close(out);
+    assert_string_equal(content_of(w, "out/.ours"), "a\nnew\n");
+    assert_string_equal(content_of(w, "out/old/mine"), "kept");
+    assert_int_equal(entries_of(w, "out/old"), 1);
+}
+
+/* Nothing outside of the folder, no folder, nothing hidden, and no file of this run in another case. */
+static void a_manifest_cannot_name_what_is_not_of_it(struct world *w)
+{
+    const char *const names[] = {"a", NULL};
+    struct output *out;
+    mkdir(world_path(w, "out"), 0777);
+    mkdir(world_path(w, "out/folder"), 0777);
+    world_write(w, "outside", "kept");
+    world_write(w, "out/.hidden", "kept");
+    world_write(w, "out/A", "kept");
+    world_write(w, "out/.ours", "../outside\n./../outside\nfolder/../../outside\n/etc/passwd\n\nfolder\n.hidden\nA\n");
+    out = run_of(w, names);
+    assert_true(output_commit(out));
+    output_close(out);
+    assert_string_equal(content_of(w, "outside"), "kept");
+    assert_string_equal(content_of(w, "out/.hidden"), "kept");
+    assert_string_equal(content_of(w, "out/A"), "kept");
+    assert_int_equal(access(world_path(w, "out/folder"), F_OK), 0);
+}
+
+static void a_failure_brings_back_what_was_removed(struct world *w)
+{
+    const char *const first[] = {"a", "b/c", NULL}, *const second[] = {"a", NULL};
+    struct output *out = run_of(w, first);
+    assert_true(output_commit(out));
+    output_close(out);
+    out = run_of(w, second);
+    out->files.at[0].backup = "/nowhere/at/all"; /* of the removal: it comes last */
+    assert_null(out->files.at[0].staged);
+    assert_false(output_commit(out));
+    output_close(out);
+    assert_string_equal(content_of(w, "out/b/c"), "b/c");
+    assert_string_equal(content_of(w, "out/.ours"), "a\nb/c\n");
+    assert_int_equal(entries_of(w, "out"), 3);
+}
+
+/* What pages load moves before them, and each index behind them. */
+static void pages_move_in_turns(struct world *w)
+{
+    static const char *const names[] = {"index.html", "page.html", "new.html", "style.css", NULL};
+    mkdir(world_path(w, "out"), 0777);
+    world_write(w, "out/page.html", "old");
+    struct output *out = run_of(w, names);
+    assert_true(out->files.at[3].turn < out->files.at[2].turn);
+    assert_true(out->files.at[2].turn < out->files.at[1].turn);
+    assert_true(out->files.at[1].turn < out->files.at[0].turn);
+    output_close(out);
+}
+
 UNIT_MAIN("output", UNIT(files_are_written_together), UNIT(nothing_is_left_without_commit),
           UNIT(old_files_are_replaced_and_strange_ones_kept), UNIT(equal_files_are_left_alone),
           UNIT(a_failure_takes_everything_back), UNIT(a_folder_that_cannot_be_made_is_reported),
           UNIT(links_are_followed), UNIT(modes_are_kept), UNIT(pipes_are_not_replaced),
-          UNIT(staged_files_go_with_the_session))
+          UNIT(staged_files_go_with_the_session), UNIT(what_is_not_made_again_is_removed),
+          UNIT(a_manifest_cannot_name_what_is_not_of_it), UNIT(a_failure_brings_back_what_was_removed),
+          UNIT(pages_move_in_turns))
