@@ -108,7 +108,7 @@ bool has_letters(struct str text)
 /* `own` if there is a translation, else the text, marked. */
 static void put_either(struct page *page, struct str own, struct str text)
 {
-    bool foreign = !own.ptr && has_letters(text) && foreign_begin(page, STR(""), "span");
+    bool foreign = page->guide->language && !own.ptr && has_letters(text) && foreign_begin(page, STR(""), "span");
     html_text(page->out, own.ptr ? own : text);
     foreign_end(page, foreign, "span");
 }

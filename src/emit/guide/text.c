@@ -290,7 +290,7 @@ void put_inline(struct page *page, const struct voice *voice, struct str text, e
     if (own.ptr) {
         write_inline(page, voice, own, mode);
     } else if (text.len) {
-        bool foreign = has_letters(text) && foreign_begin(page, voice->language, "span");
+        bool foreign = page->guide->language && has_letters(text) && foreign_begin(page, voice->language, "span");
         write_inline(page, voice, text, mode);
         foreign_end(page, foreign, "span");
     }

@@ -23,6 +23,7 @@ struct order {
     enum word word;
     struct line *lines;
     uint32_t n, n_pages;
+    uint32_t *letters, n_letters; /* the first line of each letter */
     struct site_file *files;
 };
 
@@ -99,25 +100,6 @@ static int by_key(const void *a, const void *b)
     return order ? order : (one->entry > other->entry) - (one->entry < other->entry);
 }
 
-static void sort_lines(struct az *az, struct order *order)
-{
-    const struct guide *guide = az->guide;
-    order->lines = arena_array(&az->arena, struct line, guide->findables.n + 1);
-    VEC_EACH (const struct findable, entry, &guide->findables) {
-        struct str text = order->titles ? title_of(az, entry) : identifier_of(az, entry);
-        if (text.len)
-            order->lines[order->n++] = (struct line){entry, key_of(az, text)};
-    }
-    if (order->n)
-        qsort(order->lines, order->n, sizeof *order->lines, by_key);
-    order->n_pages = order->n ? (order->n + PAGE_MOST - 1) / PAGE_MOST : 1;
-    order->files = arena_array(&az->arena, struct site_file, order->n_pages);
-    for (uint32_t i = 0; i < order->n_pages; i++)
-        order->files[i] = site_index_page(&az->arena, order->name, i);
-}
-
-/* ---- Letters ---- */
-
 /* The first character of a key. */
 static struct str letter_of(const struct line *line)
 {
@@ -131,6 +113,29 @@ static bool begins_letter(const struct order *order, uint32_t i)
 {
     return i == 0 || !str_eq(letter_of(&order->lines[i]), letter_of(&order->lines[i - 1]));
 }
+
+static void sort_lines(struct az *az, struct order *order)
+{
+    const struct guide *guide = az->guide;
+    order->lines = arena_array(&az->arena, struct line, guide->findables.n + 1);
+    VEC_EACH (const struct findable, entry, &guide->findables) {
+        struct str text = order->titles ? title_of(az, entry) : identifier_of(az, entry);
+        if (text.len)
+            order->lines[order->n++] = (struct line){entry, key_of(az, text)};
+    }
+    if (order->n)
+        qsort(order->lines, order->n, sizeof *order->lines, by_key);
+    order->letters = arena_array(&az->arena, uint32_t, order->n + 1);
+    for (uint32_t i = 0; i < order->n; i++)
+        if (begins_letter(order, i))
+            order->letters[order->n_letters++] = i;
+    order->n_pages = order->n ? (order->n + PAGE_MOST - 1) / PAGE_MOST : 1;
+    order->files = arena_array(&az->arena, struct site_file, order->n_pages);
+    for (uint32_t i = 0; i < order->n_pages; i++)
+        order->files[i] = site_index_page(&az->arena, order->name, i);
+}
+
+/* ---- Letters ---- */
 
 static void put_letter(struct page *page, struct str letter)
 {
@@ -152,17 +157,14 @@ static struct str letter_anchor(struct page *page, uint32_t number)
 
 static void put_letters(struct page *page, const struct order *order)
 {
-    uint32_t number = 0;
     put(page, "<nav class=\"letters\" aria-label=\"");
     put_word(page, WORD_LETTERS);
     put(page, "\"><ul>\n");
-    for (uint32_t i = 0; i < order->n; i++) {
-        if (!begins_letter(order, i))
-            continue;
+    for (uint32_t i = 0; i < order->n_letters; i++) {
         put(page, "<li><a href=\"");
-        put_url(page, &order->files[i / PAGE_MOST], letter_anchor(page, number++));
+        put_url(page, &order->files[order->letters[i] / PAGE_MOST], letter_anchor(page, i));
         put(page, "\">");
-        put_letter(page, letter_of(&order->lines[i]));
+        put_letter(page, letter_of(&order->lines[order->letters[i]]));
         put(page, "</a></li>\n");
     }
     put(page, "</ul></nav>\n");
@@ -222,12 +224,13 @@ static void put_line(struct page *page, const struct az *az, const struct order 
 
 static void put_lines(struct page *page, const struct az *az, const struct order *order, uint32_t first, uint32_t end)
 {
-    uint32_t number = 0;
-    for (uint32_t i = 0; i <= first && i < order->n; i++)
-        number += begins_letter(order, i);
+    uint32_t number = 0; /* of the letters that have begun */
+    while (number < order->n_letters && order->letters[number] < first)
+        number++;
     for (uint32_t i = first; i < end; i++) {
-        if (i == first || begins_letter(order, i)) {
-            number += i > first;
+        bool begins = number < order->n_letters && order->letters[number] == i;
+        number += begins;
+        if (i == first || begins) {
             put(page, i > first ? "</ul>\n" : "");
             put(page, "<h2 id=\"");
             put_anchor(page, letter_anchor(page, number - 1));
