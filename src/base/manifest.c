@@ -128,7 +128,7 @@ static void count_foreign(struct manifest *m, struct str folder)
 void output_manifest(struct output *out, const char *root, const char *name)
 {
     struct manifest m = {.out = out, .root = arena_str(&out->arena, str_of(root)), .name = name};
-    if (out->failed)
+    if (out->failed || out->keeps)
         return;
     atoms_init(&m.known, out->mem);
     VEC_EACH (const struct output_name, added, &out->names)

@@ -59,7 +59,7 @@ void output_add(struct output *out, const char *root, const char *name, const st
 /* Makes the files added to the folder `root` all that belongs there: what an earlier run wrote into it, as the file
    `manifest` in it says, and this one did not, is removed by output_commit(). A new manifest is staged: a path a line.
    What neither of the two names is left alone, and counted in `n_foreign`; files whose name begins with a dot are
-   not looked at. */
+   not looked at. Nothing where the files are kept in memory. */
 void output_manifest(struct output *out, const char *root, const char *manifest);
 
 /* Stages the removal of a file of `root`, for output_manifest(). */
