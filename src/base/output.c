@@ -188,11 +188,11 @@ void output_add(struct output *out, const char *root, const char *name, const st
 {
     if (out->failed)
         return;
+    add_name(out, root, name);
     if (out->keeps) {
         keep(out, root, name, content);
         return;
     }
-    add_name(out, root, name);
     const char *path = path_join(&out->arena, str_of(root), str_of(name)).ptr;
     path = real_place(out, path);
     if (is_unchanged(out, path, content))

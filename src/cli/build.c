@@ -33,6 +33,7 @@ static int build(struct options *options, unsigned outputs)
         return EXIT_FINDINGS;
     struct output *output = output_new(session.mem);
     outputs |= options->portable ? PRMC_PORTABLE : 0;
+    session.base_url = options->base_url;
     session_emit(&session, output, outputs, options->out);
     status = commit(output);
     return status != EXIT_OK ? status : session_status(&session);

@@ -154,6 +154,24 @@ static bool set_format(struct options *options, const char *option, const char *
     return true;
 }
 
+/* An address that pages can be given: nothing that would have to be escaped. */
+static bool is_base_url(const char *value)
+{
+    bool known = strncmp(value, "https://", 8) == 0 || strncmp(value, "http://", 7) == 0;
+    return known && strspn(strchr(value, ':'), ":/-._~%@[]abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") ==
+                        strlen(strchr(value, ':'));
+}
+
+static bool set_base_url(struct options *options, const char *option, const char *value)
+{
+    if (!is_base_url(value)) {
+        usage_error("%s: `%s` is no address of a folder, such as https://example.org/guide/", option, value);
+        return false;
+    }
+    options->base_url = value;
+    return true;
+}
+
 static bool set_baseline(struct options *options, const char *option, const char *value)
 {
     (void)option;
@@ -211,6 +229,7 @@ static const struct option table[] = {
     {"--check", NULL, TAKES_FORMATTING, FLAG(check), "only say which files would change", NULL},
     {"--all", NULL, TAKES_ALL, FLAG(all), "show every way of derived relations, and all that is inside", NULL},
     {"--portable", NULL, TAKES_TABLES, FLAG(portable), "tables without long string literals, for MSVC", NULL},
+    {"--base-url", "URL", TAKES_GUIDE, set_base_url, 0, "where the guide will be: adds a site map, canonical links, a 404 page", ""},
     {"-o", "PATH", TAKES_OUT, set_out, 0, "where to write", COMPLETE_FILE},
 };
 

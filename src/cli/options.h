@@ -39,6 +39,7 @@ struct options {
     const char *format;
     const char *out; /* -o */
     const char *baseline;
+    const char *base_url; /* NULL: nobody knows where the guide will be */
     bool fix, unsafe, diff, check, all, portable;
 };
 
@@ -63,6 +64,7 @@ enum takes {
     TAKES_ALL = 128,
     TAKES_PO = 256,
     TAKES_TABLES = 512,
+    TAKES_GUIDE = 1024,
 };
 
 /* Reads the arguments behind the subcommand. False, with a message on standard error, if they are not

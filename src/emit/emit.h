@@ -14,6 +14,7 @@ struct emission {
     const char *folder; /* where the files go */
     bool portable;      /* C without long string literals */
     const struct diag *findings; /* of the run, settled; NULL: they are not shown */
+    const char *base_url; /* of the guide; NULL: it is not known, and pages are found by relative addresses alone */
 };
 
 /* Stages the C tables: a header and a source for each model and mapping. */

@@ -44,6 +44,24 @@ static void put_page_title(struct page *page)
     put(page, "</title>\n");
 }
 
+/* What search engines and others show of a page; the title is HTML without tags already. */
+static void put_card(struct page *page)
+{
+    put(page, "<link rel=\"canonical\" href=\"");
+    put_whole_url(page, page->file, STR(""));
+    put(page, "\"/>\n<meta property=\"og:url\" content=\"");
+    put_whole_url(page, page->file, STR(""));
+    put(page, "\"/>\n<meta property=\"og:type\" content=\"");
+    put(page, page->subject == SUBJECT_GUIDE ? "website" : "article");
+    put(page, "\"/>\n<meta property=\"og:title\" content=\"");
+    buf_str(page->out, buf_as_str(&page->title));
+    put(page, "\"/>\n<meta property=\"og:site_name\" content=\"");
+    put_word(page, WORD_GUIDE);
+    put(page, "\"/>\n<meta property=\"og:locale\" content=\"");
+    html_attribute(page->out, guide_language(page->guide));
+    put(page, "\"/>\n");
+}
+
 static void put_head(struct page *page)
 {
     put(page, "<!DOCTYPE html>\n<html lang=\"");
@@ -63,6 +81,8 @@ static void put_head(struct page *page)
     put_url(page, &page->guide->site.icon, STR(""));
     put(page, "\"/>\n");
     put_alternates(page);
+    if (page->guide->base.len && !page->absolute)
+        put_card(page);
     put(page, "</head>\n");
 }
 

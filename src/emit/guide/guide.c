@@ -56,10 +56,24 @@ static void emit_language(struct guide *guide)
     emit_print(guide);
     emit_index(guide);
     emit_objects(guide);
+    if (guide->base.len)
+        emit_not_found(guide);
     emit_style(guide);
     emit_icon(guide);
     emit_script(guide);
     emit_search(guide);
+}
+
+static struct str base_of(struct guide *guide)
+{
+    struct buf base = buf_on(guide->mem);
+    if (guide->emission->base_url)
+        buf_text(&base, guide->emission->base_url);
+    if (base.n && base.at[base.n - 1] != '/')
+        buf_char(&base, '/');
+    struct str result = arena_str(&guide->arena, buf_as_str(&base));
+    buf_free(&base);
+    return result;
 }
 
 void emit_guide(struct emission *emission)
@@ -74,11 +88,14 @@ void emit_guide(struct emission *emission)
         .body = buf_on(mem),
         .whole = buf_on(mem),
     };
+    guide.base = base_of(&guide);
     site_build(&guide.site, guide.library, &guide.arena);
     links_build(&guide.links, guide.library, &guide.arena);
     glance_build(&guide);
     findables_find(&guide, &guide.findables);
     for (guide.language = 0; guide.language <= locale_count(guide.library); guide.language++)
         emit_language(&guide);
+    if (guide.base.len)
+        emit_sitemap(&guide);
     output_manifest(emission->output, emission->folder, ".prmc-manifest");
 }

@@ -22,6 +22,7 @@ struct guide {
     struct arena arena;   /* what lives as long as the guide */
     struct arena scratch; /* what lives as long as a page */
     struct site site;
+    struct str base;      /* the address of its folder with a slash behind; "" if it is not known */
     struct links links;
     findables findables;  /* what can be looked for */
     VEC(struct summary) summaries;
@@ -68,6 +69,8 @@ void emit_products(struct guide *guide);
 void emit_print(struct guide *guide);
 void emit_index(struct guide *guide);
 void emit_objects(struct guide *guide);
+void emit_not_found(struct guide *guide);
+void emit_sitemap(struct guide *guide);
 void emit_style(struct guide *guide);
 void emit_icon(struct guide *guide);
 void emit_script(struct guide *guide);

@@ -30,8 +30,12 @@ static struct str own_name(struct str tag)
 /* This page in another language: out of the folders of the page and of its language, and in again. */
 static void put_address_in(struct page *page, uint32_t language)
 {
-    put(page, page->file->folder.len ? "../" : "");
-    put(page, page->guide->language ? "../" : "");
+    if (page->absolute) {
+        buf_str(page->out, page->guide->base);
+    } else {
+        put(page, page->file->folder.len ? "../" : "");
+        put(page, page->guide->language ? "../" : "");
+    }
     if (language) {
         buf_str(page->out, page->guide->site.languages[language - 1].url);
         put(page, "/");

@@ -205,8 +205,24 @@ static void put_printed_url(struct page *page, const struct site_file *file, str
     buf_free(&key);
 }
 
+void put_whole_url(struct page *page, const struct site_file *file, struct str anchor)
+{
+    buf_str(page->out, page->guide->base);
+    if (page->guide->language)
+        buf_printf(page->out, "%.*s/", STR_ARGS(page->guide->site.languages[guide_locale(page->guide)].url));
+    if (file->folder.len)
+        buf_printf(page->out, "%.*s/", STR_ARGS(file->folder));
+    buf_str(page->out, file->url);
+    put(page, anchor.len ? "#" : "");
+    html_url_step(page->out, anchor);
+}
+
 void put_url(struct page *page, const struct site_file *file, struct str anchor)
 {
+    if (page->absolute && (file != page->file || anchor.len == 0)) {
+        put_whole_url(page, file, anchor);
+        return;
+    }
     const struct site_file *here = page->guide->edition ? &page->guide->site.print : page->file;
     bool same_folder = str_eq(file->folder, here->folder);
     if (page->guide->edition && file->printed) {

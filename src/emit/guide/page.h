@@ -35,6 +35,7 @@ struct page {
     size_t lead_end;  /* where "On this page" goes */
     VEC(struct heading) headings;
     uint32_t n_tables; /* that can scroll */
+    bool absolute;     /* its addresses are whole: nobody knows where it is seen */
 };
 
 /* Starts a page; the title is still to be written. */
@@ -85,6 +86,9 @@ void put_language(struct page *page, struct str language);
 
 /* The address of a file or of a place in it, as seen from this page; for an attribute. */
 void put_url(struct page *page, const struct site_file *file, struct str anchor);
+
+/* The whole address of a file of the language at hand; only where the base address is known. */
+void put_whole_url(struct page *page, const struct site_file *file, struct str anchor);
 
 /* The value of an `id`. Those of the frame begin with "prm:", which no id of a model can hold. */
 void put_anchor(struct page *page, struct str anchor);

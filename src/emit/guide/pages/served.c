@@ -1,0 +1,50 @@
+/* What a guide has where it is known at which address it will be: a page for addresses that lead nowhere, and a list
+   of all others for search engines. */
+
+#include "emit/guide/headers.h"
+#include "emit/guide/html.h"
+
+/* A server shows it at any address, so its own are whole. */
+void emit_not_found(struct guide *guide)
+{
+    struct page page = page_begin(guide, &guide->site.not_found, SUBJECT_INDEX, NONE, NONE);
+    page.absolute = true;
+    page.out = &page.title;
+    put_word(&page, WORD_NOT_FOUND);
+    page.out = &guide->body;
+    put(&page, "<h1>");
+    put_word(&page, WORD_NOT_FOUND);
+    put(&page, "</h1>\n<p class=\"lead\">");
+    put_word(&page, WORD_ABOUT_NOT_FOUND);
+    put(&page, "</p>\n<p><a href=\"");
+    put_url(&page, &guide->site.titles, STR(""));
+    put(&page, "\">");
+    put_word(&page, WORD_A_TO_Z);
+    put(&page, "</a></p>\n");
+    page_lead_end(&page);
+    page_end(&page);
+}
+
+static bool is_listed(const struct guide *guide, const struct output_name *file)
+{
+    return str_is(file->root, guide->emission->folder) && str_ends(file->name, STR(".html")) &&
+           !str_ends(file->name, STR("404.html"));
+}
+
+/* By the protocol of sitemaps.org 0.9. */
+void emit_sitemap(struct guide *guide)
+{
+    struct buf out = buf_on(guide->mem);
+    buf_text(&out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                   "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    VEC_EACH (const struct output_name, file, &guide->emission->output->names) {
+        if (!is_listed(guide, file))
+            continue;
+        buf_printf(&out, "<url><loc>%.*s", STR_ARGS(guide->base));
+        html_url_step(&out, file->name);
+        buf_text(&out, "</loc></url>\n");
+    }
+    buf_text(&out, "</urlset>\n");
+    output_add(guide->emission->output, guide->emission->folder, "sitemap.xml", &out);
+    buf_free(&out);
+}
