@@ -35,12 +35,7 @@
     }
   }
 
-  const counted = (word, n) => word.replace("{}", n);
-
-  // ---- The field ----
-
-  const FEW = 6, MANY = 200; // of a kind: shown at first, and when asked for all
-  let index = null, loading = null;
+  // ---- The search: loaded when somebody goes to the field, or the address asks for something ----
 
   function loadScript(name) {
     return new Promise((done, failed) => {
@@ -51,199 +46,23 @@
     });
   }
 
-  function load() {
-    if (!loading)
-      loading = Promise.all([loadScript("find.js"), loadScript(window.prmIndex)]).then(() => {
-        index = new window.prmFind.Index(window.prmSearch);
-        index.find("s 1.1", null, FEW, MANY); // the first search of all is slow, so it is nobody's
-      });
-    return loading;
-  }
-
-  class Search {
-    constructor(form) {
-      this.form = form;
-      this.field = form.querySelector("input");
-      this.list = make("div", { role: "listbox", id: "prm:results", "aria-label": words.results });
-      this.note = make("p", { class: "note", "aria-hidden": "true" });
-      this.panel = make("div", { class: "found", hidden: "" }, this.note, this.list);
-      this.status = make("p", { class: "hidden", role: "status" });
-      form.append(this.panel, this.status);
-      const attributes = {
-        role: "combobox", "aria-expanded": "false", "aria-controls": "prm:results", "aria-autocomplete": "list",
-        autocomplete: "off",
-      };
-      for (const key of Object.keys(attributes))
-        this.field.setAttribute(key, attributes[key]);
-      this.open = null;
-      this.active = null;
-      this.listen();
+  // The field is one as any until both are there, and stays usable all the while.
+  function startSearch(form, field, status) {
+    let loading = null;
+    const load = () => {
+      if (!loading)
+        loading = Promise.all([loadScript("find.js"), loadScript(window.prmIndex)])
+          .then(() => new window.prmFind.Search({ form, field, status, words, base, make, data: window.prmSearch }))
+          .catch(() => { status.textContent = words.failed; });
+    };
+    const asked = new URLSearchParams(location.search).get("q");
+    if (asked) {
+      field.value = asked;
+      field.focus({ preventScroll: true });
     }
-
-    listen() {
-      this.field.addEventListener("focus", () => this.start());
-      this.field.addEventListener("input", () => {
-        this.open = null;
-        this.show();
-        this.keepAddress();
-      });
-      this.field.addEventListener("keydown", (event) => this.key(event));
-      this.form.addEventListener("submit", (event) => {
-        if (index && this.active)
-          event.preventDefault();
-      });
-      this.form.addEventListener("focusout", (event) => {
-        if (event.relatedTarget && !this.form.contains(event.relatedTarget))
-          this.close();
-      });
-      document.addEventListener("mousedown", (event) => {
-        if (!this.form.contains(event.target))
-          this.close();
-      });
-      const asked = new URLSearchParams(location.search).get("q");
-      if (asked) {
-        this.field.value = asked;
-        this.field.focus({ preventScroll: true });
-        this.start();
-      }
-    }
-
-    // Loads the index and shows what it finds; the field stays usable all the while.
-    start() {
-      if (index) {
-        this.show();
-        return;
-      }
-      if (this.field.value.trim())
-        this.say(words.loading);
-      load().then(() => this.show(), () => this.say(words.failed));
-    }
-
-    say(text) {
-      this.status.textContent = this.note.textContent = text;
-      this.note.hidden = false;
-      this.list.replaceChildren();
-      this.panel.hidden = false;
-    }
-
-    show() {
-      const text = this.field.value;
-      if (!index)
-        return;
-      if (!text.trim()) {
-        this.status.textContent = "";
-        this.close();
-        return;
-      }
-      const { total, groups } = index.find(text, this.open, FEW, MANY);
-      this.status.textContent = this.note.textContent = total ? counted(words.found, total) : words.none;
-      this.list.replaceChildren(...groups.map((group, i) => this.group(group, i)));
-      this.list.hidden = !total;
-      this.panel.hidden = false;
-      this.field.setAttribute("aria-expanded", String(total > 0));
-      this.choose(this.list.querySelector("[role=option]"));
-    }
-
-    group(group, number) {
-      const id = "prm:group-" + number, kind = index.kinds[group.kind];
-      const box = make("div", { role: "group", "aria-labelledby": id },
-        make("div", { class: "kind", id }, kind[1], " ", make("span", {}, String(group.n))),
-        ...group.entries.map((entry) => this.option(entry)));
-      if (group.n > group.entries.length && group.entries.length < MANY) {
-        const more = make("div", { role: "option", class: "more", id: id + "-more", "aria-selected": "false" },
-          counted(words.more, group.n));
-        more.addEventListener("click", () => {
-          this.open = group.kind;
-          const last = group.entries[group.entries.length - 1];
-          this.show();
-          this.choose(document.getElementById("prm:entry-" + last));
-        });
-        box.append(more);
-      }
-      return box;
-    }
-
-    option(i) {
-      const title = index.titles[i], path = index.paths[i], kind = index.kinds[index.kind[i]];
-      const state = index.states[index.state[i]], inside = index.in[i] ? index.within[index.in[i]] : "";
-      const name = title ? make("bdi", { lang: index.languages[index.language[i]] }, title) : make("bdi", {}, kind[0]);
-      const option = make("a", {
-        role: "option", id: "prm:entry-" + i, href: base + index.address(i), tabindex: "-1", "aria-selected": "false",
-      }, make("span", { class: "name" }, name));
-      const badges = make("span", { class: "badges" }, make("bdi", { class: "place" }, inside ? inside + " " + path : path));
-      if (kind[2])
-        badges.append(" ", make("span", { class: "badge " + kind[3] }, kind[2]));
-      if (state[0])
-        badges.append(" ", make("span", { class: "badge " + state[1] }, state[0]));
-      option.append(" ", badges);
-      option.addEventListener("click", (event) => {
-        if (!event.ctrlKey && !event.metaKey && !event.shiftKey)
-          this.close();
-      });
-      return option;
-    }
-
-    choose(option) {
-      if (this.active)
-        this.active.setAttribute("aria-selected", "false");
-      this.active = option;
-      if (!option) {
-        this.field.removeAttribute("aria-activedescendant");
-        return;
-      }
-      option.setAttribute("aria-selected", "true");
-      option.scrollIntoView({ block: "nearest" });
-      this.field.setAttribute("aria-activedescendant", option.id);
-    }
-
-    close() {
-      this.panel.hidden = true;
-      this.field.setAttribute("aria-expanded", "false");
-      this.choose(null);
-    }
-
-    move(step) {
-      if (this.panel.hidden) {
-        this.show();
-        return;
-      }
-      const options = Array.from(this.list.querySelectorAll("[role=option]"));
-      const at = options.indexOf(this.active) + step;
-      if (options.length)
-        this.choose(options[(at + options.length) % options.length]);
-    }
-
-    key(event) {
-      if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey)
-        return;
-      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        this.move(event.key === "ArrowDown" ? 1 : -1);
-      } else if (event.key === "Enter" && this.active && !this.panel.hidden) {
-        this.active.click();
-      } else if (event.key === "Escape") {
-        if (this.panel.hidden)
-          this.field.value = "";
-        this.close();
-        this.keepAddress();
-      } else {
-        return;
-      }
-      event.preventDefault();
-    }
-
-    // The address says what is looked for, so that it can be sent, and the way back leads to it.
-    keepAddress() {
-      const address = new URL(location.href), text = this.field.value.trim();
-      if (text)
-        address.searchParams.set("q", text);
-      else
-        address.searchParams.delete("q");
-      try {
-        history.replaceState(history.state, "", address.href);
-      } catch (error) {
-        return; // from disk some browsers keep the address as it is
-      }
-    }
+    field.addEventListener("focus", load);
+    if (document.activeElement === field)
+      load();
   }
 
   // ---- Colours ----
@@ -307,15 +126,15 @@
       help.showModal();
   }
 
-  function listenToKeys(search) {
+  function listenToKeys(field) {
     document.addEventListener("keydown", (event) => {
       const free = !event.ctrlKey && !event.altKey && !event.metaKey && !event.isComposing && !inField(event.target);
       if (!free || event.defaultPrevented || !keysInUse() || (help && help.open))
         return;
-      if (event.key === "/" && search) {
+      if (event.key === "/" && field) {
         event.preventDefault();
-        search.field.focus();
-        search.field.select();
+        field.focus();
+        field.select();
       } else if (event.key === "?") {
         event.preventDefault();
         showHelp();
@@ -332,12 +151,12 @@
   }
 
   // The link of a heading to itself is copied when it is followed.
-  function copyLinks(search) {
+  function copyLinks(status) {
     for (const link of document.querySelectorAll("a.self[href^='#']")) {
       link.title = words.copy;
       link.addEventListener("click", () => {
-        if (navigator.clipboard && search)
-          navigator.clipboard.writeText(link.href).then(() => { search.status.textContent = words.copied; }, () => {});
+        if (navigator.clipboard)
+          navigator.clipboard.writeText(link.href).then(() => { status.textContent = words.copied; }, () => {});
       });
     }
   }
@@ -345,15 +164,19 @@
   // ---- All of it ----
 
   applyColours();
-  const form = document.querySelector("form.search");
-  const search = form ? new Search(form) : null;
+  const form = document.querySelector("form.search"), status = make("p", { class: "hidden", role: "status" });
+  const field = form && form.querySelector("input");
+  if (form) {
+    form.append(status);
+    startSearch(form, field, status);
+  }
   const header = document.querySelector(".top");
   if (header) {
     const keys = make("button", { type: "button", class: "keys", title: words.keys, "aria-label": words.keys }, "?");
     keys.addEventListener("click", showHelp);
     header.append(make("div", { class: "tools" }, coloursButton(), keys));
   }
-  listenToKeys(search);
+  listenToKeys(field);
   keepPlaces();
-  copyLinks(search);
+  copyLinks(status);
 })();

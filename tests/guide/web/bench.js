@@ -64,7 +64,7 @@ async function type(page, query) {
             field.value = text.slice(0, n);
             const start = performance.now();
             field.dispatchEvent(new Event("input", { bubbles: true }));
-            document.querySelector(".found").getBoundingClientRect();
+            document.querySelector(".hits").getBoundingClientRect();
             times.push(performance.now() - start);
         }
         return { times, count: document.querySelector(".note").textContent };
@@ -88,7 +88,7 @@ async function type(page, query) {
         field.value = "service";
         field.focus();
     });
-    await page.waitForSelector(".found [role=option]", { timeout: 60000 });
+    await page.waitForSelector(".hits [role=option]", { timeout: 60000 });
     const loaded = Date.now() - start;
     let times = [];
     for (const query of QUERIES) {
