@@ -100,7 +100,7 @@ END
         grep -qF '"Products","Threat list","WPS/ESP1.1, WPS/ESP1.2"' "$work/products/work-products.csv" || echo 'not in CSV'
         grep -q "\"'=1+1\"" "$work/products/work-products.csv" || echo 'a formula'
         [ "$(grep -c '<tr><th scope="row">' "$work/products/work-products.html")" = 2 ] || echo 'not two rows')"
-    result "without work products there is no page of them" "$(ls "$work/library" | grep work-products)"
+    result "without work products there is no page of them" "$(ls "$work/shipped/index.html" >/dev/null; ls "$work/hostile" | grep work-products)"
     result "findings of a draft have a page, by model and rule" "$(tr -d '\n' <"$work/products/findings.html" |
         grep -q 'products/index.html"><b>Products.*missing-statement.*products/WPS.html#ESG1' || echo 'no ESG1')"
     "$program" guide --stage release -I models models/iso20000.prm -o "$work/released" >/dev/null 2>&1
