@@ -77,7 +77,10 @@ void edition_add(struct edition *edition, const struct page *page, struct str bo
     buf_text(&edition->body, "\">\n");
     copy(&edition->body, body, buf_as_str(&key));
     buf_text(&edition->body, "</article>\n");
-    bool whole = page->subject != SUBJECT_MODEL || page->guide->site.models[page->model].index == page->item;
+    const struct site *site = &page->guide->site;
+    bool whole = page->subject == SUBJECT_MODEL     ? site->models[page->model].index == page->item
+                 : page->subject == SUBJECT_MAPPING ? page->file == &site->mappings[page->item].table
+                                                    : true;
     struct heading entry = {whole ? 2 : 3, arena_str(&edition->arena, buf_as_str(&key)),
                             arena_str(&edition->arena, buf_as_str(&page->title))};
     vec_push(mem, &edition->entries, entry);

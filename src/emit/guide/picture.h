@@ -26,15 +26,16 @@ void picture_box(struct page *page, struct box box, const char *class, struct st
 /* The same with the text at the beginning of the box. */
 void picture_entry(struct page *page, struct box box, const char *class, struct str text);
 
-/* A curve from the right side of one box, `y1` down the picture, to the left side of another, `y2` down, or round
-   to its right side if that lies no further right. `head`: with the head of an arrow. */
+/* A way from the right side of one box, `y1` down the picture, to the left side of another, `y2` down, or round to
+   its right side if that lies no further right. */
 struct way {
     struct box from, to;
     int y1, y2;
     const char *class;
-    bool head;
+    bool head; /* with the head of an arrow */
 };
 
+/* Draws it as a curve. */
 void picture_way(struct page *page, const struct way *way);
 
 #endif

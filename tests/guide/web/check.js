@@ -31,7 +31,7 @@ function pagesBelow(folder) {
 function kindsOf(files) {
     const alike = new Map();
     for (const file of process.env.ALL ? [] : files) {
-        const kind = path.dirname(file) + (/-(matrix|coverage)\.html$|index\.html$/.exec(file) || [""])[0];
+        const kind = path.dirname(file) + (/-(matrix|reverse|coverage|gaps)\.html$|index\.html$/.exec(file) || [""])[0];
         alike.set(kind, [...(alike.get(kind) || []), file]);
     }
     const bySize = (a, b) => fs.statSync(b).size - fs.statSync(a).size;

@@ -79,6 +79,15 @@ static void put_section_heading(struct page *page, component_id id, struct str a
     buf_printf(page->out, "</a></h%u>\n", level);
 }
 
+/* The items in front of other parts belong to what the component says, before whom it is mapped to; returns where
+   they end. */
+static uint32_t put_own_items(struct page *page, uint32_t first, uint32_t end, uint32_t level)
+{
+    while (first < end && is_item(page, first))
+        first = put_items(page, first, end, level);
+    return first;
+}
+
 /* A section closes before what stands in it once the headings are as small as they get. */
 static void put_section(struct page *page, uint32_t position, uint32_t level)
 {
@@ -97,9 +106,11 @@ static void put_section(struct page *page, uint32_t position, uint32_t level)
     put(page, "</div>\n");
     list_section(page, id, anchor, level);
     put_facts(page, id, last_level ? level : level + 1);
+    uint32_t end = view_end(page->library, page->model, position);
+    uint32_t inside = put_own_items(page, position + 1, end, last_level ? level : level + 1);
     put_mapped(page, id, false);
     put(page, last_level ? "</section>\n" : "");
-    put_inside(page, position + 1, view_end(page->library, page->model, position), last_level ? level : level + 1);
+    put_inside(page, inside, end, last_level ? level : level + 1);
     put(page, last_level ? "" : "</section>\n");
 }
 

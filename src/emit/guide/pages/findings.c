@@ -34,29 +34,35 @@ struct report {
 
 /* ---- What they are about ---- */
 
-static struct str group_name(const struct report *report, const struct finding *finding)
+/* What a finding names first: in "CMMI-SVC:PP/SP1.1" the model. */
+static struct str owner_of(const struct finding *finding)
 {
-    const char *colon = memchr(finding->element.ptr ? finding->element.ptr : "", ':', finding->element.len);
-    if (colon)
-        return str_range(finding->element.ptr, colon);
-    if (finding->element.len)
-        return finding->element;
-    return source_locate(report->page->library->sources, finding->at.start).file->path;
+    const char *colon = finding->element.len ? memchr(finding->element.ptr, ':', finding->element.len) : NULL;
+    return colon ? str_range(finding->element.ptr, colon) : finding->element;
 }
 
+static struct group find_owner(const struct library *library, struct str name)
+{
+    struct group group = {name, NONE, NONE};
+    for (model_id id = 0; id < library->models.n; id++)
+        if (str_eq(atom_text(library->atoms, library->models.at[id].id), name))
+            group.model = id;
+    for (mapping_id id = 0; id < library->mappings.n; id++)
+        if (str_eq(atom_text(library->atoms, library->mappings.at[id].id), name))
+            group.mapping = id;
+    return group;
+}
+
+/* What is of no model and no mapping stands under its file. */
 static uint32_t group_of(struct report *report, const struct finding *finding)
 {
     const struct library *library = report->page->library;
-    struct group group = {group_name(report, finding), NONE, NONE};
+    struct group group = find_owner(library, owner_of(finding));
+    if (group.model == NONE && group.mapping == NONE)
+        group.name = source_locate(library->sources, finding->at.start).file->path;
     for (uint32_t i = 0; i < report->groups.n; i++)
         if (str_eq(report->groups.at[i].name, group.name))
             return i;
-    for (model_id id = 0; id < library->models.n; id++)
-        if (str_eq(atom_text(library->atoms, library->models.at[id].id), group.name))
-            group.model = id;
-    for (mapping_id id = 0; id < library->mappings.n; id++)
-        if (str_eq(atom_text(library->atoms, library->mappings.at[id].id), group.name))
-            group.mapping = id;
     vec_push(report->page->guide->mem, &report->groups, group);
     return report->groups.n - 1;
 }
@@ -83,7 +89,7 @@ static component_id subject_of(const struct report *report, const struct finding
 {
     const struct library *library = report->page->library;
     uint32_t from = 0, end = library->components.n - (library->components.n > 0);
-    struct str model = group_name(report, finding);
+    struct str model = owner_of(finding);
     if (finding->element.len <= model.len + 1 || end == 0)
         return NONE;
     while (from < end) {
@@ -184,8 +190,11 @@ static void put_group_heading(const struct report *report, uint32_t index)
         put_model(page, group->model);
     else if (group->mapping != NONE)
         put_mapping(page, group->mapping);
-    else
+    else {
+        put(page, "<span class=\"place\">");
         put_text(page, group->name);
+        put(page, "</span>");
+    }
     put(page, "</h2>\n");
     buf_free(&anchor);
     buf_free(&label);

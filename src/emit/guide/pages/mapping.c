@@ -75,7 +75,23 @@ static void put_mapping_facts(struct page *page, const struct voice *voice, cons
 
 /* ---- Rows ---- */
 
-static void put_row(struct page *page, mapping_id id, uint32_t index)
+/* True if a row says more than what is mapped to what. */
+static bool is_judged(const struct row *row)
+{
+    return row->rationale.len || row->note.len || row->source.len || row->strength != NONE ||
+           row->confidence != CONFIDENCE_UNSAID || row->rationale_kind != RATIONALE_UNSAID ||
+           (row->outcome == OUTCOME_TARGETS && row->fit != FIT_UNSAID);
+}
+
+static bool any_judged(const struct library *library, const struct mapping *mapping)
+{
+    for (uint32_t i = mapping->first_row; i < mapping->first_row + mapping->n_rows; i++)
+        if (is_judged(&library->rows.at[i]))
+            return true;
+    return false;
+}
+
+static void put_row(struct page *page, mapping_id id, uint32_t index, bool judged)
 {
     const struct row *row = &page->library->rows.at[index];
     put(page, "<tr id=\"");
@@ -89,7 +105,7 @@ static void put_row(struct page *page, mapping_id id, uint32_t index)
         put_outcome(page, row->outcome);
     put(page, "</td><td>");
     put_members(page, index, true, true);
-    put(page, "</td><td>");
+    put(page, judged ? "</td><td>" : "");
     put_reasons(page, id, row);
     put_judged(page, row);
     put(page, "</td></tr>\n");
@@ -100,16 +116,18 @@ static void put_rows(struct page *page, mapping_id id)
     const struct mapping *mapping = &page->library->mappings.at[id];
     put_heading(page, 2, "prm:rows", WORD_ROWS);
     put_download(page, &page->guide->site.mappings[id].table_csv, WORD_AS_CSV);
-    table_begin(page, "rows");
+    bool judged = any_judged(page->library, mapping);
+    table_begin(page, judged ? "rows" : "rows unjudged");
     put_counted(page, WORD_N_ROWS, mapping->n_rows);
     put(page, "</caption>\n<thead><tr>");
     put_column(page, WORD_FROM);
     put_column(page, WORD_RELATION);
     put_column(page, WORD_TO);
-    put_column(page, WORD_JUDGEMENT);
+    if (judged)
+        put_column(page, WORD_JUDGEMENT);
     put(page, "</tr></thead>\n<tbody>\n");
     for (uint32_t i = mapping->first_row; i < mapping->first_row + mapping->n_rows; i++)
-        put_row(page, id, i);
+        put_row(page, id, i, judged);
     table_end(page);
 }
 

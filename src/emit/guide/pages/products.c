@@ -78,7 +78,9 @@ static uint32_t same_until(const products *all, uint32_t first)
 static void put_product(struct page *page, const products *all, uint32_t first, uint32_t end)
 {
     put(page, "<tr><th scope=\"row\">");
-    put_short_reference(page, all->at[first].id);
+    open_component(page, all->at[first].id);
+    put_group_name(page, all->at[first].id);
+    put(page, "</a>");
     put(page, "</th><td><ul class=\"refs\">");
     for (uint32_t i = first; i < end; i++) {
         put(page, "<li>");

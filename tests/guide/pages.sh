@@ -1,0 +1,128 @@
+# What stands on the pages that show more than a model or a mapping says in one place; run sources this.
+
+# cells FILE: the pairs that a matrix shows, "FROM TO" a line.
+cells() {
+    xmllint --html --xpath '//table[contains(@class, "matrix")]//td[@data-to]' "$1" 2>/dev/null | grep -o 'data-to="[^"]*"' | wc -l
+}
+
+check_mapping_pages() {
+    pages=$work/library/mappings
+    pairs=$(($(wc -l <"$pages/ISO20000-to-CMMI-SVC-matrix.csv") - 1))
+    result "the matrix and its reverse hold every pair" "$(
+        [ "$(cells "$pages/ISO20000-to-CMMI-SVC-matrix.html")" = $pairs ] || echo "matrix: not $pairs"
+        [ "$(cells "$pages/ISO20000-to-CMMI-SVC-reverse.html")" = $pairs ] || echo "reverse: not $pairs")"
+    result "a reverse matrix turns relations" "$(
+        grep -q 'superset of' "$pages/SSE-CMM-to-SM-reverse.html" || echo 'no superset'
+        grep -q 'data-to="BP.02.03"' "$pages/SSE-CMM-to-SM-reverse.html" || echo 'no BP.02.03')"
+    result "a matrix shows what has no row" "$(tr -d '\n' <"$pages/ISO20000-to-CMMI-SVC-matrix.html" |
+        grep -q '9\.1</b>[^/]*/bdi></a></th><td class="none"[^>]*><span[^>]*>[^<]*</span> unmapped' || echo '9.1 is not there')"
+    # each that is not covered stands in one of the three kinds, with the reason that its row gives
+    result "gaps are of three kinds" "$(
+        awk -F'","' 'NR > 1 { n[$5]++ } END { print n["gap"] + 0, n["not-assessed"] + 0, n["not-applicable"] + 0 }' \
+            "$pages/ISO20000-to-CMMI-SVC-gaps.csv" | grep -qx '0 7 4' || echo "not 0, 7 and 4"
+        grep -q 'CMMI-SVC has no information security management' "$pages/ISO20000-to-CMMI-SVC-gaps.html" || echo 'no reason for 6.6')"
+    result "every gap of the coverage is a gap of the gaps" "$(
+        grep -c '"\(gap\|undecided\|unmapped\|not_applicable\)","' "$pages/SSE-CMM-to-SM-coverage.csv" >"$work/one"
+        wc -l <"$pages/SSE-CMM-to-SM-gaps.csv" | awk '{ print $1 - 1 }' | diff - "$work/one")"
+    # the numbers on the tiles of a side are those of the whole
+    result "tiles add up" "$(xmllint --html --xpath '(//table[@class="heat"])[1]//span[@class="n"]/span[1]/text()' \
+        "$pages/CERT-RMM-to-SM-coverage.html" 2>/dev/null | tr -s '\n' ' ' | sed 's/\([0-9]\) *\([0-9]*\/\)/\1 \2/g' |
+        grep -o '[0-9]*/[0-9]*' | awk -F/ '{ n += $1; of += $2 } END { print n "/" of }' | grep -vx '54/94')"
+    result "a heat map by level needs levels" "$(
+        grep -q 'class="heat grid"' "$pages/ITIL-to-CMMI-SVC-coverage.html" || echo 'none by maturity level'
+        grep -q 'Since 2007' "$pages/ITIL-to-CMMI-SVC-coverage.html" && echo 'one by year')"
+    result "how a mapping was made is in numbers" "$(tr -d '\n' <"$pages/ITIL-to-CMMI-SVC.html" |
+        grep -q 'mapped <b>25</b></li> <li>gap <b>2</b></li> <li>not applicable <b>1</b>' || echo 'not 25, 2 and 1')"
+}
+
+check_home() {
+    home=$work/library/index.html
+    result "a picture has a box for each model that has to do with others" "$(
+        [ "$(grep -c '<rect class="node' "$home")" = 10 ] || grep -c '<rect class="node' "$home")"
+    result "a picture is for the eye alone, and said in words" "$(
+        grep -q '<svg class="canvas"[^>]* aria-hidden="true"' "$home" || echo 'not hidden'
+        grep -q 'ISO20000</b></a> <span aria-hidden="true">→</span> <a href="mappings/ISO20000-to-CMMI-SVC.html">' "$home" || echo 'no words')"
+    result "home says what is new" "$(tr -d '\n' <"$home" | grep -q '>pseudo</th><td><a[^>]*><b>Security-Bolt-On' || echo 'no SM')"
+    result "every page says which version it is of" "$(find "$work/library" -name '*.html' -print0 | xargs -0 grep -L '<footer class="bottom">')"
+}
+
+check_map() {
+    result "the map of an area has what it meets" "$(tr -d '\n' <"$work/library/security-bolt-on/SM.html" |
+        grep -q 'SM</b> <bdi>Security Management</bdi></a></th><td><p><b>ITIL</b> <span><a[^>]*>SD-07' || echo 'no SD-07')"
+    result "an area that meets nothing has no map" "$(grep -l 'id="prm:map"' "$work/library/nist-csf"/*.html)"
+}
+
+# The whole guide on one page: every page of each model, and no way out of it but to matrices and files.
+check_print() {
+    print=$work/library/print.html
+    result "the print edition has every page of a model" "$(
+        for page in "$work"/library/cmmi-svc/*.html; do
+            grep -qF "<article id=\"cmmi-svc/$(basename "$page")\">" "$print" || echo "no $(basename "$page")"
+        done)"
+    result "a bolt-on repeats nothing there" "$(grep -o '<article id="security-bolt-on/[^"]*"' "$print" |
+        grep -v 'index.html\|SM.html')"
+    result "links of the print edition stay on it" "$(sed -n '/<div class="edition">/,/<\/main>/p' "$print" | grep -o 'href="[^"#][^"]*"' |
+        grep -v 'http\|-matrix.html\|-reverse.html\|\.csv"' | sort -u | head -3)"
+    {
+        echo 'architecture A { component box "Box" { contains box * } contains box * }'
+        for i in 1 2 3; do
+            echo "model M$i { architecture A"
+            seq 1 $((i * 6000)) | sed 's/.*/box B&/'
+            echo "}"
+        done
+    } >"$work/large.prm"
+    "$program" guide "$work/large.prm" -o "$work/large" >/dev/null 2>&1
+    result "a print edition that would be too large says so" "$(
+        grep -q '1 more models and mappings are too large' "$work/large/print.html" || echo 'it does not'
+        grep -q 'id="m3/' "$work/large/print.html" && echo 'M3 is there')"
+    rm -r "$work/large"
+}
+
+check_products() {
+    cat >"$work/products.prm" <<'END'
+import "cmmi-svc.prm"
+model Products "Products" {
+  extends CMMI-SVC
+  area WPS "Work" {
+    purpose "Make things."
+    goal ESG1 "Things are made" {
+      practice ESP1.1 "Make" {
+        work-product "Threat list"
+        work-product "=1+1"
+      }
+      practice ESP1.2 "Mend" { work-product "threat list" }
+    }
+  }
+}
+END
+    "$program" guide -I models "$work/products.prm" -o "$work/products" >/dev/null 2>&1
+    result "a work product names all that produce it" "$(
+        grep -qF '"Products","Threat list","WPS/ESP1.1, WPS/ESP1.2"' "$work/products/work-products.csv" || echo 'not in CSV'
+        grep -q "\"'=1+1\"" "$work/products/work-products.csv" || echo 'a formula'
+        [ "$(grep -c '<tr><th scope="row">' "$work/products/work-products.html")" = 2 ] || echo 'not two rows')"
+    result "without work products there is no page of them" "$(ls "$work/shipped/index.html" >/dev/null; ls "$work/hostile" | grep work-products)"
+    result "findings of a draft have a page, by model and rule" "$(tr -d '\n' <"$work/products/findings.html" |
+        grep -q 'products/index.html"><b>Products.*missing-statement.*products/WPS.html#ESG1' || echo 'no ESG1')"
+    "$program" guide --stage release -I models models/iso20000.prm -o "$work/released" >/dev/null 2>&1
+    result "a release shows no findings" "$(ls "$work/released/index.html" >/dev/null; ls "$work/released" | grep findings)"
+}
+
+check_csv() {
+    result "CSV of a translation has heads of its language" "$(
+        for file in $(cd "$work/languages/hi" && find . -name '*.csv'); do
+            head -n 1 "$work/languages/hi/$file" | grep -q 'घटक\|शब्द\|से' || echo "$file"
+        done)"
+    result "a model as CSV has every component" "$(
+        awk 'END { print NR - 1 }' "$work/library/iso20000/components.csv" >"$work/one"
+        jq '[.objects[] | select(.model == "ISO20000")] | length' "$work/library/objects.json" | diff - "$work/one")"
+    result "cells of every CSV begin no formula" "$(find "$work" -name '*.csv' -print0 | xargs -0 cat | grep -aE '(^|,)"?[=@+-]')"
+}
+
+check_shown() {
+    check_mapping_pages
+    check_home
+    check_map
+    check_print
+    check_products
+    check_csv
+}
