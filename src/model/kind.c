@@ -249,6 +249,8 @@ static void take_words(struct args *args, struct arch_builder *arch, struct prop
 static void take_type(struct args *args, struct arch_builder *arch, struct property *property)
 {
     struct span at = args->at < args->end ? args->at->at : args_here(args);
+    const atom types[] = {KW_STRING, KW_INTEGER, KW_DATE, KW_URL, KW_FLAG,
+                          atom_intern(arch->builder->units->atoms, STR("one of"))};
     atom type = args_take_any_word(args, "a type: `string`, `integer`, `date`, `url`, `flag` or `one of`");
     switch (type) {
     case 0: break;
@@ -259,8 +261,8 @@ static void take_type(struct args *args, struct arch_builder *arch, struct prope
     case KW_INTEGER: take_range(args, property); break;
     case KW_ONE: take_words(args, arch, property); break;
     default:
-        report(arch->builder->diag, at, MSG_not_among, v_name(name_of(arch->builder, type)),
-               v_text(STR("`string`, `integer`, `date`, `url`, `flag`, `one of`")));
+        report_not_among(arch->builder, at, type, types, sizeof types / sizeof types[0]);
+        args->at = args->end; /* what stands behind belongs to the type that was meant */
     }
 }
 

@@ -41,8 +41,8 @@ struct str read_title(struct args *args, struct span *at);
 /* The id of a declaration: the first argument, an id. False if the statement is damaged. */
 bool read_id(struct args *args, struct step *id);
 
-/* True for 2009, 2009-02, 2009-02-28. */
-bool is_date(struct str text);
+/* True if a statement begins with the word somewhere: in the language, or in an architecture that was read. */
+bool begins_statement(const struct builder *builder, atom word);
 
 /* The span of a whole statement, block included. */
 struct span statement_span(const struct tree *tree, uint32_t statement);

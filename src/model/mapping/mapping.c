@@ -153,11 +153,31 @@ static bool report_second_kind(const struct mapping_builder *m, const struct arg
     return true;
 }
 
+/* `all areas`: the word before the kind says nothing here. Reports it; false if the next words are no such thing. */
+static bool report_quantifier(const struct mapping_builder *m, struct args *args)
+{
+    bool is_second = args->at + 1 < args->end && args_is(args, ARG_WORD) && !(args->at->flags & ARG_COMMA) &&
+                     args->at[1].kind == ARG_WORD && args->at->value >= KW_END && args->at[1].value >= KW_END;
+    if (!is_second)
+        return false;
+    struct builder *builder = m->builder;
+    const struct arg *word = args->at++;
+    struct finding *finding = report(builder->diag, word->at, MSG_extra_word, v_name(name_of(builder, word->value)));
+    struct span extra = {word->at.start, args->at->at.start};
+    help(finding, MSG_help_kind_alone, v_name(name_of(builder, args->at->value)));
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_remove), extra, STR(""));
+    return true;
+}
+
 /* `expect KIND mapped in REF, ...` */
 static void read_expectation(const struct mapping_builder *m, struct args *args)
 {
     struct library *library = m->builder->library;
     struct expectation made = {.kind = NONE, .first_within = library->within.n, .at = args_word_span(args)};
+    if (report_quantifier(m, args)) {
+        args->at = args->end;
+        return;
+    }
     struct span kind_at = args->at < args->end ? args->at->at : args_here(args);
     bool complete = true;
     atom kind = args_take_any_word(args, "the name of a kind");
@@ -294,7 +314,8 @@ static void build_mapping(struct mapping_builder *m)
     own_mapping(m)->n_expectations = library->expectations.n - own_mapping(m)->first_expectation;
     own_mapping(m)->n_vias = library->vias.n - own_mapping(m)->first_via;
     if (own_mapping(m)->derived && own_mapping(m)->n_rows)
-        report(m->builder->diag, library->rows.at[own_mapping(m)->first_row].at, MSG_derived_has_rows);
+        help(report(m->builder->diag, library->rows.at[own_mapping(m)->first_row].at, MSG_derived_has_rows),
+             MSG_help_derived_rows);
     for (uint32_t i = 0; i < own_mapping(m)->n_rows; i++)
         own_mapping(m)->damaged = own_mapping(m)->damaged || library->rows.at[own_mapping(m)->first_row + i].damaged;
 }

@@ -199,7 +199,8 @@ static void offer_whole(struct finding *finding, const struct written *written, 
     fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(text)), at, text);
 }
 
-/* Writes the path with the step split at byte `i` and `mark` between the two ids; what it leads to. */
+/* Writes the path with the step split at byte `i` and `mark` between the two ids; what it leads to, NONE if that is
+   cited by its own id alone: `6.6.1` is not 6/6.1. */
 static component_id try_split(struct builder *builder, struct scope scope, const struct written *written,
                               uint32_t step, uint32_t i, const char *mark, struct buf *text)
 {
@@ -214,8 +215,10 @@ static component_id try_split(struct builder *builder, struct scope scope, const
     path[step + 1] = atom_find(builder->units->atoms, str_from(id, i + 1));
     if (path[step] == 0 || path[step + 1] == 0)
         return NONE;
-    if (*mark == '/')
-        return names_find(builder->library, scope, path, step + 2).target;
+    if (*mark == '/') {
+        component_id target = names_find(builder->library, scope, path, step + 2).target;
+        return target != NONE && builder->library->components.at[target].path_parent == NONE ? NONE : target;
+    }
     component_id first = names_find(builder->library, scope, path, step + 1).target;
     return first == NONE ? NONE : names_find_sibling(builder->library, scope.model, first, path[step + 1]).target;
 }
