@@ -178,7 +178,7 @@ static uint32_t take_base(struct arch_builder *arch, uint32_t statement)
 {
     struct builder *builder = arch->builder;
     struct args args = args_of(builder, arch->unit, statement);
-    const struct arg *name = args_take_reference(&args, "the id of an architecture");
+    const struct arg *name = args_take_declared(&args, "the id of an architecture", DECLARATION_ARCHITECTURE);
     args_finish(&args);
     if (!name)
         return NONE;

@@ -89,6 +89,13 @@ static void add_segment(struct library *library, struct segment segment)
     vec_push(library->mem, &library->segments, segment);
 }
 
+/* Where a part of the text of a template stands; the whole string if escapes make that unclear. */
+static struct span place_in(const struct id_template *made, struct str part)
+{
+    uint32_t start = made->at.start + 1 + (uint32_t)(part.ptr - made->text.ptr);
+    return made->at.end - made->at.start == made->text.len + 2 ? (struct span){start, start + part.len} : made->at;
+}
+
 static void add_placeholder(struct arch_builder *arch, struct id_template *made, struct str name)
 {
     struct segment segment = {.kind = NONE};
@@ -101,7 +108,7 @@ static void add_placeholder(struct arch_builder *arch, struct id_template *made,
         segment.type = SEGMENT_NAME;
     } else {
         segment.type = SEGMENT_NUMBER;
-        segment.kind = named_kind(arch, atom_intern(arch->builder->units->atoms, name), made->at);
+        segment.kind = named_kind(arch, atom_intern(arch->builder->units->atoms, name), place_in(made, name));
     }
     made->is_plain = made->is_plain && str_is(name, "n");
     add_segment(library_of(arch), segment);

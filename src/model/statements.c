@@ -165,8 +165,7 @@ static bool ends_with_word(struct str word, struct str known)
     return word.len > known.len + 1 && str_ends(word, known) && word.ptr[word.len - known.len - 1] == '-';
 }
 
-/* What the language calls what other notations say with another word; "" if the word is not known. */
-static const char *word_for(struct str word)
+const char *word_for(struct str word)
 {
     static const struct {
         const char *elsewhere, *here;

@@ -27,6 +27,10 @@ struct header_slots {
 /* A statement of a header such as `version "1.2"`, each of which is said once; false if its word is none. */
 bool read_header(struct builder *builder, uint32_t statement, struct header_slots slots);
 
+/* What the language calls what other notations say with this word: `exclude` for `without`; "" if it is none of
+   them. */
+const char *word_for(struct str word);
+
 /* Reports a word that is not known at its place. `context` describes the place; `known` are the
    words that may stand there. The nearest of them, if one is near, is returned; 0 otherwise. */
 atom report_unknown_word(struct builder *builder, struct span at, atom word, struct str context,

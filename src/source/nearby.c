@@ -95,7 +95,10 @@ static struct str search_for(const struct search *search, const struct source_fi
 struct str search_nearest(const struct search *search, const struct source_file *from, struct str name)
 {
     struct str stem = stem_of(name);
-    return stem.len < 3 ? STR_NONE : search_for(search, from, stem, stem.len / 3, STR("."));
+    if (stem.len < 3)
+        return STR_NONE;
+    struct str near = search_for(search, from, stem, stem.len / 3, STR("."));
+    return near.ptr ? near : search_for(search, from, arena_lower(search->arena, stem), stem.len / 3, STR("."));
 }
 
 struct str search_named(const struct search *search, const struct source_file *from, struct str stem,

@@ -68,7 +68,7 @@ void report_unknown_in(const struct mapping_builder *m, uint32_t statement, cons
 /* `from MODEL "1.2"` */
 static void read_side(const struct mapping_builder *m, struct args *args, bool is_from)
 {
-    const struct arg *name = args_take_reference(args, "the id of a model");
+    const struct arg *name = args_take_declared(args, "the id of a model", DECLARATION_MODEL);
     struct mapping *mapping = own_mapping(m);
     model_id *side = is_from ? &mapping->from : &mapping->to;
     struct span *at = is_from ? &mapping->from_at : &mapping->to_at;
@@ -92,7 +92,7 @@ static void read_via(const struct mapping_builder *m, struct args *args)
     own_mapping(m)->derived = true;
     do {
         struct via via = {.inverse = args_take_word(args, KW_INVERSE)};
-        const struct arg *name = args_take_reference(args, "the id of a mapping");
+        const struct arg *name = args_take_declared(args, "the id of a mapping", DECLARATION_MAPPING);
         if (!name) {
             own_mapping(m)->damaged = true;
             return;
@@ -156,9 +156,9 @@ static bool report_second_kind(const struct mapping_builder *m, const struct arg
 /* `all areas`: the word before the kind says nothing here. Reports it; false if the next words are no such thing. */
 static bool report_quantifier(const struct mapping_builder *m, struct args *args)
 {
-    bool is_second = args->at + 1 < args->end && args_is(args, ARG_WORD) && !(args->at->flags & ARG_COMMA) &&
-                     args->at[1].kind == ARG_WORD && args->at->value >= KW_END && args->at[1].value >= KW_END;
-    if (!is_second)
+    const struct arg *last = args->at + 2;
+    if (last >= args->end || !args_is(args, ARG_WORD) || args->at->flags & ARG_COMMA || last[-1].kind != ARG_WORD ||
+        last->kind != ARG_WORD || (last->value != KW_MAPPED && last->value != KW_COVERED))
         return false;
     struct builder *builder = m->builder;
     const struct arg *word = args->at++;

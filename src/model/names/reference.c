@@ -173,5 +173,6 @@ void check_target_kind(struct builder *builder, struct span at, component_id tar
                                      v_name(name_of(builder, component->id)),
                                      v_name(name_of(builder, kind)), v_text(buf_as_str(&wanted)));
     label(finding, component->at, MSG_label_defined_here);
+    help_of_kind(builder, finding, target, kinds);
     buf_free(&wanted);
 }
