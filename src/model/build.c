@@ -6,6 +6,7 @@
 #include "model/builder.h"
 #include "model/inline.h"
 #include "model/mapping/edges.h"
+#include "model/names/present.h"
 #include "model/names/suggest.h"
 #include "model/statements.h"
 #include "syntax/literal.h"

@@ -190,6 +190,9 @@ static void add_property(struct arch_builder *arch, kind_id kind, struct propert
     uint32_t *known = map_at(&arch->builder->property_words, map_key(kind, property.name), NONE);
     if (property.name == 0)
         return;
+    if (keyword_is_of_components(property.name))
+        report_reserved(arch, property.at, property.name,
+                        name_of(arch->builder, library->kinds.at[kind].name));
     if (*known != NONE) {
         struct finding *finding = report(arch->builder->diag, property.at, MSG_declared_twice,
                                          v_name(name_of(arch->builder, property.name)));

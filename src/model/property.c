@@ -198,14 +198,23 @@ static void read_words(const struct model_builder *model, struct args *args, pro
     } while (more_values(args));
 }
 
-static void read_ids(const struct model_builder *model, struct args *args, property_id property)
+/* `was SP1.1` in SP1.1: what it is called now. */
+static void report_own_id(const struct model_builder *model, component_id owner, const struct arg *arg)
+{
+    struct str id = name_of(model->builder, library_of(model)->components.at[owner].id);
+    help(report(model->builder->diag, arg->at, MSG_was_itself, v_name(id)), MSG_help_was);
+}
+
+static void read_ids(const struct model_builder *model, struct args *args, component_id owner, property_id property)
 {
     do {
         struct str spelling;
         const struct arg *arg = take_spelled(args, "an id", &spelling);
         if (arg && spelling.len > 2 && spelling.ptr[0] == '`')
             spelling = (struct str){spelling.ptr + 1, spelling.len - 2};
-        if (arg)
+        if (arg && str_eq(spelling, name_of(model->builder, library_of(model)->components.at[owner].id)))
+            report_own_id(model, owner, arg);
+        else if (arg)
             add_attribute(model, (struct attribute){property, arg->at, spelling, 0});
     } while (more_values(args));
 }
@@ -271,7 +280,7 @@ void build_property(const struct model_builder *model, component_id id, uint32_t
     case PROPERTY_INTEGER: read_integers(model, &args, property); break;
     case PROPERTY_DATE: read_dates(model, &args, property); break;
     case PROPERTY_WORD: read_words(model, &args, property); break;
-    case PROPERTY_ID: read_ids(model, &args, property); break;
+    case PROPERTY_ID: read_ids(model, &args, id, property); break;
     case PROPERTY_REFERENCE: read_references(model, &args, id, property); break;
     case PROPERTY_FLAG:
         add_attribute(model, (struct attribute){property, args_word_span(&args), STR("true"), 1});

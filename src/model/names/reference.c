@@ -4,6 +4,7 @@
 
 #include "model/names/path.h"
 #include "model/names/spelling.h"
+#include "model/names/present.h"
 #include "model/names/suggest.h"
 #include "model/view.h"
 

@@ -3,6 +3,7 @@
 #include "base/near.h"
 #include "model/names/notation.h"
 #include "model/names/path.h"
+#include "model/names/present.h"
 #include "model/view.h"
 #include "source/nearby.h"
 
@@ -192,85 +193,6 @@ static bool help_part_of_number(struct builder *builder, struct finding *finding
     return false;
 }
 
-/* The beginning of a list that may be long, and how many more there are. */
-struct some {
-    struct buf list;
-    uint32_t n, more;
-};
-
-static void add_some(struct some *some, struct str name)
-{
-    enum { SHOWN_MOST = 6 };
-    if (some->n == SHOWN_MOST)
-        some->more++;
-    else
-        buf_printf(&some->list, "%s`%.*s`", some->n++ ? ", " : "", STR_ARGS(name));
-}
-
-static void help_some(struct finding *finding, enum message message, struct str holder, struct some *some)
-{
-    if (some->more)
-        buf_printf(&some->list, " and %u more", some->more);
-    if (some->n && holder.len)
-        help(finding, message, v_name(holder), v_text(buf_as_str(&some->list)));
-    else if (some->n)
-        help(finding, message, v_text(buf_as_str(&some->list)));
-    buf_free(&some->list);
-}
-
-static bool is_of_kinds(const struct library *library, component_id id, struct target_kinds kinds)
-{
-    atom name = library->kinds.at[library->components.at[id].kind].name;
-    for (uint32_t i = 0; i < kinds.n; i++)
-        if (kinds.at[i] != NONE && library->kinds.at[kinds.at[i]].name == name)
-            return true;
-    return false;
-}
-
-void help_of_kind(struct builder *builder, struct finding *finding, component_id target, struct target_kinds kinds)
-{
-    const struct library *library = builder->library;
-    const struct component *component = &library->components.at[target];
-    component_id around = component->parent;
-    while (around != NONE && !is_of_kinds(library, around, kinds))
-        around = library->components.at[around].parent;
-    if (around != NONE) {
-        help(finding, MSG_help_stands_within, v_name(name_of(builder, component->id)),
-             v_name(path_text_of(builder, around)));
-        return;
-    }
-    struct some some = {.list = buf_on(builder->mem)};
-    for (component_id id = target + 1; id < component->end; id++)
-        if (is_of_kinds(library, id, kinds) && !library->components.at[id].withdrawn && library->components.at[id].id)
-            add_some(&some, name_of(builder, library->components.at[id].id));
-    help_some(finding, MSG_help_its_parts, name_of(builder, component->id), &some);
-}
-
-/* Where nothing is near: what there is, in the component before the step or at the top of the model. */
-static void help_parts(struct builder *builder, struct finding *finding, struct scope scope,
-                       const struct written *written, uint32_t step)
-{
-    const struct library *library = builder->library;
-    component_id around = step ? find_written(library, scope, written, step).target : NONE;
-    struct scope other = {.model = builder->other_side, .component = NONE};
-    if (around != NONE && !view_holds(library, scope.model, around))
-        return;
-    if (other.model != NONE && find_written(library, other, written, written->n).target != NONE)
-        return; /* the sides are swapped: that is said */
-    uint32_t position, end = view_inside(library, scope.model, around, &position);
-    struct some some = {.list = buf_on(builder->mem)};
-    for (; position < end; position++) {
-        component_id id = view_component(library, scope.model, position);
-        const struct component *component = &library->components.at[id];
-        if (component->id == 0 || component->duplicate || component->withdrawn || library_kind(library, id)->grouping ||
-            library_kind(library, id)->elaborates != NONE || sibling_parent(library, id) != around)
-            continue;
-        add_some(&some, name_of(builder, component->id));
-    }
-    atom holder = around == NONE ? library->models.at[scope.model].id : library->components.at[around].id;
-    help_some(finding, MSG_help_its_parts, name_of(builder, holder), &some);
-}
-
 void suggest_ids(struct builder *builder, struct finding *finding, struct scope scope,
                  const struct written *written, uint32_t step)
 {
@@ -325,20 +247,13 @@ static bool begins_with(struct str longer, struct str shorter)
     return longer.len > shorter.len && str_starts(longer, shorter) && longer.ptr[shorter.len] == '-';
 }
 
-/* True if the place stands in the block of the declaration, which cannot be meant there. */
-static bool is_inside(const struct builder *builder, const struct declared *declared, struct span at)
-{
-    const struct statement *statement = &unit_tree(builder, declared->unit)->statements.at[declared->statement];
-    return statement->start <= at.start && at.end <= statement->end;
-}
-
 void suggest_declaration(struct builder *builder, struct finding *finding, enum declaration kind,
                          uint32_t unit, struct step id)
 {
     struct str wanted = name_of(builder, id.name), begun = STR_NONE;
     struct near near = near_word(wanted);
     VEC_EACH (const struct declared, known, &builder->declared[kind]) {
-        if (!unit_sees(builder->units, unit, known->unit) || is_inside(builder, known, id.at))
+        if (!unit_sees(builder->units, unit, known->unit) || declaration_holds(builder, known, id.at))
             continue;
         struct str name = name_of(builder, known->id.name);
         near_try(&near, name);
@@ -356,15 +271,6 @@ void suggest_declaration(struct builder *builder, struct finding *finding, enum 
     help(finding, MSG_help_similar_word, v_name(meant));
     struct fix *fix = suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(meant));
     fix_edit(finding, fix, id.at, meant);
-}
-
-void help_declared(struct builder *builder, struct finding *finding, enum declaration kind, uint32_t unit)
-{
-    struct some some = {.list = buf_on(builder->mem)};
-    VEC_EACH (const struct declared, known, &builder->declared[kind])
-        if (unit_sees(builder->units, unit, known->unit) && !is_inside(builder, known, finding->at))
-            add_some(&some, name_of(builder, known->id.name));
-    help_some(finding, MSG_help_declared, STR_NONE, &some);
 }
 
 /* A model may name the model in front or extend it; a mapping or a profile is of one model and its bases. */

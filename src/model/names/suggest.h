@@ -19,19 +19,12 @@ uint32_t similar_components(const struct library *library, model_id model, compo
 bool help_other_model(struct builder *builder, struct finding *finding, struct scope scope,
                       const struct written *written);
 
-/* Says in a finding about a component of a wrong kind which of the right kinds stands around it, or what of them
-   stands in it; nothing if neither is there. */
-void help_of_kind(struct builder *builder, struct finding *finding, component_id target, struct target_kinds kinds);
-
 /* Offers the component of a model that has the title which a string says; false if there is none. */
 bool suggest_titled(struct builder *builder, struct finding *finding, model_id model, const struct arg *string);
 
 /* Offers the kind of an architecture that is near to a word, if there is one. */
 void offer_near_kind(struct builder *builder, struct finding *finding, uint32_t architecture, struct span at,
                      atom name);
-
-/* Says in a finding which declarations of a sort are in sight of its place, if there are any. */
-void help_declared(struct builder *builder, struct finding *finding, enum declaration kind, uint32_t unit);
 
 /* The same as suggest_ids() for a declaration that is not in sight. */
 void suggest_declaration(struct builder *builder, struct finding *finding, enum declaration kind,
