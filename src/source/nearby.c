@@ -61,9 +61,10 @@ static void close_folder(void *folder)
 static void try_folder(struct nearest *nearest, struct str folder, struct str prefix)
 {
     const struct search *search = nearest->search;
-    DIR *open = nearest->n_folders++ < FOLDERS_MOST ? opendir(folder.ptr) : NULL;
+    DIR *open = nearest->n_folders < FOLDERS_MOST ? opendir(folder.ptr) : NULL;
     if (!open)
-        return;
+        return; /* a file of another sort: it does not count */
+    nearest->n_folders++;
     struct mem_foreign *handle = mem_adopt(search->arena->mem, open, close_folder);
     const struct dirent *entry;
     for (uint32_t n = 0; n < ENTRIES_MOST && (entry = readdir(open)) != NULL; n++) {
