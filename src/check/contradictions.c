@@ -116,6 +116,7 @@ static void report_clash(struct checking *checking, const struct claim *claims, 
         left &= claim->possible;
     }
     label_claim(library, finding, last, mapping->derived ? MSG_label_step_here : MSG_label_same_pair);
+    help(finding, MSG_help_contradiction);
 }
 
 /* The claims about one pair, in the order of their mappings; what contradicts is left out of what follows. */

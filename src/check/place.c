@@ -53,6 +53,29 @@ static kind_id elaboration_of(const struct library *library, kind_id parent, kin
     return NONE;
 }
 
+static bool holds_named(const struct library *library, kind_id kind, atom name)
+{
+    const struct kind *k = &library->kinds.at[kind];
+    for (uint32_t i = k->first_containment; i < k->first_containment + k->n_containments; i++)
+        if (library->containments.at[i].name == name)
+            return true;
+    return false;
+}
+
+/* The kind around replaces one that held it. */
+static void help_replaced(struct checking *checking, struct finding *finding, component_id id, kind_id old)
+{
+    const struct library *library = checking->library;
+    const struct kind *around = library_kind(library, library->components.at[id].parent);
+    struct buf text = buf_on(checking->mem);
+    buf_printf(&text, "contains %.*s *", STR_ARGS(kind_name(checking, id)));
+    label(finding, around->at, MSG_label_replaced_here);
+    help(finding, MSG_help_replaced, v_name(name_in(checking, around->name)),
+         v_name(name_in(checking, library->architectures.at[library->kinds.at[old].architecture].id)),
+         v_name(buf_as_str(&text)));
+    buf_free(&text);
+}
+
 static void help_misplaced(struct checking *checking, struct finding *finding, component_id id)
 {
     const struct library *library = checking->library;
@@ -61,7 +84,10 @@ static void help_misplaced(struct checking *checking, struct finding *finding, c
                               ? NONE
                               : elaboration_of(library, library->components.at[component->parent].kind, component->kind);
     component_id before = holder_before(library, id);
-    if (elaboration != NONE && component->id)
+    kind_id old = component->parent == NONE ? NONE : replaced_kind(library, library->components.at[component->parent].kind);
+    if (old != NONE && holds_named(library, old, library->kinds.at[component->kind].name))
+        help_replaced(checking, finding, id, old);
+    else if (elaboration != NONE && component->id)
         help(finding, MSG_help_elaborate, v_name(name_in(checking, component->id)),
              v_name(name_in(checking, library->kinds.at[elaboration].name)), v_name(name_in(checking, component->id)));
     else if (before != NONE && library->components.at[before].model != component->model)

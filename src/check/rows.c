@@ -22,8 +22,9 @@ void check_version(struct checking *checking, const struct mapping *mapping)
         const struct model *model = &checking->library->models.at[sides[i].model];
         uint32_t n_findings = checking->diag->findings.n;
         if (!model->header.version.ptr)
-            report(checking->diag, sides[i].at, MSG_no_version, v_string(sides[i].version),
-                   v_name(name_in(checking, model->id)));
+            help(report(checking->diag, sides[i].at, MSG_no_version, v_string(sides[i].version),
+                        v_name(name_in(checking, model->id))),
+                 MSG_help_no_version, v_string(sides[i].version));
         else if (!str_eq(model->header.version, sides[i].version))
             report(checking->diag, sides[i].at, MSG_other_version, v_string(sides[i].version),
                    v_name(name_in(checking, model->id)), v_string(model->header.version));

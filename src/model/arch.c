@@ -76,6 +76,16 @@ static struct kind kind_of_head(struct arch_builder *arch, struct args *args,
     return kind;
 }
 
+void report_reserved(struct arch_builder *arch, struct span at, atom word, struct str owner)
+{
+    struct builder *builder = arch->builder;
+    struct buf other = buf_on(builder->mem);
+    buf_printf(&other, "%.*s-%.*s", STR_ARGS(arena_lower(&builder->scratch, owner)), STR_ARGS(name_of(builder, word)));
+    help(report(builder->diag, at, MSG_reserved_word, v_name(name_of(builder, word))), MSG_help_other_word,
+         v_name(buf_as_str(&other)));
+    buf_free(&other);
+}
+
 /* Declares a kind; `statements` keeps the statement of every kind that is not inherited. */
 static void declare_kind(struct arch_builder *arch, struct args *args, struct modifiers modifiers,
                          struct map *statements)
@@ -84,6 +94,8 @@ static void declare_kind(struct arch_builder *arch, struct args *args, struct mo
     struct kind kind = kind_of_head(arch, args, modifiers);
     if (kind.name == 0)
         return;
+    if (keyword_is_of_components(kind.name))
+        report_reserved(arch, kind.at, kind.name, name_of(arch->builder, own(arch)->id));
     uint32_t *known = map_at(&arch->builder->kind_words, map_key(arch->architecture, kind.name),
                              library->kinds.n);
     if (*known == library->kinds.n) {
@@ -153,9 +165,13 @@ static void build_body(struct arch_builder *arch, uint32_t statement)
         struct args args = args_of(arch->builder, arch->unit, s);
         struct modifiers modifiers = take_modifiers(&args);
         atom first = arch->tree->statements.at[s].word;
-        if (modifiers.word != KW_COMPONENT && first >= KW_REQUIRED && first <= KW_INFORMATIVE && modifiers.word)
+        bool lacks_component =
+            modifiers.word != KW_COMPONENT && first >= KW_REQUIRED && first <= KW_INFORMATIVE && modifiers.word;
+        if (lacks_component) {
             report_no_component(arch, &args, modifiers.word);
-        else if (modifiers.word == KW_COMPONENT)
+            args.at--; /* read on as if it were there */
+        }
+        if (lacks_component || modifiers.word == KW_COMPONENT)
             declare_kind(arch, &args, modifiers, &statements);
         else if (modifiers.word && !is_header_word(modifiers.word))
             report_unknown_word(arch->builder, args_word_span(&args), arch->tree->statements.at[s].word,
@@ -170,6 +186,9 @@ static void build_body(struct arch_builder *arch, uint32_t statement)
         else
             arch_inherit_kind(arch, kind);
     }
+    for (kind_id kind = own(arch)->first_kind; kind < library->kinds.n; kind++)
+        if (map_find(&statements, kind))
+            arch_check_templates(arch, kind);
     map_free(&statements);
 }
 
@@ -178,7 +197,7 @@ static uint32_t take_base(struct arch_builder *arch, uint32_t statement)
 {
     struct builder *builder = arch->builder;
     struct args args = args_of(builder, arch->unit, statement);
-    const struct arg *name = args_take_reference(&args, "the id of an architecture");
+    const struct arg *name = args_take_declared(&args, "the id of an architecture", DECLARATION_ARCHITECTURE);
     args_finish(&args);
     if (!name)
         return NONE;

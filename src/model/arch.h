@@ -34,4 +34,11 @@ void arch_build_kind(struct arch_builder *arch, kind_id kind, uint32_t statement
 /* Makes a copied kind of the base architecture one of this architecture. */
 void arch_inherit_kind(struct arch_builder *arch, kind_id kind);
 
+/* Reports the placeholders of a kind that name one in which it never stands; the whole architecture is built. */
+void arch_check_templates(struct arch_builder *arch, kind_id kind);
+
+/* Reports a kind or a part of one that is called as what every component may say of itself. `owner` names what it
+   belongs to. */
+void report_reserved(struct arch_builder *arch, struct span at, atom word, struct str owner);
+
 #endif

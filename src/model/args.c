@@ -1,5 +1,7 @@
 #include "model/args.h"
 
+#include "model/statements.h"
+
 struct args args_of(struct builder *builder, uint32_t unit, uint32_t statement)
 {
     struct args args = {.builder = builder, .tree = unit_tree(builder, unit), .statement = statement};
@@ -34,11 +36,14 @@ static bool is_damaged(const struct args *args)
     return args->tree->statements.at[args->statement].damaged;
 }
 
-/* A word among the arguments is often the next statement, which needs a line of its own. */
-static void help_new_line(struct args *args, struct finding *finding)
+/* A word among the arguments is often the next statement, which needs a line of its own; false if it is not. */
+static bool help_new_line(struct args *args, struct finding *finding)
 {
-    if (args->at->kind == ARG_WORD && args->at > args_first(args))
+    bool is_next = args->at->kind == ARG_WORD && args->at > args_first(args) &&
+                   begins_statement(args->builder, args->at->value);
+    if (is_next)
         help(finding, MSG_help_new_line, v_name(name_of(args->builder, args->at->value)));
+    return is_next;
 }
 
 /* Reports that something else is expected where the next argument stands, or at the end. NULL if
@@ -208,7 +213,18 @@ static void report_comma(struct args *args)
     const char *comma = memchr(text.ptr, ',', text.len);
     uint32_t at = args->at[-1].at.end + (comma ? (uint32_t)(comma - text.ptr) : 0);
     struct finding *finding = report(builder->diag, (struct span){at, at + 1}, MSG_stray_comma);
-    help_new_line(args, finding);
+    if (!help_new_line(args, finding))
+        help(finding, MSG_help_each, v_name(source_text(builder->diag->sources, args_word_span(args))));
+}
+
+/* What stands behind the end of a statement on its line: another, or words that the language does not know. */
+static void help_left_over(struct args *args, struct finding *finding)
+{
+    struct span rest = {args->at->at.start, args->end[-1].at.end};
+    if (follows_string(args))
+        help(finding, MSG_help_inner_quote);
+    else if (!help_new_line(args, finding))
+        help(finding, MSG_help_left_over, v_text(source_text(args->builder->diag->sources, rest)));
 }
 
 void args_finish(struct args *args)
@@ -221,10 +237,7 @@ void args_finish(struct args *args)
         atom word = args->tree->statements.at[args->statement].word;
         struct finding *finding =
             report(args->builder->diag, args->at->at, MSG_left_over, v_name(name_of(args->builder, word)));
-        if (follows_string(args))
-            help(finding, MSG_help_inner_quote);
-        else
-            help_new_line(args, finding);
+        help_left_over(args, finding);
     }
     args->at = args->end;
 }

@@ -47,6 +47,9 @@ const struct arg *args_maybe_text(struct args *args);
 /* Takes a reference, or reports that `what` is missing; NULL then. */
 const struct arg *args_take_reference(struct args *args, const char *what);
 
+/* Takes the id of a declaration, or reports that `what` is missing and which there are; NULL then. */
+const struct arg *args_take_declared(struct args *args, const char *what, enum declaration kind);
+
 /* Takes a word, or reports that `what` is missing; 0 then. */
 atom args_take_any_word(struct args *args, const char *what);
 

@@ -6,6 +6,7 @@
 #include "model/builder.h"
 #include "model/inline.h"
 #include "model/mapping/edges.h"
+#include "model/names/present.h"
 #include "model/names/suggest.h"
 #include "model/statements.h"
 #include "syntax/literal.h"
@@ -159,6 +160,7 @@ void report_unknown_declaration(struct builder *builder, enum declaration kind, 
         if (other != kind && map_find(&builder->declarations, map_key(other, id.name))) {
             help(finding, MSG_help_other_declaration, v_name(name_of(builder, id.name)),
                  v_text(str_of(declaration_names[other])));
+            help_declared(builder, finding, kind, unit);
             return;
         }
     uint32_t hidden = map_get(&builder->declarations, map_key(kind, id.name), NONE);
@@ -168,6 +170,45 @@ void report_unknown_declaration(struct builder *builder, enum declaration kind, 
         return;
     }
     suggest_declaration(builder, finding, kind, unit, id);
+}
+
+/* `of small-provider`, `via "A-TO-B"`: the id in small letters or in quotes, of what is wanted or of something else. */
+static bool offer_declared(struct args *args, struct finding *finding, enum declaration wanted)
+{
+    struct builder *builder = args->builder;
+    struct str word = source_text(builder->diag->sources, args->at->at);
+    for (enum declaration kind = 0; kind < DECLARATION_COUNT; kind++)
+        VEC_EACH (const struct declared, known, &builder->declared[kind]) {
+            struct str name = name_of(builder, known->id.name);
+            if (!str_eq_folded(word, name) || !unit_sees(builder->units, args->tree->file, known->unit))
+                continue;
+            if (kind != wanted) {
+                help(finding, MSG_help_other_declaration, v_name(name), v_text(str_of(declaration_names[kind])));
+                return false;
+            }
+            help(finding, MSG_help_similar_word, v_name(name));
+            fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(name)), args->at->at, name);
+            return true;
+        }
+    return false;
+}
+
+const struct arg *args_take_declared(struct args *args, const char *what, enum declaration kind)
+{
+    struct builder *builder = args->builder;
+    const struct arg *word = args->at;
+    if (!args_is(args, ARG_WORD))
+        return args_take_reference(args, what);
+    uint32_t n_findings = builder->diag->findings.n;
+    args_take_reference(args, what);
+    if (builder->diag->findings.n == n_findings)
+        return NULL;
+    struct finding *finding = builder->diag->findings.at[n_findings];
+    args->at = word;
+    if (!offer_declared(args, finding, kind))
+        help_declared(builder, finding, kind, args->tree->file);
+    args->at = args->end;
+    return NULL;
 }
 
 /* ---- The library ---- */

@@ -317,6 +317,30 @@ static bool holds_swallowed(const struct tree *tree, uint32_t statement)
     return tree->swallowed && at->start < tree->swallowed && tree->swallowed < at->end;
 }
 
+/* `goal ESG1 "Run It" "Services are run."`: a text beside the title, where the kind has a word for it. */
+static void report_second_text(const struct model_builder *model, struct args *args, const struct component *component)
+{
+    const struct library *library = library_of(model);
+    const struct kind *kind = &library->kinds.at[component->kind];
+    bool is_second = !args->failed && component->title.ptr && (args_is(args, ARG_STRING) || args_is(args, ARG_TEXT)) &&
+                     args->at[-1].at.end < args->at->at.start;
+    for (uint32_t i = 0; is_second && i < kind->n_properties; i++) {
+        const struct property *property = &library->properties.at[kind->first_property + i];
+        if (property->type != PROPERTY_TEXT)
+            continue;
+        struct str word = name_of(model->builder, property->name);
+        struct buf text = buf_on(model->builder->mem);
+        buf_printf(&text, "%.*s \"...\"", STR_ARGS(word));
+        struct finding *finding = report(model->builder->diag, args->at->at, MSG_left_over,
+                                         v_name(name_of(model->builder, kind->name)));
+        help(finding, MSG_help_text_word, v_name(buf_as_str(&text)));
+        buf_free(&text);
+        args->failed = true;
+        args->at = args->end;
+        return;
+    }
+}
+
 void build_component(const struct model_builder *model, uint32_t statement, kind_id kind, component_id parent)
 {
     struct library *library = library_of(model);
@@ -332,6 +356,7 @@ void build_component(const struct model_builder *model, uint32_t statement, kind
     };
     take_id(model, &args, &component);
     component.title = read_title(&args, &component.title_at);
+    report_second_text(model, &args, &component);
     args_finish(&args);
     bool has_lost = holds_swallowed(model->tree, statement);
     component.incomplete = args.failed || has_lost;

@@ -36,3 +36,16 @@ component_id holder_before(const struct library *library, component_id id)
         before = library->components.at[before].parent;
     return before != NONE && may_hold(library, library->components.at[before].kind, component->kind) ? before : NONE;
 }
+
+kind_id replaced_kind(const struct library *library, kind_id kind)
+{
+    const struct kind *k = &library->kinds.at[kind];
+    uint32_t base = library->architectures.at[k->architecture].extends;
+    if (base == NONE)
+        return NONE;
+    const struct architecture *architecture = &library->architectures.at[base];
+    for (kind_id old = architecture->first_kind; old < architecture->first_kind + architecture->n_kinds; old++)
+        if (library->kinds.at[old].name == k->name)
+            return library->kinds.at[old].at.start == k->at.start ? NONE : old; /* an inherited one is a copy */
+    return NONE;
+}

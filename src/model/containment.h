@@ -16,4 +16,7 @@ bool may_hold(const struct library *library, kind_id kind, kind_id other);
 /* The sibling before a component, if it might stand in that; NONE. What is before it is built. */
 component_id holder_before(const struct library *library, component_id id);
 
+/* The kind of the same name in the architecture that its own one extends, if `component` there replaces it; NONE. */
+kind_id replaced_kind(const struct library *library, kind_id kind);
+
 #endif

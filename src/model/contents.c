@@ -23,8 +23,11 @@ static component_id resolve_anchor(const struct model_builder *model, const stru
     uint32_t n_findings = diag->findings.n;
     component_id anchor = resolve_in_model(model->builder, model->unit, own(model)->extends, reference);
     atom first = tree_path_step(model->tree, reference, 0).name;
-    if (anchor == NONE && diag->findings.n > n_findings && is_own(model, first))
-        help(diag->findings.at[n_findings], MSG_help_own_block, v_name(name_of(model->builder, first)));
+    if (anchor == NONE && diag->findings.n > n_findings && is_own(model, first)) {
+        struct finding *finding = diag->findings.at[n_findings];
+        finding->helps = (struct remarks){0}; /* what is near in the base is not meant */
+        help(finding, MSG_help_own_block, v_name(name_of(model->builder, first)));
+    }
     return anchor;
 }
 

@@ -9,7 +9,7 @@ struct glossary_builder {
     const struct tree *tree;
     uint32_t declaration;
     struct said said;
-    struct map terms; /* name -> index of the first term of that name */
+    struct map terms; /* name in small letters -> index of the first term of that name */
 };
 
 static struct library *library_of(const struct glossary_builder *g)
@@ -20,6 +20,18 @@ static struct library *library_of(const struct glossary_builder *g)
 static struct glossary *own(const struct glossary_builder *g)
 {
     return &library_of(g)->glossaries.at[g->glossary];
+}
+
+/* `also "a" "b"`: two strings that stand beside one another. */
+static void check_comma(const struct args *args)
+{
+    if (args->at == args->end || args->at[-1].flags & ARG_COMMA)
+        return;
+    struct diag *diag = args->builder->diag;
+    struct finding *finding =
+        report(diag, args->at->at, MSG_missing_comma, v_name(source_text(diag->sources, args->at->at)));
+    struct span before = {args->at[-1].at.end, args->at[-1].at.end};
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(STR(","))), before, STR(","));
 }
 
 /* The strings of every `abbreviation` or `also` in the block of a term. */
@@ -38,6 +50,7 @@ static uint32_t read_forms(const struct glossary_builder *g, uint32_t term, atom
                 break;
             struct form form = {arg_text(g->builder, text), text->at};
             vec_push(library->mem, &library->forms, form);
+            check_comma(&args);
         } while (args.at < args.end);
     }
     return library->forms.n - *first;
@@ -58,15 +71,22 @@ static void check_term_words(const struct glossary_builder *g, uint32_t term)
     }
 }
 
+/* A term is the same in capitals and small letters. */
+static atom key_of(const struct glossary_builder *g, struct str name)
+{
+    return atom_intern(g->builder->units->atoms, arena_lower(&g->builder->scratch, name));
+}
+
 /* A glossary says once what a term means. */
 static void check_term(struct glossary_builder *g, const struct term *term)
 {
-    atom name = atom_intern(g->builder->units->atoms, term->name);
+    atom name = key_of(g, term->name);
     uint32_t next = library_of(g)->terms.n, *index = map_at(&g->terms, name, next);
     if (*index == next)
         return;
     struct finding *finding = report(g->builder->diag, term->at, MSG_duplicate_term, v_string(term->name));
     label(finding, library_of(g)->terms.at[*index].at, MSG_label_first_here);
+    help(finding, MSG_help_one_term);
 }
 
 static const struct arg *take_definition(struct args *args)
@@ -125,7 +145,7 @@ static void check_also(const struct glossary_builder *g)
         const struct term *term = &library->terms.at[i];
         for (uint32_t k = term->first_also; k < term->first_also + term->n_also; k++) {
             const struct form *form = &library->forms.at[k];
-            const uint32_t *other = map_find(&g->terms, atom_find(library->atoms, form->text));
+            const uint32_t *other = map_find(&g->terms, key_of(g, form->text));
             if (!other || *other == i)
                 continue;
             struct finding *finding = report(g->builder->diag, form->at, MSG_term_and_also, v_string(form->text),

@@ -89,6 +89,13 @@ static void add_segment(struct library *library, struct segment segment)
     vec_push(library->mem, &library->segments, segment);
 }
 
+/* Where a part of the text of a template stands; the whole string if escapes make that unclear. */
+static struct span place_in(const struct id_template *made, struct str part)
+{
+    uint32_t start = made->at.start + 1 + (uint32_t)(part.ptr - made->text.ptr);
+    return made->at.end - made->at.start == made->text.len + 2 ? (struct span){start, start + part.len} : made->at;
+}
+
 static void add_placeholder(struct arch_builder *arch, struct id_template *made, struct str name)
 {
     struct segment segment = {.kind = NONE};
@@ -101,7 +108,7 @@ static void add_placeholder(struct arch_builder *arch, struct id_template *made,
         segment.type = SEGMENT_NAME;
     } else {
         segment.type = SEGMENT_NUMBER;
-        segment.kind = named_kind(arch, atom_intern(arch->builder->units->atoms, name), made->at);
+        segment.kind = named_kind(arch, atom_intern(arch->builder->units->atoms, name), place_in(made, name));
     }
     made->is_plain = made->is_plain && str_is(name, "n");
     add_segment(library_of(arch), segment);
@@ -183,6 +190,9 @@ static void add_property(struct arch_builder *arch, kind_id kind, struct propert
     uint32_t *known = map_at(&arch->builder->property_words, map_key(kind, property.name), NONE);
     if (property.name == 0)
         return;
+    if (keyword_is_of_components(property.name))
+        report_reserved(arch, property.at, property.name,
+                        name_of(arch->builder, library->kinds.at[kind].name));
     if (*known != NONE) {
         struct finding *finding = report(arch->builder->diag, property.at, MSG_declared_twice,
                                          v_name(name_of(arch->builder, property.name)));
@@ -249,6 +259,8 @@ static void take_words(struct args *args, struct arch_builder *arch, struct prop
 static void take_type(struct args *args, struct arch_builder *arch, struct property *property)
 {
     struct span at = args->at < args->end ? args->at->at : args_here(args);
+    const atom types[] = {KW_STRING, KW_INTEGER, KW_DATE, KW_URL, KW_FLAG,
+                          atom_intern(arch->builder->units->atoms, STR("one of"))};
     atom type = args_take_any_word(args, "a type: `string`, `integer`, `date`, `url`, `flag` or `one of`");
     switch (type) {
     case 0: break;
@@ -259,8 +271,8 @@ static void take_type(struct args *args, struct arch_builder *arch, struct prope
     case KW_INTEGER: take_range(args, property); break;
     case KW_ONE: take_words(args, arch, property); break;
     default:
-        report(arch->builder->diag, at, MSG_not_among, v_name(name_of(arch->builder, type)),
-               v_text(STR("`string`, `integer`, `date`, `url`, `flag`, `one of`")));
+        report_not_among(arch->builder, at, type, types, sizeof types / sizeof types[0]);
+        args->at = args->end; /* what stands behind belongs to the type that was meant */
     }
 }
 

@@ -319,6 +319,7 @@ struct profile {
     uint32_t first_selection, n_selections;
     uint32_t unit;
     struct span at;
+    bool damaged; /* not all of it could be read */
 };
 
 struct term {

@@ -36,7 +36,7 @@ model_id find_inline_model(struct builder *builder, uint32_t unit, struct step i
 static void read_architecture(struct builder *builder, model_id id, struct args *args)
 {
     struct model *model = model_at(builder, id);
-    const struct arg *name = args_take_reference(args, "the id of an architecture");
+    const struct arg *name = args_take_declared(args, "the id of an architecture", DECLARATION_ARCHITECTURE);
     if (!name)
         return;
     struct step step = tree_path_step(args->tree, name, 0);
@@ -49,7 +49,7 @@ static void read_architecture(struct builder *builder, model_id id, struct args 
 static void read_extends(struct builder *builder, model_id id, struct args *args)
 {
     struct model *model = model_at(builder, id);
-    const struct arg *name = args_take_reference(args, "the id of a model");
+    const struct arg *name = args_take_declared(args, "the id of a model", DECLARATION_MODEL);
     if (!name)
         return;
     model->extends_at = name->at;

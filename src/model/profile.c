@@ -22,7 +22,7 @@ static void read_of(struct profile_builder *p, uint32_t statement)
 {
     struct args args = args_of(p->builder, p->unit, statement);
     say_once(&args, &p->said);
-    const struct arg *name = args_take_reference(&args, "the id of a model");
+    const struct arg *name = args_take_declared(&args, "the id of a model", DECLARATION_MODEL);
     if (name)
         own(p)->model = find_model(p->builder, p->unit, tree_path_step(p->tree, name, 0));
     args_finish(&args);
@@ -45,6 +45,7 @@ static void add_selections(const struct profile_builder *p, const members *found
     VEC_EACH (const struct member, member, found) {
         if (!view_holds(library, own(p)->model, member->component)) {
             report_not_in_model(p->builder, member, own(p)->model);
+            own(p)->damaged = true;
             continue;
         }
         struct selection selection = {kind, member->component, reason, member->at};
@@ -77,11 +78,13 @@ static void read_selection(const struct profile_builder *p, uint32_t statement, 
     uint32_t n = count_references(&args);
     if (n == 0) {
         args_take_reference(&args, "the path of a component");
+        own(p)->damaged = true;
         return;
     }
     members found = {0};
     struct scope scope = {.model = own(p)->model, .component = NONE};
-    resolve_list(p->builder, p->unit, scope, args.at, n, (struct target_kinds){0}, &found);
+    if (!resolve_list(p->builder, p->unit, scope, args.at, n, (struct target_kinds){0}, &found))
+        own(p)->damaged = true;
     args.at += n;
     struct str reason = STR_NONE;
     bool has_text = args_is(&args, ARG_STRING) || args_is(&args, ARG_TEXT);
@@ -101,6 +104,7 @@ static void read_selection(const struct profile_builder *p, uint32_t statement, 
     add_selections(p, &found, kind, reason);
     vec_free(p->builder->mem, &found);
     args_finish(&args);
+    own(p)->damaged = own(p)->damaged || args.failed;
 }
 
 /* `model CMMI-SVC` for `of CMMI-SVC` */
@@ -119,6 +123,7 @@ static void read_statement(struct profile_builder *p, uint32_t statement)
                                  KW_SOURCE, KW_DATE, KW_PUBLISHER, KW_LICENSE, KW_NOTE};
     struct header_slots slots = {&own(p)->header, &p->said, p->unit, {own(p)->model, NONE}};
     atom word = p->tree->statements.at[statement].word;
+    own(p)->damaged = own(p)->damaged || p->tree->statements.at[statement].damaged;
     switch (word) {
     case 0:
     case KW_OF: break;
@@ -133,6 +138,7 @@ static void read_statement(struct profile_builder *p, uint32_t statement)
             struct args args = args_of(p->builder, p->unit, statement);
             report_unknown_word(p->builder, args_word_span(&args), word, STR("a profile"), known,
                                 sizeof known / sizeof known[0]);
+            own(p)->damaged = true;
         }
     }
 }

@@ -1,6 +1,7 @@
 /* What components say of themselves: texts, attributes, references. */
 
 #include "model/component.h"
+#include "model/date.h"
 #include "model/inline.h"
 #include "model/statements.h"
 
@@ -78,16 +79,58 @@ static const struct arg *take_spelled(struct args *args, const char *what, struc
     return arg;
 }
 
-/* `ML3`: the number at the end is meant. */
-static void offer_number(struct finding *finding, struct span at, struct str spelling)
+/* `ML3`: the number at the end is meant; false if there is none. */
+static bool offer_number(struct finding *finding, struct span at, struct str spelling)
 {
     uint32_t first = spelling.len;
     while (first > 0 && is_digit(spelling.ptr[first - 1]))
         first--;
     struct str digits = str_from(spelling, first);
     bool is_prefixed = first > 0 && !is_digit(spelling.ptr[0]);
-    if (digits.len && is_prefixed)
-        fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(digits)), at, digits);
+    if (!digits.len || !is_prefixed)
+        return false;
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(digits)), at, digits);
+    return true;
+}
+
+/* `two`: true, with a finding, if a word for a number is next. */
+static bool take_number_word(struct args *args)
+{
+    static const char *const words[] = {"zero", "one", "two", "three", "four", "five",
+                                        "six",  "seven", "eight", "nine", "ten"};
+    struct builder *builder = args->builder;
+    for (uint32_t i = 0; i < sizeof words / sizeof words[0] && args_is(args, ARG_WORD); i++) {
+        if (!str_is(name_of(builder, args->at->value), words[i]))
+            continue;
+        struct span at = args->at++->at;
+        args->failed = true;
+        struct str number = i < 10 ? (struct str){"0123456789" + i, 1} : STR("10");
+        struct finding *finding =
+            report(builder->diag, at, MSG_not_a_number, v_name(source_text(builder->diag->sources, at)));
+        fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(number)), at, number);
+        return true;
+    }
+    return false;
+}
+
+/* What is expected where a property has a number. */
+static const char *number_wanted(const struct model_builder *model, const struct property *declared)
+{
+    struct buf text = buf_on(model->builder->mem);
+    buf_text(&text, "a number");
+    if (declared->most != INT64_MAX)
+        buf_printf(&text, " from %d to %d", (int)declared->least, (int)declared->most);
+    const char *wanted = arena_str(&model->builder->scratch, buf_as_str(&text)).ptr;
+    buf_free(&text);
+    return wanted;
+}
+
+static void report_no_number(const struct model_builder *model, const struct property *declared, struct span at,
+                             struct str spelling)
+{
+    struct finding *finding = report(model->builder->diag, at, MSG_not_a_number, v_name(spelling));
+    if (!offer_number(finding, at, spelling) && declared->most != INT64_MAX)
+        help(finding, MSG_help_range, v_number((uint32_t)declared->least), v_number((uint32_t)declared->most));
 }
 
 static void read_integers(const struct model_builder *model, struct args *args, property_id property)
@@ -96,12 +139,13 @@ static void read_integers(const struct model_builder *model, struct args *args, 
     const struct property *declared = &library_of(model)->properties.at[property];
     do {
         struct str spelling;
-        const struct arg *arg = take_spelled(args, "a number", &spelling);
+        const struct arg *arg =
+            take_number_word(args) ? NULL : take_spelled(args, number_wanted(model, declared), &spelling);
         if (!arg)
             continue;
         int64_t number = number_of(spelling);
         if (number < 0) {
-            offer_number(report(builder->diag, arg->at, MSG_not_a_number, v_name(spelling)), arg->at, spelling);
+            report_no_number(model, declared, arg->at, spelling);
         } else if (number < declared->least || number > declared->most) {
             struct finding *finding =
                 declared->most == INT64_MAX
@@ -125,7 +169,7 @@ static void read_dates(const struct model_builder *model, struct args *args, pro
         else if (!(arg = take_spelled(args, "a date", &spelling)))
             continue;
         if (!is_date(spelling))
-            report(model->builder->diag, arg->at, MSG_not_a_date);
+            report_not_date(model->builder, arg->at, spelling);
         add_attribute(model, (struct attribute){property, arg->at, spelling, 0});
     } while (more_values(args));
 }
@@ -154,14 +198,23 @@ static void read_words(const struct model_builder *model, struct args *args, pro
     } while (more_values(args));
 }
 
-static void read_ids(const struct model_builder *model, struct args *args, property_id property)
+/* `was SP1.1` in SP1.1: what it is called now. */
+static void report_own_id(const struct model_builder *model, component_id owner, const struct arg *arg)
+{
+    struct str id = name_of(model->builder, library_of(model)->components.at[owner].id);
+    help(report(model->builder->diag, arg->at, MSG_was_itself, v_name(id)), MSG_help_was);
+}
+
+static void read_ids(const struct model_builder *model, struct args *args, component_id owner, property_id property)
 {
     do {
         struct str spelling;
         const struct arg *arg = take_spelled(args, "an id", &spelling);
         if (arg && spelling.len > 2 && spelling.ptr[0] == '`')
             spelling = (struct str){spelling.ptr + 1, spelling.len - 2};
-        if (arg)
+        if (arg && str_eq(spelling, name_of(model->builder, library_of(model)->components.at[owner].id)))
+            report_own_id(model, owner, arg);
+        else if (arg)
             add_attribute(model, (struct attribute){property, arg->at, spelling, 0});
     } while (more_values(args));
 }
@@ -227,7 +280,7 @@ void build_property(const struct model_builder *model, component_id id, uint32_t
     case PROPERTY_INTEGER: read_integers(model, &args, property); break;
     case PROPERTY_DATE: read_dates(model, &args, property); break;
     case PROPERTY_WORD: read_words(model, &args, property); break;
-    case PROPERTY_ID: read_ids(model, &args, property); break;
+    case PROPERTY_ID: read_ids(model, &args, id, property); break;
     case PROPERTY_REFERENCE: read_references(model, &args, id, property); break;
     case PROPERTY_FLAG:
         add_attribute(model, (struct attribute){property, args_word_span(&args), STR("true"), 1});

@@ -2,6 +2,7 @@
 
 #include "base/language.h"
 #include "base/near.h"
+#include "model/date.h"
 
 struct span statement_span(const struct tree *tree, uint32_t statement)
 {
@@ -103,31 +104,11 @@ bool read_header(struct builder *builder, uint32_t statement, struct header_slot
     struct span at = args.at < args.end ? args.at->at : args_here(&args);
     bool taken = take_header_value(&args, word, &slots, slot);
     if (taken && word == KW_DATE && !is_date(*slot))
-        report(builder->diag, at, MSG_not_a_date);
+        report_not_date(builder, at, *slot);
     if (taken && word == KW_LANGUAGE)
         check_language(builder, at, *slot);
     args_finish(&args);
     return true;
-}
-
-/* Months and days in the calendar, as ISO 8601 writes them; the day or the month may be left out. */
-bool is_date(struct str text)
-{
-    static const uint8_t days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (text.len != 4 && text.len != 7 && text.len != 10)
-        return false;
-    if (number_of(str_upto(text, 4)) < 0)
-        return false;
-    if (text.len == 4)
-        return true;
-    int64_t month = number_of((struct str){text.ptr + 5, 2});
-    if (text.ptr[4] != '-' || month < 1 || month > 12)
-        return false;
-    if (text.len == 7)
-        return true;
-    int64_t day = number_of((struct str){text.ptr + 8, 2}), year = number_of(str_upto(text, 4));
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return text.ptr[7] == '-' && day >= 1 && day <= days[month - 1] - (month == 2 && !leap);
 }
 
 /* Where the language knows a word that is misplaced; NULL if it is no word of the language's own. */
@@ -164,10 +145,60 @@ static const char *home_of(atom word)
     return NULL;
 }
 
+bool begins_statement(const struct builder *builder, atom word)
+{
+    const struct library *library = builder->library;
+    if (word < KW_END)
+        return home_of(word) || (word >= KW_EXTENDS && word <= KW_NOTE) || word == KW_ALLOW;
+    VEC_EACH (const struct kind, kind, &library->kinds)
+        if (kind->name == word)
+            return true;
+    VEC_EACH (const struct property, property, &library->properties)
+        if (property->name == word)
+            return true;
+    return false;
+}
+
 /* `typical-work-product` for `work-product` */
 static bool ends_with_word(struct str word, struct str known)
 {
     return word.len > known.len + 1 && str_ends(word, known) && word.ptr[word.len - known.len - 1] == '-';
+}
+
+const char *word_for(struct str word)
+{
+    static const struct {
+        const char *elsewhere, *here;
+    } words[] = {
+        {"without", "exclude"},     {"except", "exclude"}, {"omit", "exclude"},    {"remove", "exclude"},
+        {"with", "include"},        {"add", "include"},    {"base", "extends"},    {"inherits", "extends"},
+        {"acronym", "abbreviation"}, {"synonym", "also"},  {"renamed-from", "was"}, {"state", "status"},
+        {"objective", "purpose"},   {"intent", "purpose"}, {"source-model", "from"}, {"target-model", "to"},
+    };
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (str_is(word, words[i].elsewhere))
+            return words[i].here;
+    return "";
+}
+
+/* The known word that is meant by one that is not: nearly the same, a part of it or the other way round, or what
+   other notations call it; 0 if there is none. */
+static atom meant_by(struct builder *builder, atom word, const atom *known, uint32_t n_known)
+{
+    struct str wanted = name_of(builder, word), synonym = str_of(word_for(wanted));
+    struct near near = near_word(wanted);
+    atom nearest = 0, part = 0;
+    uint32_t n_longer = 0;
+    for (uint32_t i = 0; i < n_known; i++) {
+        struct str name = name_of(builder, known[i]);
+        bool is_longer = ends_with_word(name, wanted);
+        if (known[i] != word && near_try(&near, name))
+            nearest = known[i];
+        if (is_longer || ends_with_word(wanted, name) || str_eq(name, synonym))
+            part = known[i];
+        n_longer += is_longer;
+    }
+    return nearest ? nearest : n_longer > 1 ? 0 : part;
 }
 
 static void note_known_words(struct builder *builder, struct finding *finding, const atom *known, uint32_t n_known)
@@ -185,20 +216,11 @@ atom report_unknown_word(struct builder *builder, struct span at, atom word, str
 {
     struct finding *finding = report(builder->diag, at, MSG_unknown_word, v_name(name_of(builder, word)),
                                      v_text(context));
-    struct near near = near_word(name_of(builder, word));
-    atom nearest = 0;
-    for (uint32_t i = 0; i < n_known; i++)
-        if (known[i] != word && near_try(&near, name_of(builder, known[i])))
-            nearest = known[i];
-    for (uint32_t i = 0; i < n_known && !nearest; i++)
-        if (ends_with_word(name_of(builder, word), name_of(builder, known[i]))) {
-            nearest = known[i];
-            near.best = name_of(builder, nearest);
-        }
+    atom nearest = meant_by(builder, word, known, n_known);
     if (nearest) {
-        help(finding, MSG_help_similar_word, v_name(near.best));
-        struct fix *fix = suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(near.best));
-        fix_edit(finding, fix, at, near.best);
+        struct str name = name_of(builder, nearest);
+        help(finding, MSG_help_similar_word, v_name(name));
+        fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(name)), at, name);
         return nearest;
     }
     note_known_words(builder, finding, known, n_known);
@@ -223,20 +245,26 @@ static struct str begun_word(struct builder *builder, struct str word, const ato
     return found;
 }
 
+enum { CHOICES_MOST = 6 }; /* that a help repeats */
+
 void report_not_among(struct builder *builder, struct span at, atom word, const atom *words, uint32_t n)
 {
-    struct buf list = buf_on(builder->mem);
+    struct buf list = buf_on(builder->mem), choice = buf_on(builder->mem);
     struct near near = near_word(name_of(builder, word));
     for (uint32_t i = 0; i < n; i++) {
         buf_printf(&list, "%s`%.*s`", i ? ", " : "", STR_ARGS(name_of(builder, words[i])));
+        buf_printf(&choice, "%s`%.*s`", i == 0 ? "" : i + 1 < n ? ", " : " or ", STR_ARGS(name_of(builder, words[i])));
         near_try(&near, name_of(builder, words[i]));
     }
     struct finding *finding = report(builder->diag, at, MSG_not_among, v_name(name_of(builder, word)),
                                      v_text(buf_as_str(&list)));
-    buf_free(&list);
     struct str meant = near.best.ptr ? near.best : begun_word(builder, near.wanted, words, n);
     if (meant.len)
         fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(meant)), at, meant);
+    else if (n <= CHOICES_MOST)
+        help(finding, MSG_help_one_of, v_text(buf_as_str(&choice)));
+    buf_free(&list);
+    buf_free(&choice);
 }
 
 /* True if the known word is the two with a hyphen between. */

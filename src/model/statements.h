@@ -27,6 +27,10 @@ struct header_slots {
 /* A statement of a header such as `version "1.2"`, each of which is said once; false if its word is none. */
 bool read_header(struct builder *builder, uint32_t statement, struct header_slots slots);
 
+/* What the language calls what other notations say with this word: `exclude` for `without`; "" if it is none of
+   them. */
+const char *word_for(struct str word);
+
 /* Reports a word that is not known at its place. `context` describes the place; `known` are the
    words that may stand there. The nearest of them, if one is near, is returned; 0 otherwise. */
 atom report_unknown_word(struct builder *builder, struct span at, atom word, struct str context,
@@ -41,8 +45,8 @@ struct str read_title(struct args *args, struct span *at);
 /* The id of a declaration: the first argument, an id. False if the statement is damaged. */
 bool read_id(struct args *args, struct step *id);
 
-/* True for 2009, 2009-02, 2009-02-28. */
-bool is_date(struct str text);
+/* True if a statement begins with the word somewhere: in the language, or in an architecture that was read. */
+bool begins_statement(const struct builder *builder, atom word);
 
 /* The span of a whole statement, block included. */
 struct span statement_span(const struct tree *tree, uint32_t statement);

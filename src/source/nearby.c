@@ -61,9 +61,10 @@ static void close_folder(void *folder)
 static void try_folder(struct nearest *nearest, struct str folder, struct str prefix)
 {
     const struct search *search = nearest->search;
-    DIR *open = nearest->n_folders++ < FOLDERS_MOST ? opendir(folder.ptr) : NULL;
+    DIR *open = nearest->n_folders < FOLDERS_MOST ? opendir(folder.ptr) : NULL;
     if (!open)
-        return;
+        return; /* a file of another sort: it does not count */
+    nearest->n_folders++;
     struct mem_foreign *handle = mem_adopt(search->arena->mem, open, close_folder);
     const struct dirent *entry;
     for (uint32_t n = 0; n < ENTRIES_MOST && (entry = readdir(open)) != NULL; n++) {
@@ -95,7 +96,10 @@ static struct str search_for(const struct search *search, const struct source_fi
 struct str search_nearest(const struct search *search, const struct source_file *from, struct str name)
 {
     struct str stem = stem_of(name);
-    return stem.len < 3 ? STR_NONE : search_for(search, from, stem, stem.len / 3, STR("."));
+    if (stem.len < 3)
+        return STR_NONE;
+    struct str near = search_for(search, from, stem, stem.len / 3, STR("."));
+    return near.ptr ? near : search_for(search, from, arena_lower(search->arena, stem), stem.len / 3, STR("."));
 }
 
 struct str search_named(const struct search *search, const struct source_file *from, struct str stem,

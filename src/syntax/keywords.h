@@ -21,4 +21,10 @@ static inline bool keyword_is_declaration(atom word)
     return word >= KW_IMPORT && word <= KW_GLOSSARY;
 }
 
+/* True for the words that every component of a model knows, whatever its kind. */
+static inline bool keyword_is_of_components(atom word)
+{
+    return word == KW_STATUS || word == KW_SOURCE || (word >= KW_WAS && word <= KW_ALLOW);
+}
+
 #endif

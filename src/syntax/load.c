@@ -10,6 +10,7 @@
 struct frame {
     uint32_t unit;
     uint32_t statement;
+    uint32_t top; /* the next statement outside of every block */
     struct span import; /* the import through which it was reached */
 };
 
@@ -175,6 +176,15 @@ static void follow_import(struct loading *loading, uint32_t importer, const stru
         report_ring(loading, imported, name->at);
 }
 
+/* An import in a block is reported when the block is read; what it imports is meant all the same. A kind of component
+   may be called `import`, but its title ends in no `.prm`. */
+static bool is_inner_import(const struct units *units, const struct tree *tree, uint32_t statement)
+{
+    const struct arg *args;
+    return tree_args(tree, statement, &args) == 1 && args[0].kind == ARG_STRING &&
+           str_ends(source_text(units->sources, args[0].at), STR(".prm\""));
+}
+
 /* Reads what the units of the path import, depth first. */
 static void follow_imports(struct loading *loading)
 {
@@ -187,10 +197,12 @@ static void follow_imports(struct loading *loading)
             loading->path.n--;
             continue;
         }
-        uint32_t s = frame->statement;
-        frame->statement = tree->statements.at[s].next;
+        uint32_t s = frame->statement++;
+        bool is_top = s == frame->top;
         const struct arg *args;
-        if (tree->statements.at[s].word != KW_IMPORT)
+        if (is_top)
+            frame->top = tree->statements.at[s].next;
+        if (tree->statements.at[s].word != KW_IMPORT || (!is_top && !is_inner_import(loading->units, tree, s)))
             continue;
         if (tree_args(tree, s, &args) > 0 && args[0].kind == ARG_STRING)
             follow_import(loading, importer, &args[0]);

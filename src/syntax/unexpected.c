@@ -106,6 +106,24 @@ static void help_id(struct parser *parser, struct finding *finding, struct span 
         help(finding, MSG_help_kind_first);
 }
 
+/* A word where a file declares something: it may be one that stands in what is declared. */
+static void help_at_top(struct parser *parser, struct finding *finding, struct span at)
+{
+    struct str word = parser_text_at(parser, at);
+    atom known = atom_find(parser->atoms, word);
+    if (known && known < KW_END)
+        help(finding, MSG_help_inside, v_name(word));
+    else
+        help(finding, MSG_help_declarations);
+}
+
+/* `6.2 -> PMC "The progress."`: a row with its rationale stands on the line. */
+static bool ends_rationale(const struct parser *parser, struct span at)
+{
+    struct str before = line_before(parser, at);
+    return stands_in(parser, "mapping") && str_ends(before, STR("\"")) && !is_lower(before.ptr[0]);
+}
+
 static void add_help(struct parser *parser, struct finding *finding, struct span at, const char *unexpected,
                      const char *const *expected, uint32_t n_expected)
 {
@@ -121,7 +139,9 @@ static void add_help(struct parser *parser, struct finding *finding, struct span
     else if (n_expected == 1 && any_argument && is_name)
         help(finding, MSG_help_import);
     else if (is_expected("glossary", expected, n_expected) && !any_word && is_name)
-        help(finding, MSG_help_declarations);
+        help_at_top(parser, finding, at);
+    else if (strcmp(unexpected, ",") == 0 && ends_rationale(parser, at))
+        help(finding, MSG_help_row_each);
     else if (str_ends(line_before(parser, at), STR(":")))
         help(finding, MSG_help_no_mark);
     else if (is_name && str_ends(line_before(parser, at), STR("?")))

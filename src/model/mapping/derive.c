@@ -71,6 +71,7 @@ static void report_contradiction(const struct deriving *d, const struct edge *ed
     }
     if (paths.at.n)
         label_way(finding, library, d->mapping, &paths, last, MSG_label_second_way);
+    help(finding, MSG_help_contradiction);
     edge_paths_free(library, &paths);
 }
 

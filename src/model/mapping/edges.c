@@ -110,6 +110,7 @@ static void report_contradiction(struct builder *builder, const struct mapping *
     for (uint32_t i = 0; i < n; i++)
         if (i != fault && weight_of(&claims[i]) == WEIGHT_FIRM)
             label(finding, library->rows.at[claims[i].row].at, MSG_label_contradicts);
+    help(finding, MSG_help_contradiction);
 }
 
 /* The number of pairs that the rows of a mapping relate, counted once for each row. */

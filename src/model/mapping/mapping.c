@@ -68,7 +68,7 @@ void report_unknown_in(const struct mapping_builder *m, uint32_t statement, cons
 /* `from MODEL "1.2"` */
 static void read_side(const struct mapping_builder *m, struct args *args, bool is_from)
 {
-    const struct arg *name = args_take_reference(args, "the id of a model");
+    const struct arg *name = args_take_declared(args, "the id of a model", DECLARATION_MODEL);
     struct mapping *mapping = own_mapping(m);
     model_id *side = is_from ? &mapping->from : &mapping->to;
     struct span *at = is_from ? &mapping->from_at : &mapping->to_at;
@@ -92,7 +92,7 @@ static void read_via(const struct mapping_builder *m, struct args *args)
     own_mapping(m)->derived = true;
     do {
         struct via via = {.inverse = args_take_word(args, KW_INVERSE)};
-        const struct arg *name = args_take_reference(args, "the id of a mapping");
+        const struct arg *name = args_take_declared(args, "the id of a mapping", DECLARATION_MAPPING);
         if (!name) {
             own_mapping(m)->damaged = true;
             return;
@@ -153,11 +153,31 @@ static bool report_second_kind(const struct mapping_builder *m, const struct arg
     return true;
 }
 
+/* `all areas`: the word before the kind says nothing here. Reports it; false if the next words are no such thing. */
+static bool report_quantifier(const struct mapping_builder *m, struct args *args)
+{
+    const struct arg *last = args->at + 2;
+    if (last >= args->end || !args_is(args, ARG_WORD) || args->at->flags & ARG_COMMA || last[-1].kind != ARG_WORD ||
+        last->kind != ARG_WORD || (last->value != KW_MAPPED && last->value != KW_COVERED))
+        return false;
+    struct builder *builder = m->builder;
+    const struct arg *word = args->at++;
+    struct finding *finding = report(builder->diag, word->at, MSG_extra_word, v_name(name_of(builder, word->value)));
+    struct span extra = {word->at.start, args->at->at.start};
+    help(finding, MSG_help_kind_alone, v_name(name_of(builder, args->at->value)));
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_remove), extra, STR(""));
+    return true;
+}
+
 /* `expect KIND mapped in REF, ...` */
 static void read_expectation(const struct mapping_builder *m, struct args *args)
 {
     struct library *library = m->builder->library;
     struct expectation made = {.kind = NONE, .first_within = library->within.n, .at = args_word_span(args)};
+    if (report_quantifier(m, args)) {
+        args->at = args->end;
+        return;
+    }
     struct span kind_at = args->at < args->end ? args->at->at : args_here(args);
     bool complete = true;
     atom kind = args_take_any_word(args, "the name of a kind");
@@ -294,7 +314,8 @@ static void build_mapping(struct mapping_builder *m)
     own_mapping(m)->n_expectations = library->expectations.n - own_mapping(m)->first_expectation;
     own_mapping(m)->n_vias = library->vias.n - own_mapping(m)->first_via;
     if (own_mapping(m)->derived && own_mapping(m)->n_rows)
-        report(m->builder->diag, library->rows.at[own_mapping(m)->first_row].at, MSG_derived_has_rows);
+        help(report(m->builder->diag, library->rows.at[own_mapping(m)->first_row].at, MSG_derived_has_rows),
+             MSG_help_derived_rows);
     for (uint32_t i = 0; i < own_mapping(m)->n_rows; i++)
         own_mapping(m)->damaged = own_mapping(m)->damaged || library->rows.at[own_mapping(m)->first_row + i].damaged;
 }

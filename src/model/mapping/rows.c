@@ -72,7 +72,8 @@ static void take_outcome(const struct mapping_builder *m, struct row *row, const
     row->outcome_at = found->at;
     struct str spelling = source_text(m->builder->diag->sources, found->at);
     if (end - args > 1)
-        report(m->builder->diag, found->at, MSG_outcome_beside_targets, v_name(spelling));
+        help(report(m->builder->diag, found->at, MSG_outcome_beside_targets, v_name(spelling)), MSG_help_outcome_alone,
+             v_name(spelling));
     else if (row->written != RELATION_ADDRESSED_BY)
         report(m->builder->diag, found->at, MSG_outcome_after_relation, v_name(spelling));
 }
@@ -146,6 +147,14 @@ static void read_row_block(const struct mapping_builder *m, struct row *row, uin
         read_row_statement(m, row, statement, s, &said);
 }
 
+/* The word in front of a value that stands alone, as in `-> CM partial`; "" if the value needs none. */
+static const char *word_before(atom value)
+{
+    if (value == KW_GOOD || value == KW_PARTIAL || value == KW_POOR)
+        return "fit ";
+    return value == KW_LOW || value == KW_MEDIUM || value == KW_HIGH ? "confidence " : "";
+}
+
 /* `subset of`, `equals to`: the word behind that belongs to the relation. */
 static bool is_preposition(const struct mapping_builder *m, const struct arg *arg)
 {
@@ -154,6 +163,21 @@ static bool is_preposition(const struct mapping_builder *m, const struct arg *ar
         if (arg->kind == ARG_WORD && str_is(name_of(m->builder, arg->value), words[i]))
             return true;
     return false;
+}
+
+/* `6.2 partial PMC`: the last finding is about a value where the relation should be. */
+static void help_value_as_relation(const struct mapping_builder *m, const struct arg *value, const struct arg *end)
+{
+    struct diag *diag = m->builder->diag;
+    const char *before = word_before(value->value);
+    if (!*before || value + 1 == end)
+        return;
+    struct buf row = buf_on(m->builder->mem);
+    struct span targets = {value[1].at.start, end[-1].at.end};
+    buf_printf(&row, "-> %.*s { %s%.*s }", STR_ARGS(source_text(diag->sources, targets)), before,
+               STR_ARGS(name_of(m->builder, value->value)));
+    help(diag->findings.at[diag->findings.n - 1], MSG_help_row_block, v_name(buf_as_str(&row)));
+    buf_free(&row);
 }
 
 static enum relation take_row_relation(const struct mapping_builder *m, const struct arg **arg, const struct arg *end)
@@ -170,6 +194,7 @@ static enum relation take_row_relation(const struct mapping_builder *m, const st
         words[i] = KW_ADDRESSED_BY + i;
     atom written = atom_intern(builder->units->atoms, source_text(builder->diag->sources, at));
     report_not_among(builder, at, written, words, RELATION_COUNT);
+    help_value_as_relation(m, first, end);
     return RELATION_COUNT;
 }
 
@@ -202,12 +227,9 @@ static void about_row(const struct mapping_builder *m, uint32_t n_findings, cons
     buf_free(&element);
 }
 
-/* The word in front of a value that stands alone, as in `-> CM partial`; "" if the value needs none. */
-static const char *word_before(atom value)
+static bool is_relation(const struct arg *arg)
 {
-    if (value == KW_GOOD || value == KW_PARTIAL || value == KW_POOR)
-        return "fit ";
-    return value == KW_LOW || value == KW_MEDIUM || value == KW_HIGH ? "confidence " : "";
+    return arg->kind == ARG_WORD && arg->value >= KW_ADDRESSED_BY && arg->value <= KW_SUPPORTED_BY;
 }
 
 static bool belongs_in_block(const struct arg *arg)
@@ -215,15 +237,35 @@ static bool belongs_in_block(const struct arg *arg)
     return arg->kind == ARG_WORD && (is_said_once(arg->value) || *word_before(arg->value));
 }
 
+/* `-> CM, supports SD`: a relation among the targets begins a row of its own. */
+static void report_second_relation(const struct mapping_builder *m, const struct row *row, const struct arg *relation,
+                                   const struct arg *end)
+{
+    struct builder *builder = m->builder;
+    struct span sources = {row->whole.start, row->at.start}, rest = {relation->at.start, end[-1].at.end};
+    struct buf text = buf_on(builder->mem);
+    buf_printf(&text, "%.*s %.*s", STR_ARGS(str_trim(source_text(builder->diag->sources, sources))),
+               STR_ARGS(source_text(builder->diag->sources, rest)));
+    struct finding *finding =
+        report(builder->diag, relation->at, MSG_second_relation, v_name(name_of(builder, relation->value)));
+    help(finding, MSG_help_another_row, v_name(buf_as_str(&text)));
+    buf_free(&text);
+}
+
 /* `-> CM fit good`: what belongs into the block of the row ends the targets; returns where. */
 static const struct arg *leave_statements(const struct mapping_builder *m, struct row *row,
                                           const struct arg *args, const struct arg *end)
 {
     const struct arg *arg = args;
-    while (arg < end && !(arg > args && belongs_in_block(arg)))
+    while (arg < end && !is_relation(arg) && !(arg > args && belongs_in_block(arg)))
         arg++;
     if (arg == end)
         return end;
+    if (is_relation(arg)) {
+        report_second_relation(m, row, arg, end);
+        row->damaged = true;
+        return arg;
+    }
     struct buf block = buf_on(m->builder->mem);
     struct span rest = {arg->at.start, end[-1].at.end};
     buf_printf(&block, "{ %s%.*s }", word_before(arg->value), STR_ARGS(source_text(m->builder->diag->sources, rest)));
@@ -272,12 +314,19 @@ static bool is_no_outcome(const struct mapping_builder *m, const struct arg *arg
     return true;
 }
 
-/* `via A -> inverse B` */
+/* `via A -> inverse B`; `of 6.2 -> REQM` */
 static void report_as_row(const struct mapping_builder *m, const struct arg *word, const struct arg *relation)
 {
-    struct finding *finding =
-        report(m->builder->diag, relation->at, MSG_statement_as_row, v_name(name_of(m->builder, word->value)));
-    help(finding, word->value == KW_VIA ? MSG_help_via : MSG_help_no_mark);
+    bool is_header = is_said_once(word->value) || word->value == KW_EXPECT;
+    struct finding *finding = report(m->builder->diag, is_header ? relation->at : word->at, MSG_statement_as_row,
+                                     v_name(name_of(m->builder, word->value)));
+    if (is_header || relation < word + 2) {
+        help(finding, word->value == KW_VIA ? MSG_help_via : MSG_help_no_mark);
+        return;
+    }
+    struct span extra = {word->at.start, word[1].at.start}, rest = {word[1].at.start, relation[-1].at.end};
+    help(finding, MSG_help_sources, v_name(source_text(m->builder->diag->sources, rest)));
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_remove), extra, STR(""));
 }
 
 void read_row(const struct mapping_builder *m, uint32_t statement)

@@ -161,8 +161,22 @@ static void add_near(const struct library *library, model_id model, component_id
     }
 }
 
+/* `ITIL/SD-07`: the first step is a model. */
+static void add_behind_model(const struct library *library, const struct designation *designation,
+                             component_list *found)
+{
+    struct str first = atom_text(library->atoms, designation->steps[0]);
+    if (designation->model.len || designation->n < 2 || locate_model(library, first) == NONE)
+        return;
+    struct designation path = {.model = first, .steps = designation->steps + 1, .n = designation->n - 1};
+    locate(library, &path, found);
+}
+
 void locate_near(const struct library *library, const struct designation *designation, component_list *found)
 {
+    add_behind_model(library, designation, found);
+    if (found->n)
+        return;
     struct str wanted = atom_text(library->atoms, designation->steps[designation->n - 1]);
     model_id model = designation->model.len ? locate_model(library, designation->model) : NONE;
     struct designation around = *designation;

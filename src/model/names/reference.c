@@ -4,6 +4,7 @@
 
 #include "model/names/path.h"
 #include "model/names/spelling.h"
+#include "model/names/present.h"
 #include "model/names/suggest.h"
 #include "model/view.h"
 
@@ -173,5 +174,6 @@ void check_target_kind(struct builder *builder, struct span at, component_id tar
                                      v_name(name_of(builder, component->id)),
                                      v_name(name_of(builder, kind)), v_text(buf_as_str(&wanted)));
     label(finding, component->at, MSG_label_defined_here);
+    help_of_kind(builder, finding, target, kinds);
     buf_free(&wanted);
 }

@@ -3,7 +3,9 @@
 #include "model/names/reference.h"
 
 #include "model/args.h"
+#include "model/names/notation.h"
 #include "model/names/suggest.h"
+#include "model/statements.h"
 #include "model/view.h"
 
 /* A list of references that is being resolved. */
@@ -104,6 +106,21 @@ static model_id model_around(const struct list *list, component_id component)
                                                              : library->components.at[component].model;
 }
 
+/* `GP2.1..2.4`: the end with the letters of the first id before it. */
+static atom with_letters(const struct list *list, component_id first, atom end)
+{
+    struct builder *builder = list->builder;
+    struct str id = name_of(builder, builder->library->components.at[first].id), number = name_of(builder, end);
+    uint32_t n = 0;
+    while (n < id.len && !is_digit(id.ptr[n]))
+        n++;
+    struct buf text = buf_on(builder->mem);
+    buf_printf(&text, "%.*s%.*s", (int)n, id.ptr, STR_ARGS(number));
+    atom whole = n && is_digit(number.ptr[0]) ? atom_find(builder->units->atoms, buf_as_str(&text)) : 0;
+    buf_free(&text);
+    return whole;
+}
+
 /* The sibling of `first` that the end of a run names, or NONE. */
 static component_id find_sibling(struct list *list, component_id first, const struct arg *arg)
 {
@@ -112,10 +129,16 @@ static component_id find_sibling(struct list *list, component_id first, const st
         end = tree_path_step(list->tree, arg, arg->n_steps - 1u);
     struct lookup lookup =
         names_find_sibling(list->builder->library, model_around(list, first), first, end.name);
+    atom whole = lookup.target == NONE ? with_letters(list, first, end.name) : 0;
+    if (whole) {
+        lookup = names_find_sibling(list->builder->library, model_around(list, first), first, whole);
+        lookup.loose = true;
+        end.name = whole;
+    }
     if (lookup.target == NONE || arg->n_steps > 1)
         return NONE;
     struct step steps[1] = {end};
-    struct written written = {.steps = steps, .n = 1, .at = arg->at};
+    struct written written = {.steps = steps, .n = 1, .at = arg->at, .joined = whole != 0};
     struct scope scope = {.model = model_around(list, first),
                           .component = sibling_parent(list->builder->library, first)};
     accept_target(list->builder, scope, &written, lookup.target, lookup.loose);
@@ -178,6 +201,8 @@ static void report_bad_run(struct list *list, const struct run *run)
     model_id model = model_around(list, run->first);
     if (view_holds(library, model, run->last) && is_forward(list, run))
         help_split_run(list->builder, finding, model, run->first, run->last);
+    else if (are_siblings(list, run))
+        help_split_run(list->builder, finding, model, run->last, run->first);
 }
 
 static const struct arg *resolve_run(struct list *list, const struct arg *arg, const struct arg *end)
@@ -222,6 +247,7 @@ static bool check_comma(struct list *list, const struct arg *arg, const struct a
     bool is_path = arg->kind == ARG_REFERENCE && arg[-1].n_steps == 1 && arg->n_steps == 1 &&
                    names_find(builder->library, list->scope, path, 2).target != NONE;
     if (is_path) {
+        list->complete = false;
         help_joined(builder, finding, arg);
     } else {
         struct span at = {arg[-1].at.end, arg[-1].at.end};
@@ -266,6 +292,36 @@ static bool is_conjunction(const struct list *list, const struct arg *arg, const
     return true;
 }
 
+/* `7, in 8`, `PP without PP/SP2.3`: a word of the language, or one of another notation, before an id. */
+static bool is_stray_word(const struct list *list, const struct arg *arg, const struct arg *end)
+{
+    if (arg + 1 >= end || arg->kind != ARG_WORD || arg->flags & ARG_COMMA || arg[1].kind != ARG_REFERENCE)
+        return false;
+    if (arg->value >= KW_END && !*word_for(name_of(list->builder, arg->value)))
+        return false;
+    struct step step = {arg->value, arg->at};
+    struct written written = {.steps = &step, .n = 1, .at = arg->at};
+    return find_written(list->builder->library, list->scope, &written, 1).target == NONE;
+}
+
+/* Reports such a word; true if what stands behind it is another statement. */
+static bool report_stray_word(struct list *list, const struct arg *arg, const struct arg *first)
+{
+    struct builder *builder = list->builder;
+    struct str word = name_of(builder, arg->value);
+    const char *meant = word_for(word);
+    struct finding *finding = report(builder->diag, arg->at, MSG_word_in_list, v_name(word));
+    list->complete = false;
+    if (*meant || begins_statement(builder, arg->value)) {
+        help(finding, MSG_help_new_line, v_name(*meant ? str_of(meant) : word));
+        return true;
+    }
+    bool has_comma = arg == first || arg[-1].flags & ARG_COMMA;
+    struct span at = {has_comma ? arg->at.start : arg[-1].at.end, has_comma ? arg[1].at.start : arg->at.end};
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_remove), at, has_comma ? STR("") : STR(","));
+    return false;
+}
+
 /* `area IRP`: the word in front of an id names a kind. */
 static bool is_kind_word(const struct list *list, const struct arg *arg, const struct arg *end)
 {
@@ -273,6 +329,22 @@ static bool is_kind_word(const struct list *list, const struct arg *arg, const s
     uint32_t architecture = list->scope.model == NONE ? NONE : library->models.at[list->scope.model].architecture;
     return arg->kind == ARG_WORD && !(arg->flags & ARG_COMMA) && arg + 1 < end && arg[1].kind == ARG_REFERENCE &&
            architecture != NONE && find_kind(list->builder, architecture, arg->value) != NONE;
+}
+
+/* Reports the word of a kind before an id; returns what to read on with. */
+static const struct arg *resolve_behind_kind(struct list *list, const struct arg *arg)
+{
+    struct builder *builder = list->builder;
+    struct finding *finding = report(builder->diag, arg->at, MSG_kind_for_id, v_name(name_of(builder, arg->value)));
+    atom id = id_behind_kind(builder, list->scope, arg);
+    if (id == 0)
+        return arg + 1;
+    bool is_same = id == arg[1].value;
+    struct str text = is_same ? source_text(builder->diag->sources, arg[1].at) : name_of(builder, id);
+    struct span both = {arg->at.start, arg[1].at.end};
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(text)), both, text);
+    list->complete = list->complete && is_same;
+    return arg + (is_same ? 1 : 2);
 }
 
 /* A string where a reference is expected: the title of something, or an id in quotes. */
@@ -289,10 +361,8 @@ static const struct arg *resolve_next(struct list *list, const struct arg *arg, 
 {
     if (arg->flags & ARG_RUN)
         return resolve_run(list, arg, end);
-    if (is_kind_word(list, arg, end)) {
-        report(list->builder->diag, arg->at, MSG_kind_for_id, v_name(name_of(list->builder, arg->value)));
-        return arg + 1;
-    }
+    if (is_kind_word(list, arg, end))
+        return resolve_behind_kind(list, arg);
     struct span at, id_at;
     component_id target = resolve_one(list, &arg, end, &at, &id_at);
     if (target == NONE) {
@@ -317,10 +387,15 @@ static void resolve_all(struct list *list, const struct arg *args, uint32_t n)
         }
         if (is_next_statement(list, arg, args))
             return;
+        if (is_stray_word(list, arg, end)) {
+            if (report_stray_word(list, arg++, args))
+                return;
+            continue;
+        }
         arg = resolve_next(list, arg, end);
         if (is_conjunction(list, arg, end))
             arg++;
-        else if (arg[-1].kind == ARG_REFERENCE && check_comma(list, arg, end))
+        else if (arg[-1].kind == ARG_REFERENCE && !is_stray_word(list, arg, end) && check_comma(list, arg, end))
             arg++;
     }
 }

@@ -1,7 +1,9 @@
 #include "model/names/suggest.h"
 
 #include "base/near.h"
+#include "model/names/notation.h"
 #include "model/names/path.h"
+#include "model/names/present.h"
 #include "model/view.h"
 #include "source/nearby.h"
 
@@ -150,23 +152,6 @@ static struct candidates find_candidates(struct builder *builder, struct scope s
     return found.inside ? found : collect(builder->library, scope.model, NONE, wanted);
 }
 
-static struct str path_text(struct builder *builder, component_id id)
-{
-    struct buf path = buf_on(builder->mem);
-    path_add(&path, builder->library, id);
-    struct str text = arena_str(&builder->scratch, buf_as_str(&path));
-    buf_free(&path);
-    return text;
-}
-
-/* `PP/SP1.1..SP1.7` */
-static void add_run_text(struct builder *builder, struct buf *out, component_id first, component_id last)
-{
-    buf_printf(out, "%s%.*s", out->n ? ", " : "", STR_ARGS(path_text(builder, first)));
-    if (last != first)
-        buf_printf(out, "..%.*s", STR_ARGS(name_of(builder, builder->library->components.at[last].id)));
-}
-
 /* What a single candidate is offered as: its id in place of the unknown one, or its path in place of the
    whole reference if it stands elsewhere than the steps before lead to. */
 static void offer(struct builder *builder, struct finding *finding, const struct written *written,
@@ -178,105 +163,9 @@ static void offer(struct builder *builder, struct finding *finding, const struct
     struct span at = written->steps[step].at;
     if (wrong_path)
         at = (struct span){written->steps[0].at.start, written->steps[written->n - 1].at.end};
-    struct str text = wrong_path ? path_text(builder, candidate) : name_of(builder, id);
+    struct str text = wrong_path ? path_text_of(builder, candidate) : name_of(builder, id);
     struct fix *fix = suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(text));
     fix_edit(finding, fix, at, text);
-}
-
-/* ---- Other notations ---- */
-
-static struct str written_text(const struct builder *builder, const struct written *written)
-{
-    return source_text(builder->diag->sources,
-                       (struct span){written->steps[0].at.start, written->steps[written->n - 1].at.end});
-}
-
-static void offer_whole(struct finding *finding, const struct written *written, enum message message,
-                        struct str text)
-{
-    struct span at = {written->steps[0].at.start, written->steps[written->n - 1].at.end};
-    help(finding, message, v_name(text));
-    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(text)), at, text);
-}
-
-/* Writes the path with the step split at byte `i` and `mark` between the two ids; what it leads to. */
-static component_id try_split(struct builder *builder, struct scope scope, const struct written *written,
-                              uint32_t step, uint32_t i, const char *mark, struct buf *text)
-{
-    struct str whole = written_text(builder, written), id = name_of(builder, written->steps[step].name);
-    uint32_t before = written->steps[step].at.start - written->steps[0].at.start + i;
-    text->n = 0;
-    buf_printf(text, "%.*s%s%.*s", (int)before, whole.ptr, mark, STR_ARGS(str_from(whole, before + 1)));
-    atom path[PATH_LENGTH_MOST];
-    for (uint32_t k = 0; k < step; k++)
-        path[k] = written->steps[k].name;
-    path[step] = atom_find(builder->units->atoms, str_upto(id, i));
-    path[step + 1] = atom_find(builder->units->atoms, str_from(id, i + 1));
-    if (path[step] == 0 || path[step + 1] == 0)
-        return NONE;
-    if (*mark == '/')
-        return names_find(builder->library, scope, path, step + 2).target;
-    component_id first = names_find(builder->library, scope, path, step + 1).target;
-    return first == NONE ? NONE : names_find_sibling(builder->library, scope.model, first, path[step + 1]).target;
-}
-
-/* `PP.SP2.3` is a path, and `GP2.1-GP2.4` a run: true if the last step is one of them. */
-static bool help_notation(struct builder *builder, struct finding *finding, struct scope scope,
-                          const struct written *written, uint32_t step)
-{
-    struct str id = name_of(builder, written->steps[step].name);
-    struct span at = written->steps[step].at;
-    if (step + 1 != written->n || step + 1 >= PATH_LENGTH_MOST || at.end - at.start != id.len)
-        return false;
-    struct buf text = buf_on(builder->mem);
-    bool found = false;
-    for (uint32_t i = 1; i + 1 < id.len && !found; i++) {
-        bool is_path = (id.ptr[i] == '.' || id.ptr[i] == '-' || id.ptr[i] == '_') &&
-                       try_split(builder, scope, written, step, i, "/", &text) != NONE;
-        found = is_path ||
-                (id.ptr[i] == '-' && try_split(builder, scope, written, step, i, "..", &text) != NONE);
-        if (found)
-            offer_whole(finding, written, is_path ? MSG_help_path : MSG_help_run, buf_as_str(&text));
-    }
-    buf_free(&text);
-    return found;
-}
-
-void help_joined(struct builder *builder, struct finding *finding, const struct arg *second)
-{
-    struct str first_id = name_of(builder, second[-1].value), second_id = name_of(builder, second->value);
-    struct buf path = buf_on(builder->mem);
-    buf_printf(&path, "%.*s/%.*s", STR_ARGS(first_id), STR_ARGS(second_id));
-    help(finding, MSG_help_path, v_name(buf_as_str(&path)));
-    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(buf_as_str(&path))),
-             (struct span){second[-1].at.start, second->at.end}, buf_as_str(&path));
-    buf_free(&path);
-}
-
-void help_split_run(struct builder *builder, struct finding *finding, model_id model, component_id first,
-                    component_id last)
-{
-    enum { RUNS_MOST = 4 };
-    const struct library *library = builder->library;
-    kind_id kind = library->components.at[first].kind;
-    uint32_t n_runs = 0, end = view_position(library, model, last);
-    component_id from = first, to = first;
-    struct buf runs = buf_on(builder->mem);
-    for (uint32_t position = view_position(library, model, first); position <= end; position++) {
-        component_id id = view_component(library, model, position);
-        if (library->components.at[id].kind != kind || library->components.at[id].withdrawn)
-            continue;
-        if (sibling_parent(library, id) != sibling_parent(library, to)) {
-            add_run_text(builder, &runs, from, to);
-            from = id;
-            n_runs++;
-        }
-        to = id;
-    }
-    add_run_text(builder, &runs, from, to);
-    if (to == last && n_runs > 0 && n_runs < RUNS_MOST)
-        help(finding, MSG_help_runs, v_name(buf_as_str(&runs)));
-    buf_free(&runs);
 }
 
 static bool is_model(const struct builder *builder, atom name)
@@ -287,20 +176,21 @@ static bool is_model(const struct builder *builder, atom name)
     return false;
 }
 
-/* `CMMI-SVC/PP`, or `CMMI-SVC` alone. */
-static void help_model_step(struct builder *builder, struct finding *finding, const struct written *written)
+/* `6.6.1`: the nearest component around, by the numbers of the id, if there is one. */
+static bool help_part_of_number(struct builder *builder, struct finding *finding, struct scope scope, struct str id)
 {
-    struct str model = name_of(builder, written->steps[0].name);
-    if (written->n == 1) {
-        note(finding, MSG_note_model_in_path, v_name(model));
-        return;
+    for (uint32_t n = id.len; n-- > 1;) {
+        atom name = id.ptr[n] == '.' ? atom_find(builder->units->atoms, str_upto(id, n)) : 0;
+        component_id around = name ? names_find(builder->library, scope, &name, 1).target : NONE;
+        if (around == NONE)
+            continue;
+        struct buf text = buf_on(builder->mem);
+        path_add_titled(&text, builder->library, around);
+        help(finding, MSG_help_similar_id, v_text(buf_as_str(&text)));
+        buf_free(&text);
+        return true;
     }
-    struct str whole = written_text(builder, written);
-    struct buf path = buf_on(builder->mem);
-    buf_printf(&path, "%.*s:%.*s", STR_ARGS(model),
-               STR_ARGS(str_from(whole, written->steps[1].at.start - written->steps[0].at.start)));
-    offer_whole(finding, written, MSG_help_model_in_path, buf_as_str(&path));
-    buf_free(&path);
+    return false;
 }
 
 void suggest_ids(struct builder *builder, struct finding *finding, struct scope scope,
@@ -321,6 +211,9 @@ void suggest_ids(struct builder *builder, struct finding *finding, struct scope 
     if (help_notation(builder, finding, scope, written, step))
         return;
     struct candidates candidates = find_candidates(builder, scope, written, step);
+    if ((candidates.n == 0 || candidates.more) &&
+        !help_part_of_number(builder, finding, scope, name_of(builder, written->steps[step].name)))
+        help_parts(builder, finding, scope, written, step);
     if (candidates.n == 0 || candidates.more)
         return;
     for (uint32_t i = 0; i < candidates.n; i++) {
@@ -334,8 +227,8 @@ void suggest_ids(struct builder *builder, struct finding *finding, struct scope 
 }
 
 /* Files are often called as what they define: `cmmi-svc.prm` for CMMI-SVC. The architectures that come with
-   prmc have a folder of their own, where `itil.prm` is not the model of that name. */
-static void suggest_import(struct builder *builder, struct finding *finding, enum declaration kind, uint32_t unit,
+   prmc have a folder of their own, where `itil.prm` is not the model of that name. False if there is none. */
+static bool suggest_import(struct builder *builder, struct finding *finding, enum declaration kind, uint32_t unit,
                            struct str id)
 {
     struct str name = STR_NONE;
@@ -345,31 +238,39 @@ static void suggest_import(struct builder *builder, struct finding *finding, enu
                             kind == DECLARATION_ARCHITECTURE ? STR("architectures") : STR("."));
     if (name.ptr)
         help(finding, MSG_help_not_imported, v_string(name));
-    else
-        help(finding, MSG_help_import_some);
+    return name.ptr != NULL;
 }
 
-/* True if the place stands in the block of the declaration, which cannot be meant there. */
-static bool is_inside(const struct builder *builder, const struct declared *declared, struct span at)
+/* `CMMI-SVC` for `CMMI`, or the other way round. */
+static bool begins_with(struct str longer, struct str shorter)
 {
-    const struct statement *statement = &unit_tree(builder, declared->unit)->statements.at[declared->statement];
-    return statement->start <= at.start && at.end <= statement->end;
+    return longer.len > shorter.len && str_starts(longer, shorter) && longer.ptr[shorter.len] == '-';
 }
 
 void suggest_declaration(struct builder *builder, struct finding *finding, enum declaration kind,
                          uint32_t unit, struct step id)
 {
-    struct near near = near_word(name_of(builder, id.name));
-    VEC_EACH (const struct declared, known, &builder->declared[kind])
-        if (unit_sees(builder->units, unit, known->unit) && !is_inside(builder, known, id.at))
-            near_try(&near, name_of(builder, known->id.name));
-    if (!near.best.ptr) {
-        suggest_import(builder, finding, kind, unit, name_of(builder, id.name));
+    struct str wanted = name_of(builder, id.name), begun = STR_NONE;
+    struct near near = near_word(wanted);
+    VEC_EACH (const struct declared, known, &builder->declared[kind]) {
+        if (!unit_sees(builder->units, unit, known->unit) || declaration_holds(builder, known, id.at))
+            continue;
+        struct str name = name_of(builder, known->id.name);
+        near_try(&near, name);
+        if (begins_with(name, wanted) || begins_with(wanted, name))
+            begun = name;
+    }
+    if (!near.best.ptr && (!begun.ptr || kind != DECLARATION_ARCHITECTURE) &&
+        suggest_import(builder, finding, kind, unit, wanted))
+        return;
+    struct str meant = near.best.ptr ? near.best : begun;
+    if (!meant.ptr) {
+        help(finding, MSG_help_import_some);
         return;
     }
-    help(finding, MSG_help_similar_word, v_name(near.best));
-    struct fix *fix = suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(near.best));
-    fix_edit(finding, fix, id.at, near.best);
+    help(finding, MSG_help_similar_word, v_name(meant));
+    struct fix *fix = suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(meant));
+    fix_edit(finding, fix, id.at, meant);
 }
 
 /* A model may name the model in front or extend it; a mapping or a profile is of one model and its bases. */
@@ -426,7 +327,7 @@ bool suggest_titled(struct builder *builder, struct finding *finding, model_id m
         path_add_titled(&text, library, id);
         help(finding, MSG_help_similar_id, v_text(buf_as_str(&text)));
         buf_free(&text);
-        struct str path = path_text(builder, id);
+        struct str path = path_text_of(builder, id);
         fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(path)), string->at, path);
         return true;
     }

@@ -19,15 +19,6 @@ uint32_t similar_components(const struct library *library, model_id model, compo
 bool help_other_model(struct builder *builder, struct finding *finding, struct scope scope,
                       const struct written *written);
 
-
-/* Says in a finding about a missing comma that the id and the one before it are a path. */
-void help_joined(struct builder *builder, struct finding *finding, const struct arg *second);
-
-/* Says in a finding about a run that leaves its parent which runs it would be, from the first component to the
-   last in the order of the model. */
-void help_split_run(struct builder *builder, struct finding *finding, model_id model, component_id first,
-                    component_id last);
-
 /* Offers the component of a model that has the title which a string says; false if there is none. */
 bool suggest_titled(struct builder *builder, struct finding *finding, model_id model, const struct arg *string);
 

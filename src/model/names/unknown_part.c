@@ -91,6 +91,34 @@ static void help_kind_with_property(const struct model_builder *model, atom word
     buf_free(&text);
 }
 
+static const char *property_word(enum property_type type)
+{
+    return type == PROPERTY_TEXT ? "text" : type == PROPERTY_REFERENCE ? "reference" : "attribute";
+}
+
+/* The last finding is about a word in a component whose kind replaces one that knows it: says so. */
+static bool help_replaced_kind(const struct model_builder *model, kind_id kind, atom word)
+{
+    struct builder *builder = model->builder;
+    const struct library *library = builder->library;
+    kind_id old = replaced_kind(library, kind);
+    const uint32_t *property = old == NONE ? NULL : map_find(&builder->property_words, map_key(old, word));
+    kind_id part = old == NONE ? NONE : find_kind(builder, library->kinds.at[old].architecture, word);
+    if (!property && (part == NONE || !may_hold(library, old, part)))
+        return false;
+    struct buf text = buf_on(builder->mem);
+    buf_printf(&text, "%s %.*s", property ? property_word(library->properties.at[*property].type) : "contains",
+               STR_ARGS(name_of(builder, word)));
+    struct finding *finding = builder->diag->findings.at[builder->diag->findings.n - 1];
+    const struct kind *k = &library->kinds.at[kind];
+    label(finding, k->at, MSG_label_replaced_here);
+    help(finding, MSG_help_replaced, v_name(name_of(builder, k->name)),
+         v_name(name_of(builder, library->architectures.at[library->kinds.at[old].architecture].id)),
+         v_name(buf_as_str(&text)));
+    buf_free(&text);
+    return true;
+}
+
 atom report_unknown_part(const struct model_builder *model, struct args *args, kind_id kind)
 {
     enum { WORDS_MOST = 100 };
@@ -103,9 +131,10 @@ atom report_unknown_part(const struct model_builder *model, struct args *args, k
         meant = report_unknown_word(model->builder, args_word_span(args),
                                     args->tree->statements.at[args->statement].word, buf_as_str(&context),
                                     words, n);
-    if (!meant) {
+    atom word = args->tree->statements.at[args->statement].word;
+    if (!meant && !help_replaced_kind(model, kind, word)) {
         help_second_word(args, words, n);
-        help_kind_with_property(model, args->tree->statements.at[args->statement].word);
+        help_kind_with_property(model, word);
     }
     buf_free(&context);
     return meant;
