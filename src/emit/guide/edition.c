@@ -65,6 +65,19 @@ static void copy(struct buf *out, struct str body, struct str key)
     }
 }
 
+/* The title of a page as the contents show it. */
+static struct str entry_label(struct edition *edition, const struct page *page)
+{
+    struct buf label = buf_on(page->guide->mem);
+    if (page->foreign_title)
+        buf_printf(&label, "<span class=\"foreign\" lang=\"%s\">", word_language());
+    buf_str(&label, buf_as_str(&page->title));
+    buf_text(&label, page->foreign_title ? "</span>" : "");
+    struct str text = arena_str(&edition->arena, buf_as_str(&label));
+    buf_free(&label);
+    return text;
+}
+
 void edition_add(struct edition *edition, const struct page *page, struct str body)
 {
     struct mem *mem = page->guide->mem;
@@ -82,7 +95,7 @@ void edition_add(struct edition *edition, const struct page *page, struct str bo
                  : page->subject == SUBJECT_MAPPING ? page->file == &site->mappings[page->item].table
                                                     : true;
     struct heading entry = {whole ? 2 : 3, arena_str(&edition->arena, buf_as_str(&key)),
-                            arena_str(&edition->arena, buf_as_str(&page->title))};
+                            entry_label(edition, page)};
     vec_push(mem, &edition->entries, entry);
     buf_free(&key);
 }

@@ -1,0 +1,146 @@
+window.prmWords = {found: "{} found", none: "Nothing found", loading: "The index is being loaded", failed: "The index could not be loaded", more: "Show all {}", results: "Results", light: "Light", dark: "Dark", colours: "Colours", keys: "Keys", keySearch: "search", keyMove: "up and down in the results", keyOpen: "open the result", keyClose: "close the results", keyHelp: "show these keys", useKeys: "Use / and ? as keys", close: "Close", copied: "The link is copied", copy: "Copy the link to this place"};
+window.prmIndex = "search.en.js";
+"use strict";
+(() => {
+const words = window.prmWords;
+const base = document.currentScript.src.replace(/[^/]*$/, "");
+function make(name, attributes, ...children) {
+const element = document.createElement(name);
+for (const key of Object.keys(attributes || {}))
+element.setAttribute(key, attributes[key]);
+element.append(...children);
+return element;
+}
+function remembered(key) {
+try {
+return localStorage.getItem("prm-" + key);
+} catch (error) {
+return null;
+}
+}
+function remember(key, value) {
+try {
+localStorage.setItem("prm-" + key, value);
+} catch (error) {
+return;
+}
+}
+function loadScript(name) {
+return new Promise((done, failed) => {
+const script = make("script", { src: base + name });
+script.onload = done;
+script.onerror = failed;
+document.head.append(script);
+});
+}
+function startSearch(form, field, status) {
+let loading = null;
+const load = () => {
+if (!loading)
+loading = Promise.all([loadScript("find.js"), loadScript(window.prmIndex)])
+.then(() => new window.prmFind.Search({ form, field, status, words, base, make, data: window.prmSearch }))
+.catch(() => { status.textContent = words.failed; });
+};
+const asked = new URLSearchParams(location.search).get("q");
+if (asked) {
+field.value = asked;
+field.focus({ preventScroll: true });
+}
+field.addEventListener("focus", load);
+if (document.activeElement === field)
+load();
+}
+const root = document.documentElement;
+function isDark() {
+const chosen = root.getAttribute("data-colours");
+return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+}
+function applyColours() {
+const chosen = remembered("colours");
+if (chosen === "dark" || chosen === "light")
+root.setAttribute("data-colours", chosen);
+}
+function coloursButton() {
+const button = make("button", { type: "button", class: "colours" });
+const name = () => {
+button.textContent = isDark() ? words.light : words.dark;
+button.title = words.colours;
+};
+button.addEventListener("click", () => {
+const next = isDark() ? "light" : "dark";
+root.setAttribute("data-colours", next);
+remember("colours", next);
+name();
+});
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", name);
+name();
+return button;
+}
+const inField = (element) => element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName);
+const keysInUse = () => remembered("keys") !== "off";
+let help = null;
+function makeHelp() {
+const rows = [["/", words.keySearch], ["\u2193 \u2191", words.keyMove], ["Enter", words.keyOpen],
+["Esc", words.keyClose], ["?", words.keyHelp]];
+const list = make("dl", {});
+for (const [key, does] of rows)
+list.append(make("dt", {}, make("kbd", {}, key)), make("dd", {}, does));
+const use = make("input", { type: "checkbox" }), close = make("button", { type: "button" }, words.close);
+use.checked = keysInUse();
+use.addEventListener("change", () => remember("keys", use.checked ? "on" : "off"));
+const dialog = make("dialog", { class: "help", "aria-labelledby": "prm:keys" },
+make("h2", { id: "prm:keys" }, words.keys), list, make("p", {}, make("label", {}, use, " ", words.useKeys)), close);
+close.addEventListener("click", () => dialog.close());
+document.body.append(dialog);
+return dialog;
+}
+function showHelp() {
+help = help || makeHelp();
+if (!help.open)
+help.showModal();
+}
+function listenToKeys(field) {
+document.addEventListener("keydown", (event) => {
+const free = !event.ctrlKey && !event.altKey && !event.metaKey && !event.isComposing && !inField(event.target);
+if (!free || event.defaultPrevented || !keysInUse() || (help && help.open))
+return;
+if (event.key === "/" && field) {
+event.preventDefault();
+field.focus();
+field.select();
+} else if (event.key === "?") {
+event.preventDefault();
+showHelp();
+}
+});
+}
+function keepPlaces() {
+for (const link of document.querySelectorAll(".languages a"))
+link.addEventListener("click", () => { link.hash = location.hash; });
+}
+function copyLinks(status) {
+for (const link of document.querySelectorAll("a.self[href^='#']")) {
+link.title = words.copy;
+link.addEventListener("click", () => {
+if (navigator.clipboard)
+navigator.clipboard.writeText(link.href).then(() => { status.textContent = words.copied; }, () => {});
+});
+}
+}
+applyColours();
+const form = document.querySelector("form.search"), status = make("p", { class: "hidden", role: "status" });
+const field = form && form.querySelector("input");
+if (form) {
+form.append(status);
+startSearch(form, field, status);
+}
+const header = document.querySelector(".top");
+if (header) {
+const keys = make("button", { type: "button", class: "keys", title: words.keys, "aria-label": words.keys }, "?");
+keys.addEventListener("click", showHelp);
+header.append(make("div", { class: "tools" }, coloursButton(), keys));
+}
+listenToKeys(field);
+keepPlaces();
+copyLinks(status);
+})();
