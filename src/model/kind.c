@@ -184,13 +184,21 @@ static void add_templates(struct arch_builder *arch, kind_id kind, uint32_t stat
 
 /* ---- Properties ---- */
 
+/* True for a word of every component that is not declared anew as what it is, say to require it. */
+static bool is_taken(const struct property *property)
+{
+    bool is_plain = property->type == PROPERTY_STRING || property->type == PROPERTY_URL;
+    bool is_free = property->name == KW_SOURCE || property->name == KW_LABEL;
+    return keyword_is_of_components(property->name) && !(is_plain && is_free);
+}
+
 static void add_property(struct arch_builder *arch, kind_id kind, struct property property)
 {
     struct library *library = library_of(arch);
     uint32_t *known = map_at(&arch->builder->property_words, map_key(kind, property.name), NONE);
     if (property.name == 0)
         return;
-    if (keyword_is_of_components(property.name))
+    if (is_taken(&property))
         report_reserved(arch, property.at, property.name,
                         name_of(arch->builder, library->kinds.at[kind].name));
     if (*known != NONE) {
