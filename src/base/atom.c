@@ -3,54 +3,76 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-enum { FIRST_SLOTS = 1024, HEAD = 7, LENGTH_MOST = 255 };
+enum { FIRST_BITS = 10, SHORT_MOST = 7, LENGTH_SHIFT = 56 };
 
-/* A slot holds all that tells short names apart, so that finding one takes a single look at memory. */
+#define LONG_MARK (UINT64_C(0xff) << LENGTH_SHIFT)
+
+/* Small, for the table of a large model does not fit the cache: 12 bytes. A short name is its own key, so that
+   finding one takes a single look at memory. */
 struct atom_slot {
-    uint32_t hash;
+    uint32_t key_high, key_low;
     atom name; /* 0: free */
-    uint8_t length; /* LENGTH_MOST: at least that */
-    char head[HEAD];
 };
 
-static struct atom_slot slot_for(struct str name)
+/* A short name with its length, or the hash of a long one. */
+static uint64_t key_of(struct str name)
 {
-    struct atom_slot slot = {.hash = (uint32_t)XXH3_64bits(name.ptr, name.len)};
-    slot.length = (uint8_t)(name.len < LENGTH_MOST ? name.len : LENGTH_MOST);
-    memcpy(slot.head, name.ptr, name.len < HEAD ? name.len : HEAD);
-    return slot;
+    if (name.len > SHORT_MOST)
+        return XXH3_64bits(name.ptr, name.len) | LONG_MARK;
+    uint64_t key = 0;
+    for (uint32_t i = 0; i < name.len; i++)
+        key = key << 8 | (unsigned char)name.ptr[i];
+    return key | (uint64_t)name.len << LENGTH_SHIFT;
 }
 
-static bool is_same(const struct atoms *atoms, const struct atom_slot *slot, const struct atom_slot *wanted,
-                    struct str name)
+static uint64_t slot_key(const struct atom_slot *slot)
 {
-    return slot->hash == wanted->hash && slot->length == wanted->length &&
-           memcmp(slot->head, wanted->head, HEAD) == 0 &&
-           (name.len <= HEAD || str_eq(atoms->names.at[slot->name], name));
+    return (uint64_t)slot->key_high << 32 | slot->key_low;
+}
+
+/* Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4). The high bits are taken: in a table of twice
+   the size the slots are in the same order, and growing goes through both from one end to the other. */
+static uint32_t first_slot(const struct atoms *atoms, uint64_t key)
+{
+    key ^= key >> 32;
+    return (uint32_t)(key * UINT64_C(0x9e3779b97f4a7c15) >> (64 - atoms->bits));
+}
+
+static uint32_t next_slot(const struct atoms *atoms, uint32_t i)
+{
+    return (i + 1) & ((UINT32_C(1) << atoms->bits) - 1);
 }
 
 /* The slot that holds `name`, or the free one where it belongs. */
-static struct atom_slot *slot_of(const struct atoms *atoms, struct str name, const struct atom_slot *wanted)
+static struct atom_slot *slot_of(const struct atoms *atoms, struct str name, uint64_t key)
 {
-    uint32_t i = wanted->hash & atoms->mask;
-    while (atoms->slots[i].name && !is_same(atoms, &atoms->slots[i], wanted, name))
-        i = (i + 1) & atoms->mask;
-    return &atoms->slots[i];
+    for (uint32_t i = first_slot(atoms, key);; i = next_slot(atoms, i)) {
+        struct atom_slot *slot = &atoms->slots[i];
+        if (!slot->name)
+            return slot;
+        if (slot_key(slot) == key && (name.len <= SHORT_MOST || str_eq(atoms->names.at[slot->name], name)))
+            return slot;
+    }
 }
 
-static void rehash(struct atoms *atoms, uint32_t n_slots)
+static void make_slots(struct atoms *atoms, uint32_t bits)
+{
+    size_t size = sizeof *atoms->slots << bits;
+    atoms->slots = memset(mem_alloc(atoms->mem, size), 0, size);
+    atoms->bits = bits;
+}
+
+static void grow(struct atoms *atoms)
 {
     struct atom_slot *old = atoms->slots;
-    uint32_t n_old = old ? atoms->mask + 1 : 0;
-    atoms->slots = mem_alloc(atoms->mem, n_slots * sizeof *atoms->slots);
-    memset(atoms->slots, 0, n_slots * sizeof *atoms->slots);
-    atoms->mask = n_slots - 1;
+    uint32_t n_old = UINT32_C(1) << atoms->bits;
+    make_slots(atoms, atoms->bits + 1);
     for (uint32_t k = 0; k < n_old; k++) {
-        uint32_t i = old[k].hash & atoms->mask;
+        uint32_t i = first_slot(atoms, slot_key(&old[k]));
         if (!old[k].name)
             continue;
         while (atoms->slots[i].name)
-            i = (i + 1) & atoms->mask;
+            i = next_slot(atoms, i);
         atoms->slots[i] = old[k];
     }
     mem_free(atoms->mem, old);
@@ -60,25 +82,29 @@ void atoms_init(struct atoms *atoms, struct mem *mem)
 {
     *atoms = (struct atoms){.mem = mem, .text = arena_on(mem)};
     vec_push(mem, &atoms->names, STR(""));
-    rehash(atoms, FIRST_SLOTS);
+    make_slots(atoms, FIRST_BITS);
+}
+
+static bool is_full(const struct atoms *atoms)
+{
+    return atoms->names.n > (UINT32_C(3) << atoms->bits) / 4;
 }
 
 atom atom_intern(struct atoms *atoms, struct str name)
 {
-    struct atom_slot wanted = slot_for(name), *slot = slot_of(atoms, name, &wanted);
+    uint64_t key = key_of(name);
+    struct atom_slot *slot = slot_of(atoms, name, key);
     if (slot->name)
         return slot->name;
     atom made = atoms->names.n;
     vec_push(atoms->mem, &atoms->names, arena_str(&atoms->text, name));
-    *slot = wanted;
-    slot->name = made;
-    if (made > atoms->mask / 2)
-        rehash(atoms, (atoms->mask + 1) * 2);
+    *slot = (struct atom_slot){(uint32_t)(key >> 32), (uint32_t)key, made};
+    if (is_full(atoms))
+        grow(atoms);
     return made;
 }
 
 atom atom_find(const struct atoms *atoms, struct str name)
 {
-    struct atom_slot wanted = slot_for(name);
-    return slot_of(atoms, name, &wanted)->name;
+    return slot_of(atoms, name, key_of(name))->name;
 }

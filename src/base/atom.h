@@ -12,7 +12,7 @@ struct atoms {
     struct arena text;
     VEC(struct str) names;   /* by atom */
     struct atom_slot *slots; /* open addressing */
-    uint32_t mask;
+    uint32_t bits;           /* there are 1 << bits slots */
 };
 
 /* A table without atoms; 0 is none. */
