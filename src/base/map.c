@@ -3,7 +3,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-enum { FIRST_SLOTS = 16 };
+enum { FIRST_BITS = 4 };
 
 struct map_slot {
     uint32_t key_high, key_low; /* halves, so that a slot takes 12 bytes */
@@ -15,9 +15,11 @@ static uint64_t key_of(const struct map_slot *slot)
     return map_key(slot->key_high, slot->key_low);
 }
 
+/* The high bits of the hash are taken: in a table of twice the size the slots are in the same order, so that
+   growing goes through both from one end to the other and does not wait for memory. */
 static uint32_t first_slot(const struct map *map, uint64_t key)
 {
-    return (uint32_t)XXH3_64bits(&key, sizeof key) & map->mask;
+    return (uint32_t)(XXH3_64bits(&key, sizeof key) >> map->shift);
 }
 
 static struct map_slot *slot_of(const struct map *map, uint64_t key)
@@ -32,10 +34,11 @@ static void grow(struct map *map)
 {
     struct map_slot *old = map->slots;
     uint32_t n_old = old ? map->mask + 1 : 0;
-    uint32_t n = n_old ? n_old * 2 : FIRST_SLOTS;
+    uint32_t n = n_old ? n_old * 2 : 1u << FIRST_BITS;
     map->slots = mem_alloc(map->mem, n * sizeof *map->slots);
     memset(map->slots, 0xff, n * sizeof *map->slots);
     map->mask = n - 1;
+    map->shift = old ? map->shift - 1 : 64 - FIRST_BITS;
     for (uint32_t i = 0; i < n_old; i++)
         if (key_of(&old[i]) != MAP_NO_KEY)
             *slot_of(map, key_of(&old[i])) = old[i];

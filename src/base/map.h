@@ -12,6 +12,7 @@ struct map {
     struct mem *mem;
     struct map_slot *slots;
     uint32_t n, mask;
+    uint32_t shift; /* of a hash, down to the number of a slot */
 };
 
 #define MAP_NO_KEY UINT64_MAX

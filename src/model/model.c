@@ -191,12 +191,16 @@ static void report_duplicate(struct builder *builder, component_id first, compon
     buf_free(&full);
 }
 
+enum { CLAIMS_AHEAD = 16 }; /* so many claims wait for memory together */
+
 static void claim_paths(struct builder *builder, model_id id)
 {
     struct library *library = builder->library;
     component_id end = library->models.at[id].first + library->models.at[id].n;
     for (component_id c = library->models.at[id].first; c < end; c++) {
         struct component *component = &library->components.at[c];
+        if (c + CLAIMS_AHEAD < end)
+            names_prefetch_claim(library, id, c + CLAIMS_AHEAD);
         if (component->id == 0)
             continue;
         component_id first = in_bases(library, id, component);

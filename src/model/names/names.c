@@ -70,11 +70,20 @@ component_id names_at_path(const struct library *library, model_id model, compon
     return map_get(&library->models.at[model].names->paths, map_key(parent + 1, id), NONE);
 }
 
-component_id names_claim_path(struct library *library, model_id model, component_id component)
+static uint64_t path_key(const struct library *library, component_id component)
 {
     const struct component *c = &library->components.at[component];
-    struct names *names = library->models.at[model].names;
-    return *map_at(&names->paths, map_key(c->path_parent + 1, c->id), component);
+    return map_key(c->path_parent + 1, c->id);
+}
+
+component_id names_claim_path(struct library *library, model_id model, component_id component)
+{
+    return *map_at(&library->models.at[model].names->paths, path_key(library, component), component);
+}
+
+void names_prefetch_claim(const struct library *library, model_id model, component_id component)
+{
+    map_prefetch(&library->models.at[model].names->paths, path_key(library, component));
 }
 
 /* ---- Finding ---- */

@@ -49,6 +49,9 @@ component_id names_at_path(const struct library *library, model_id model, compon
 /* Puts a component under its path; returns the one that is there, or the component itself. */
 component_id names_claim_path(struct library *library, model_id model, component_id component);
 
+/* Asks the processor for the place of a path that will soon be claimed. */
+void names_prefetch_claim(const struct library *library, model_id model, component_id component);
+
 /* True if the folded name of the component, or its label, is this. */
 bool names_matches(const struct library *library, component_id component, atom folded);
 
