@@ -36,11 +36,8 @@ struct name_index name_index_build(struct library *library, model_id model, bool
     VEC(uint32_t) counts = {0}; /* first how many of each name, then where its list begins */
     VEC(uint32_t) slots = {0};  /* the name of each entry, as a place in `counts` */
     atom names[2];
-    index.names = folded ? NULL : arena_array(&library->arena, atom, n);
     for (uint32_t i = 0; i < n; i++)
         for (uint32_t k = names_of_component(library, indexed_component(library, model, own, i), folded, names); k-- > 0;) {
-            if (!folded)
-                index.names[i] = names[k];
             uint32_t slot = *map_at(&index.lists, names[k], counts.n);
             if (slot == counts.n)
                 vec_push(library->mem, &counts, 0);

@@ -8,7 +8,6 @@
 struct name_index {
     struct map lists; /* name -> where its list begins, or its only position with a mark */
     uint32_t *entries;
-    atom *names; /* the exact name at each position, 0 if it has none; NULL in an index of folded names */
 };
 
 /* The positions of one name, ascending. */

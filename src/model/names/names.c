@@ -41,9 +41,21 @@ void names_prepare(struct library *library, model_id model)
     library->models.at[model].names = names;
 }
 
+static void build_outlines(struct library *library, const struct model *model)
+{
+    library->outlines.n = model->first; /* names are built again once elaborations have their ids */
+    vec_reserve(library->mem, &library->outlines, model->n);
+    for (component_id id = model->first; id < model->first + model->n; id++) {
+        const struct component *c = &library->components.at[id];
+        struct outline outline = {c->duplicate ? 0 : c->id, c->kind, c->parent, c->end};
+        vec_push(library->mem, &library->outlines, outline);
+    }
+}
+
 void names_build(struct library *library, model_id model)
 {
     struct model *m = &library->models.at[model];
+    build_outlines(library, m);
     m->names->is_built = true;
     m->names->exact = name_index_build(library, model, false, false);
     if (m->extends != NONE)
@@ -88,6 +100,13 @@ void names_prefetch_claim(const struct library *library, model_id model, compone
 
 /* ---- Finding ---- */
 
+/* One past the last position of the subtree at a position. */
+static uint32_t end_of(const struct library *library, model_id model, uint32_t position)
+{
+    const struct model *m = &library->models.at[model];
+    return m->view.end ? m->view.end[position] : library->outlines.at[m->first + position].end - m->first;
+}
+
 /* A search for a path in one index. */
 struct name_search {
     const struct library *library;
@@ -97,18 +116,17 @@ struct name_search {
     const atom *path; /* folded, if the index is */
     uint32_t n;
     const struct positions *lists; /* by step */
-    const atom *names; /* by position; NULL if they are folded */
     struct lookup found;
 };
 
 static bool is_grouping(const struct library *library, component_id id)
 {
-    return library->kinds.at[library->components.at[id].kind].grouping;
+    return library->kinds.at[library->outlines.at[id].kind].grouping;
 }
 
 static bool is_elaboration(const struct library *library, component_id id)
 {
-    return library->kinds.at[library->components.at[id].kind].elaborates != NONE;
+    return library->kinds.at[library->outlines.at[id].kind].elaborates != NONE;
 }
 
 /* Keeps a candidate; true once there are two. */
@@ -127,7 +145,7 @@ static bool keep(struct name_search *search, component_id candidate)
 static bool has_name(const struct name_search *search, component_id id, atom name)
 {
     if (!search->folded)
-        return search->library->components.at[id].id == name && !search->library->components.at[id].duplicate;
+        return search->library->outlines.at[id].name == name;
     atom names[2];
     for (uint32_t k = names_of_component(search->library, id, search->folded, names); k-- > 0;)
         if (names[k] == name)
@@ -142,17 +160,21 @@ static bool ancestors_fit(const struct name_search *search, component_id id, uin
     uint32_t step = search->n - 1;
     if (step == from)
         return true;
-    component_id a = search->library->components.at[id].parent;
-    for (; step > from && a != top && a != NONE; a = search->library->components.at[a].parent)
+    component_id a = search->library->outlines.at[id].parent;
+    for (; step > from && a != top && a != NONE; a = search->library->outlines.at[a].parent)
         if (!is_grouping(search->library, a) && has_name(search, a, search->path[step - 1]))
             step--;
     return step == from;
 }
 
-/* Tries the component at a position, which has the last id; true once there are two that fit. */
-static bool try_position(struct name_search *search, uint32_t position, uint32_t step, component_id top)
+static component_id component_at(const struct name_search *search, uint32_t position)
 {
-    component_id id = view_component(search->library, search->model, position);
+    return view_component(search->library, search->model, position);
+}
+
+/* Tries a component that has the last id; true once there are two that fit. */
+static bool try_component(struct name_search *search, component_id id, uint32_t step, component_id top)
+{
     return ancestors_fit(search, id, step, top) && keep(search, id);
 }
 
@@ -163,15 +185,17 @@ enum { FEW = 32 };
 static bool search_upwards(struct name_search *search, uint32_t step, uint32_t first, uint32_t end,
                            component_id top)
 {
-    if (search->names && end - first <= FEW) {
+    atom name = search->path[search->n - 1];
+    if (!search->folded && end - first <= FEW) {
         for (uint32_t position = first; position < end; position++)
-            if (search->names[position] == search->path[search->n - 1] && try_position(search, position, step, top))
+            if (has_name(search, component_at(search, position), name) &&
+                try_component(search, component_at(search, position), step, top))
                 return true;
         return false;
     }
     struct positions list = positions_within(search->lists[search->n - 1], first, end);
     for (uint32_t i = 0; i < list.n; i++)
-        if (try_position(search, position_at(&list, i), step, top))
+        if (try_component(search, component_at(search, position_at(&list, i)), step, top))
             return true;
     return false;
 }
@@ -185,11 +209,11 @@ static bool search_downwards(struct name_search *search, uint32_t step, uint32_t
     struct positions list = positions_within(search->lists[step], first, end);
     uint32_t searched = first; /* what lies before is searched */
     for (uint32_t i = 0; i < list.n; i++) {
-        component_id id = view_component(search->library, search->model, position_at(&list, i));
         uint32_t position = position_at(&list, i);
+        component_id id = component_at(search, position);
         if (position < searched || is_grouping(search->library, id))
             continue;
-        searched = view_end(search->library, search->model, position);
+        searched = end_of(search->library, search->model, position);
         if (search_downwards(search, step + 1, position + 1, searched, id))
             return true;
     }
@@ -303,7 +327,6 @@ static struct lookup find(const struct library *library, struct scope scope, con
         if (folded)
             build_folded(library, search.model);
         const struct name_index *index = folded ? &model->names->folded : &model->names->exact;
-        search.names = index->names;
         for (uint32_t i = 0; i < n; i++)
             lists[i] = name_index_find(index, path[i]);
         if (search_around(&search, from))
@@ -329,46 +352,40 @@ struct lookup names_find(const struct library *library, struct scope scope, cons
 /* What names_find() will read of memory, a step further each time: what is read in one step says where to
    read in the next. */
 
-static void prefetch_list(const struct library *library, const struct path_ends *path)
+static void prefetch_lists(const struct library *library, const struct path_ends *paths, uint32_t n)
 {
-    map_prefetch(&library->models.at[path->model].names->exact.lists, path->first);
+    for (uint32_t i = 0; i < n; i++)
+        map_prefetch(&library->models.at[paths[i].model].names->exact.lists, paths[i].first);
 }
 
-static struct positions only_position(const struct library *library, const struct path_ends *path)
+/* Where the first ids stand, those that stand in several places aside: what is common is at hand. */
+static void prefetch_first(const struct library *library, const struct path_ends *paths, uint32_t n,
+                           component_id first[])
 {
-    struct positions list = name_index_find(&library->models.at[path->model].names->exact, path->first);
-    return list.n == 1 ? list : (struct positions){NULL, 0, 0}; /* what is common is at hand */
+    for (uint32_t i = 0; i < n; i++) {
+        struct positions list = name_index_find(&library->models.at[paths[i].model].names->exact, paths[i].first);
+        first[i] = list.n == 1 ? view_component(library, paths[i].model, position_at(&list, 0)) : NONE;
+        if (first[i] != NONE)
+            __builtin_prefetch(&library->outlines.at[first[i]]);
+    }
 }
 
-static void prefetch_first(const struct library *library, const struct path_ends *path)
+static void prefetch_inside(const struct library *library, component_id first)
 {
-    struct positions list = only_position(library, path);
-    if (list.n == 0)
-        return;
-    __builtin_prefetch(&library->models.at[path->model].names->exact.names[list.only]);
-    __builtin_prefetch(&library->components.at[view_component(library, path->model, list.only)]);
-}
-
-static void prefetch_last(const struct library *library, const struct path_ends *path)
-{
-    const atom *names = library->models.at[path->model].names->exact.names;
-    struct positions list = only_position(library, path);
-    if (list.n == 0 || path->first == path->last)
-        return;
-    uint32_t end = view_end(library, path->model, list.only);
-    for (uint32_t position = list.only + 1; position < end && position - list.only <= FEW; position++)
-        if (names[position] == path->last)
-            __builtin_prefetch(&library->components.at[view_component(library, path->model, position)]);
+    enum { IN_A_LINE = 64 / sizeof(struct outline) };
+    component_id end = library->outlines.at[first].end;
+    for (component_id id = first + IN_A_LINE; id < end && id - first <= FEW; id += IN_A_LINE)
+        __builtin_prefetch(&library->outlines.at[id]);
 }
 
 void names_prefetch(const struct library *library, const struct path_ends *paths, uint32_t n)
 {
+    component_id first[PREFETCH_MOST];
+    prefetch_lists(library, paths, n);
+    prefetch_first(library, paths, n, first);
     for (uint32_t i = 0; i < n; i++)
-        prefetch_list(library, &paths[i]);
-    for (uint32_t i = 0; i < n; i++)
-        prefetch_first(library, &paths[i]);
-    for (uint32_t i = 0; i < n; i++)
-        prefetch_last(library, &paths[i]);
+        if (first[i] != NONE && paths[i].first != paths[i].last)
+            prefetch_inside(library, first[i]);
 }
 
 static component_id find_sibling(const struct library *library, model_id model, component_id of, atom name,

@@ -36,8 +36,10 @@ struct path_ends {
     atom first, last;
 };
 
-/* Asks the processor for what names_find() will read for these paths, so that they wait for memory
-   together and not each for itself. It only saves time. */
+enum { PREFETCH_MOST = 64 };
+
+/* Asks the processor for what names_find() will read for these paths, at most PREFETCH_MOST, so that they wait for
+   memory together and not each for itself. It only saves time. */
 void names_prefetch(const struct library *library, const struct path_ends *paths, uint32_t n);
 
 /* The sibling of a component (of any kind) that has this name, or NONE. */

@@ -76,7 +76,7 @@ static void report_undefined(struct builder *builder, uint32_t unit, struct scop
 /* True if the step spells the id of the component, in some way if `loose`. */
 static bool spells(const struct library *library, component_id id, struct step step, bool loose)
 {
-    atom own = library->components.at[id].id;
+    atom own = library->outlines.at[id].name;
     if (own == step.name || !loose)
         return own == step.name;
     return names_fold(library->atoms, atom_text(library->atoms, own)) ==
@@ -89,12 +89,12 @@ static void record_uses(struct builder *builder, const struct written *written, 
     struct library *library = builder->library;
     for (uint32_t i = written->n; i-- > 0 && target != NONE;) {
         while (target != NONE && i + 1 < written->n && !spells(library, target, written->steps[i], loose))
-            target = library->components.at[target].parent;
+            target = library->outlines.at[target].parent;
         if (target == NONE || !spells(library, target, written->steps[i], loose))
             continue; /* by its label */
         struct mention use = {target, written->steps[i].at};
         vec_push(library->mem, &library->mentions, use);
-        target = library->components.at[target].parent;
+        target = library->outlines.at[target].parent;
     }
 }
 
@@ -159,13 +159,13 @@ void check_target_kind(struct builder *builder, struct span at, component_id tar
                        struct target_kinds kinds)
 {
     struct library *library = builder->library;
-    const struct component *component = &library->components.at[target];
-    atom kind = library->kinds.at[component->kind].name; /* another architecture may share the name */
+    atom kind = library->kinds.at[library->outlines.at[target].kind].name; /* another architecture may share the name */
     for (uint32_t i = 0; i < kinds.n; i++)
         if (kinds.at[i] == NONE || library->kinds.at[kinds.at[i]].name == kind)
             return;
     if (kinds.n == 0)
         return;
+    const struct component *component = &library->components.at[target];
     struct buf wanted = buf_on(builder->mem);
     for (uint32_t i = 0; i < kinds.n; i++)
         buf_printf(&wanted, "%s`%.*s`", i == 0 ? "" : " or ",

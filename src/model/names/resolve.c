@@ -66,10 +66,8 @@ static void resolve_pending(struct builder *builder, const struct pending *pendi
         add_reference(library, pending, member->component, member->at);
 }
 
-enum { BATCH = 64 };
-
 /* The paths of what waits, as far as there is room for them; returns up to where they are collected. */
-static uint32_t collect_paths(struct builder *builder, uint32_t next, struct path_ends paths[BATCH], uint32_t *n)
+static uint32_t collect_paths(struct builder *builder, uint32_t next, struct path_ends paths[PREFETCH_MOST], uint32_t *n)
 {
     const struct library *library = builder->library;
     for (*n = 0; next < builder->pending.n; next++) {
@@ -77,7 +75,7 @@ static uint32_t collect_paths(struct builder *builder, uint32_t next, struct pat
         model_id model = library->components.at[pending->owner].model;
         const struct tree *tree = unit_tree(builder, library->models.at[model].unit);
         for (const struct arg *arg = tree->args.at + pending->arg, *end = arg + pending->n; arg < end; arg++) {
-            if (*n == BATCH)
+            if (*n == PREFETCH_MOST)
                 return next + 1;
             if (arg->kind == ARG_REFERENCE && !(arg->flags & ARG_QUALIFIED))
                 paths[(*n)++] = (struct path_ends){model, tree_path_step(tree, arg, 0).name,
@@ -91,7 +89,7 @@ void resolve_references(struct builder *builder)
 {
     struct library *library = builder->library;
     members found = {0};
-    struct path_ends paths[BATCH];
+    struct path_ends paths[PREFETCH_MOST];
     uint32_t next = 0, prefetched = 0, n_paths;
     for (component_id id = 0; id < library->components.n; id++) {
         if (next >= prefetched) {
