@@ -370,22 +370,21 @@ static void prefetch_first(const struct library *library, const struct path_ends
     }
 }
 
-static void prefetch_inside(const struct library *library, component_id first)
-{
-    enum { IN_A_LINE = 64 / sizeof(struct outline) };
-    component_id end = library->outlines.at[first].end;
-    for (component_id id = first + IN_A_LINE; id < end && id - first <= FEW; id += IN_A_LINE)
-        __builtin_prefetch(&library->outlines.at[id]);
-}
-
+/* What is inside is asked for right here: gcc takes a static function that only prefetches for one without any
+   effect, and leaves it out. */
 void names_prefetch(const struct library *library, const struct path_ends *paths, uint32_t n)
 {
+    enum { IN_A_LINE = 64 / sizeof(struct outline) };
     component_id first[PREFETCH_MOST];
     prefetch_lists(library, paths, n);
     prefetch_first(library, paths, n, first);
-    for (uint32_t i = 0; i < n; i++)
-        if (first[i] != NONE && paths[i].first != paths[i].last)
-            prefetch_inside(library, first[i]);
+    for (uint32_t i = 0; i < n; i++) {
+        if (first[i] == NONE || paths[i].first == paths[i].last)
+            continue;
+        component_id end = library->outlines.at[first[i]].end;
+        for (component_id id = first[i] + IN_A_LINE; id < end && id - first[i] <= FEW; id += IN_A_LINE)
+            __builtin_prefetch(&library->outlines.at[id]);
+    }
 }
 
 static component_id find_sibling(const struct library *library, model_id model, component_id of, atom name,

@@ -36,7 +36,7 @@ struct path_ends {
     atom first, last;
 };
 
-enum { PREFETCH_MOST = 64 };
+enum { PREFETCH_MOST = 16 };
 
 /* Asks the processor for what names_find() will read for these paths, at most PREFETCH_MOST, so that they wait for
    memory together and not each for itself. It only saves time. */
