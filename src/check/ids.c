@@ -93,21 +93,46 @@ static bool number_of_component(const struct library *library, component_id id, 
     return true;
 }
 
+/* The last numbers of the siblings around a position: those of what is further in lie further up. */
+struct open_siblings {
+    const struct library *library;
+    model_id model;
+    VEC(struct numbered) last;
+};
+
+static uint32_t end_of_siblings(const struct open_siblings *open, component_id parent)
+{
+    uint32_t first;
+    return view_inside(open->library, open->model, parent, &first);
+}
+
+/* The last of the siblings before `n` that were numbered by the same template, or `n` itself. */
+static struct numbered *last_sibling(struct open_siblings *open, const struct numbered *n)
+{
+    for (uint32_t i = open->last.n; i-- > 0 && open->last.at[i].parent == n->parent;)
+        if (open->last.at[i].template == n->template)
+            return &open->last.at[i];
+    vec_push(open->library->mem, &open->last, *n);
+    return &open->last.at[open->last.n - 1];
+}
+
 /* True if somewhere a number does not follow that of the sibling before: worth a closer look. */
 static bool any_jump(struct checking *checking, model_id model)
 {
     const struct library *library = checking->library;
-    struct map last = map_on(checking->mem);
+    struct open_siblings open = {.library = library, .model = model};
     bool jump = false;
     for (uint32_t i = 0; i < view_count(library, model) && !jump; i++) {
         struct numbered n;
         if (!number_of_component(library, view_component(library, model, i), &n))
             continue;
-        uint32_t *before = map_at(&last, map_key(n.parent + 1, n.template), n.number);
-        jump = n.number != *before && n.number != *before + 1;
-        *before = n.number;
+        while (open.last.n && end_of_siblings(&open, open.last.at[open.last.n - 1].parent) <= i)
+            open.last.n--;
+        struct numbered *before = last_sibling(&open, &n);
+        jump = n.number != before->number && n.number != before->number + 1;
+        *before = n;
     }
-    map_free(&last);
+    vec_free(checking->mem, &open.last);
     return jump;
 }
 

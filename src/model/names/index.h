@@ -6,7 +6,9 @@
 /* Where the components of a name stand: positions in the view of a model, or (`own`) among the model's own
    components, counted from its first. */
 struct name_index {
-    struct map lists; /* name -> where its list begins, or its only position with a mark */
+    uint32_t *dense;  /* by name: where its list begins, or its only position with a mark; NONE */
+    uint32_t n_dense; /* 0: the names are few among all, and `sparse` has the same */
+    struct map sparse;
     uint32_t *entries;
 };
 
@@ -28,6 +30,9 @@ uint32_t names_of_component(const struct library *library, component_id id, bool
 
 /* Indexes a model; its components are numbered and its view is there. */
 struct name_index name_index_build(struct library *library, model_id model, bool own, bool folded);
+
+/* Asks the processor for the place of a name that will be looked up soon. */
+void name_index_prefetch(const struct name_index *index, atom name);
 
 /* All positions of a name. */
 struct positions name_index_find(const struct name_index *index, atom name);

@@ -355,7 +355,7 @@ struct lookup names_find(const struct library *library, struct scope scope, cons
 static void prefetch_lists(const struct library *library, const struct path_ends *paths, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++)
-        map_prefetch(&library->models.at[paths[i].model].names->exact.lists, paths[i].first);
+        name_index_prefetch(&library->models.at[paths[i].model].names->exact, paths[i].first);
 }
 
 /* Where the first ids stand, those that stand in several places aside: what is common is at hand. */
