@@ -137,14 +137,6 @@ struct component {
     bool duplicate;     /* its path is taken by an earlier one; no reference finds it */
 };
 
-/* What a search for a name reads of a component. It is kept apart, small, so that an area and what is in it
-   lie in a few lines of the cache: references lead all over a model. */
-struct outline {
-    atom name; /* its id; 0 if it has none, or its path is taken by an earlier one */
-    kind_id kind;
-    component_id parent, end;
-};
-
 struct text {
     property_id property;
     struct span at; /* the literal in the source */
@@ -367,7 +359,7 @@ struct library {
     VEC(kind_id) kind_lists;
     VEC(struct model) models;
     VEC(struct component) components; /* with a sentinel behind the last */
-    VEC(struct outline) outlines; /* by component, once the names of its model are built */
+    VEC(struct outline) outlines; /* by component, once the names of its model are built; see names.h */
     VEC(struct text) texts;
     VEC(struct attribute) attributes;
     VEC(struct reference) references;

@@ -3,6 +3,14 @@
 
 #include "model/builder.h"
 
+/* What a search for a name reads of a component. It is kept apart, small, so that an area and what is in it
+   lie in a few lines of the cache: references lead all over a model. */
+struct outline {
+    atom name; /* its id; 0 if it has none, or its path is taken by an earlier one */
+    kind_id kind;
+    component_id parent, end;
+};
+
 /* Where a reference stands, and what may be meant. */
 struct scope {
     model_id model;
