@@ -57,7 +57,7 @@ static void an_ancestor_is_mapped(struct world *w)
 static void profiles_leave_other_models_alone(struct world *w)
 {
     expect_str(findings_of(w, MODEL_M "model N {\n architecture Small\n area CC \"C\" { related M:AA, DD }\n area DD \"D\"\n}\n"
-                                      "profile P {\n of N\n include CC\n exclude DD because \"no\"\n}\n"),
+                                      "profile P {\n of N\n include CC, DD\n exclude DD because \"no\"\n}\n"),
                "excluded-dependency 15:10");
 }
 

@@ -25,7 +25,7 @@ static void damaged_statements_are_read_to_their_end(struct world *w)
         {"label \"x\" y =", "syntax-error 5:13"},
         {"allow missing-statement, \"x\" =", "syntax-error 5:30"},
         {"allow =", "syntax-error 5:7"},
-        {"goal SG1 \"x\" \"y\" =", "syntax-error 5:18"},
+        {"goal SG1 \"x\" \"y\" =", "bad-value-type 5:14, syntax-error 5:18"},
     };
     for (size_t i = 0; i < LENGTH(rows); i++) {
         in_case("%s", rows[i][0]);

@@ -22,7 +22,7 @@ static void links_of_every_declaration_are_checked(struct world *w)
     static const char *const rows[][2] = {
         {"model N {\n  architecture Small\n  note \"[a](data:b)\"\n}\n", "unsafe-link-scheme 8:13"},
         {"mapping N {\n  note \"[a](data:b)\"\n  from M\n  to M\n  PP -> PP\n}\n", "unsafe-link-scheme 7:13"},
-        {"profile N {\n  note \"[a](data:b)\"\n  of M\n}\n", "unsafe-link-scheme 7:13"},
+        {"profile N {\n  note \"[a](data:b)\"\n  of M\n  include PP\n}\n", "unsafe-link-scheme 7:13"},
         {"glossary N {\n  note \"[a](https://b)\"\n}\n", ""},
     };
     for (size_t i = 0; i < LENGTH(rows); i++) {
@@ -39,7 +39,7 @@ static void references_of_headers_are_resolved(struct world *w)
         {"model N {\n  architecture Small\n  note \"[[PP]]\"\n  area CM \"C\"\n}\n", "broken-inline-reference 8:11"},
         {"model N {\n  architecture Small\n  area CM \"C\"\n}\n"
          "mapping X {\n  note \"[[PP]] [[CM]] [[AA]]\"\n  from M\n  to N\n  PP -> CM\n}\n", "broken-inline-reference 11:25"},
-        {"profile N {\n  note \"[[PP]]\"\n  of M\n}\n", ""},
+        {"profile N {\n  note \"[[PP]]\"\n  of M\n  include PP\n}\n", ""},
         {"glossary N {\n  note \"[[PP]]\"\n}\n", "broken-inline-reference 7:11"},
         {"glossary N {\n  note \"[[M:PP]]\"\n}\n", ""},
     };
@@ -57,7 +57,7 @@ static void titles_of_declarations_are_checked(struct world *w)
         {"model N {\n  architecture Small\n  area CM \"C\"\n}\n"
          "mapping X \"[a](data:b) [[PP]] [[CM]] [[AA]]\" {\n  from M\n  to N\n  PP -> CM\n}\n",
          "unsafe-link-scheme 10:16, broken-inline-reference 10:40"},
-        {"profile N \"[a](data:b) [[PP]] [[AA]]\" {\n  of M\n}\n",
+        {"profile N \"[a](data:b) [[PP]] [[AA]]\" {\n  of M\n  include PP\n}\n",
          "unsafe-link-scheme 6:16, broken-inline-reference 6:33"},
         {"glossary N \"[a](data:b) [[PP]] [[M:PP]]\" {\n}\n", "unsafe-link-scheme 6:17, broken-inline-reference 6:27"},
         {"architecture N \"[a](data:b)\" {\n}\n", "unsafe-link-scheme 6:21"},
