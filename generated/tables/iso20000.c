@@ -6,7 +6,7 @@
 #pragma GCC diagnostic ignored "-Woverlength-strings"
 #endif
 
-#if PRM_ABI != 3
+#if PRM_ABI != 4
 #error "these tables are for another prm/tables.h"
 #endif
 
@@ -21,10 +21,10 @@ extern const struct prm_model prm_ISO20000;
 #endif
 
 static const unsigned char pilots[] =
-"\0\0\0\2\3\2\1\5\26\1D";
+"\0\1\20\17\7\3\6\n\32\0\0";
 
 static const unsigned char slots[] =
-"\n\23  -\34  9\37  \35   \355h  \211}  Sb  (;  \375/  \245\20  \232>  s\7  \35   F5  \247z  \30k  \244&  \15\4  A8  %#  \377q  \35   \250\1  :\15  \35   \2502  \371,  \255w  \221e  >n  \274\26  \35   \35   *)  =\n  \320t  \204\31  ";
+"\357   \375\4  \273q  \375w  \20\15  \375h  \272\37  W>  Le  \0142  \277)  \236#  \337t  \357   \232&  g\34  j/  @,  \305n  \321\n  \301b  g}  \357   \0\20  \357   \357   \3158  \376z  \253\26  s\1  \357   \203\31  \266k  :\7  \2115  \351\23  G;  ";
 
 static const unsigned char places[] =
 "    #   &   )   ,   /   2   5   8   ;   >   \1   \4   \7   \n   \15   \20   \23   \26   \31   \34   \37   b   e   h   k   n   q   t   w   z   }   A   ";

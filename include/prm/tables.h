@@ -31,7 +31,7 @@
    prm_in_profile(). */
 
 /* The form of the tables. Those of another form do not compile with this header. */
-#define PRM_ABI 3
+#define PRM_ABI 4
 
 /* A component by its number: 0 to prm_count() - 1. */
 typedef uint32_t prm_id;
@@ -182,7 +182,25 @@ struct prm_profile {
 
 /* ---- Bytes ---- */
 
-/* The lowest byte comes first, on every machine. Compilers make one load of each of these. */
+/* The lowest byte comes first, on every machine. Compilers make one load of shifts, but not where they are in the
+   midst of more shifts; so where the machine has that order, its own load is taken. */
+#if (defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__) || defined(_WIN32)
+
+static inline uint32_t prm_in_32(const unsigned char *at)
+{
+    uint32_t value;
+    memcpy(&value, at, sizeof value);
+    return value;
+}
+
+static inline uint64_t prm_in_64(const unsigned char *at)
+{
+    uint64_t value;
+    memcpy(&value, at, sizeof value);
+    return value;
+}
+
+#else
 
 static inline uint32_t prm_in_32(const unsigned char *at)
 {
@@ -191,10 +209,10 @@ static inline uint32_t prm_in_32(const unsigned char *at)
 
 static inline uint64_t prm_in_64(const unsigned char *at)
 {
-    return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 24 |
-           (uint64_t)at[4] << 32 | (uint64_t)at[5] << 40 | (uint64_t)at[6] << 48 |
-           (uint64_t)at[7] << 56;
+    return (uint64_t)prm_in_32(at) | (uint64_t)prm_in_32(at + 4) << 32;
 }
+
+#endif
 
 /* The i-th number of a column. Its bytes have one bit turned over, so that most of them, which are
    small, are printable characters: compilers read the source in half the time. */
@@ -233,31 +251,39 @@ static inline uint32_t prm_in_kind(const struct prm_model *m, prm_id id, uint32_
 
 /* ---- Finding ---- */
 
-/* The hash of a path: that of wyhash32 (Wang Yi, 2019, github.com/wangyi-fudan/wyhash, public
-   domain), which mixes by multiplying two halves of 32 bits to 64, but begun from a random seed
-   without its constants, with 8 bytes at its end that overlap, and with an end of its own: a
-   multiplication by 2^64 divided by the golden ratio (Knuth, The Art of Computer Programming, 6.4).
-   n must not be 0. */
+/* The hash of a path: its words of 8 bytes, the last two of which may overlap, one after the other mixed in by a
+   multiplication with 2^64 divided by the golden ratio (Knuth, The Art of Computer Programming, 6.4) and a fold of
+   the upper half onto the lower, as in the rounds of SplitMix64 (Steele, Lea and Flood, Fast Splittable
+   Pseudorandom Number Generators, 2014). Each step can be undone, so what is once different meets again by chance
+   alone. A multiplication of 64 bits with a result of 64 is all it takes. n must not be 0. */
 static inline uint64_t prm_in_mix(uint64_t h)
 {
-    return (h & 0xffffffff) * (h >> 32);
+    h *= 0x9e3779b97f4a7c15u;
+    return h ^ h >> 32;
 }
 
+/* The hash of a path that has fewer than 8 bytes or more than 16. */
+static inline uint64_t prm_in_hash_other(const unsigned char *path, size_t n, uint64_t h)
+{
+    const unsigned char *last = path + n;
+    if (n < 4)
+        return prm_in_mix(
+            prm_in_mix(h ^ ((uint64_t)path[0] << 16 | (uint64_t)path[n >> 1] << 8 | path[n - 1])));
+    if (n < 8)
+        return prm_in_mix(
+            prm_in_mix(h ^ ((uint64_t)prm_in_32(path) | (uint64_t)prm_in_32(last - 4) << 32)));
+    for (; last - path > 16; path += 8)
+        h = prm_in_mix(h ^ prm_in_64(path));
+    h = prm_in_mix(h ^ prm_in_64(last - 16));
+    return prm_in_mix(h ^ prm_in_64(last - 8));
+}
+
+/* Most paths have 8 to 16 bytes: no loop and one branch, which a processor seldom guesses wrong. */
 static inline uint64_t prm_in_hash(const unsigned char *path, size_t n, uint64_t seed)
 {
-    uint64_t h = seed * n, word;
-    if (n >= 8) {
-        size_t i = 0;
-        for (; i + 8 < n; i += 8)
-            h = prm_in_mix(h ^ prm_in_64(path + i));
-        word = prm_in_64(path + n - 8);
-    } else if (n >= 4) {
-        word = prm_in_32(path) | (uint64_t)prm_in_32(path + n - 4) << 32;
-    } else {
-        word = (uint64_t)path[0] << 16 | (uint64_t)path[n >> 1] << 8 | path[n - 1];
-    }
-    h = prm_in_mix(h ^ word);
-    return (h ^ h >> 32) * 0x9e3779b97f4a7c15u;
+    if (n - 8 > 8)
+        return prm_in_hash_other(path, n, seed + n);
+    return prm_in_mix(prm_in_mix((seed + n) ^ prm_in_64(path)) ^ prm_in_64(path + n - 8));
 }
 
 /* The bucket of a hash among n, and its slot among n once the pilot of the bucket is known: a
@@ -273,8 +299,8 @@ static inline uint32_t prm_in_slot(uint32_t low, uint32_t pilot, uint32_t n)
     return (uint32_t)((uint64_t)(low * (2 * pilot + 0x9e3779b1u)) * n >> 32);
 }
 
-/* True if n bytes are equal. Two overlapping loads are quicker than memcmp() on what paths are. */
-static inline int prm_in_equal(const unsigned char *a, const unsigned char *b, size_t n)
+/* True if n bytes are equal, which are fewer than 8 or more than 16. */
+static inline int prm_in_equal_other(const unsigned char *a, const unsigned char *b, size_t n)
 {
     if (n < 4)
         return a[0] == b[0] && a[n >> 1] == b[n >> 1] && a[n - 1] == b[n - 1];
@@ -284,6 +310,14 @@ static inline int prm_in_equal(const unsigned char *a, const unsigned char *b, s
         if (prm_in_64(a + i) != prm_in_64(b + i))
             return 0;
     return prm_in_64(a + n - 8) == prm_in_64(b + n - 8);
+}
+
+/* True if n bytes are equal. Two overlapping loads are quicker than memcmp() on what paths are. */
+static inline int prm_in_equal(const unsigned char *a, const unsigned char *b, size_t n)
+{
+    if (n - 8 > 8)
+        return prm_in_equal_other(a, b, n);
+    return prm_in_64(a) == prm_in_64(b) && prm_in_64(a + n - 8) == prm_in_64(b + n - 8);
 }
 
 /* The component whose path is the n bytes at `path`, or PRM_NONE. They need no NUL behind them and
