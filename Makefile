@@ -308,14 +308,14 @@ build/bench/synth: tests/bench/synth.c build/config.mk
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -o $@ $<
 
-build/bench/bench build/bench/algebra: build/bench/%: build/release/tests/bench/%.o $(call LIBRARY,release)
+build/bench/bench build/bench/algebra build/bench/hash: build/bench/%: build/release/tests/bench/%.o $(call LIBRARY,release)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
 
 .PHONY: bench bench-tables
-bench-tables: build/prmc
+bench-tables: build/prmc build/bench/hash
 	$(call require,gperf libglib2.0-dev libsqlite3-dev jq python3)
-	@tests/bench/tables build/prmc
+	@tests/bench/tables build/prmc build/bench/hash
 bench: build/bench/bench build/bench/algebra build/bench/synth build/prmc
 	@build/bench/bench build/prmc build/bench/synth build/bench
 	@build/bench/algebra build/bench

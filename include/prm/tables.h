@@ -138,13 +138,14 @@ struct prm_mapping_row {
 struct prm_model {
     uint64_t seed; /* of the perfect hash over the paths */
     uint32_t n_pilots, n_slots;
-    uint32_t shift, print;        /* how a slot is divided; see prm_find_n() */
+    uint32_t shift;               /* 1 << shift: the bytes of a cell */
     uint32_t n, longest;          /* components; the bytes of the longest path */
     uint32_t id, title, version;  /* where they start in `text` */
     const unsigned char *pilots;  /* 8 bits each */
-    const unsigned char *slots;   /* 32 bits each: a place in `paths`, the rest of the hash */
-    const unsigned char *paths;   /* 32 bits of length, 32 of component, the path, NULs to a four */
-    const unsigned char *places;  /* 32 bits a component: its place in `paths`, counted by fours */
+    const unsigned char *prints;  /* 8 bits a slot: of the hash of the path that it is for */
+    const unsigned char *cells;   /* by slot, and one more that is empty: 32 bits of length, 32 of component, the path
+                                     and a NUL; of a path too long for a cell 32 bits: where it is behind the cells */
+    const unsigned char *places;  /* 32 bits a component: the cell of its path */
     const unsigned char *nodes;   /* 7 times 32 bits a component, and one behind the last */
     const unsigned char *classes; /* 3 times 32 bits: kind, who added it, importance */
     const unsigned char *parts;   /* 2 times 32 bits: name and value of texts and attributes */
@@ -299,8 +300,8 @@ static inline uint32_t prm_in_slot(uint32_t low, uint32_t pilot, uint32_t n)
     return (uint32_t)((uint64_t)(low * (2 * pilot + 0x9e3779b1u)) * n >> 32);
 }
 
-/* True if n bytes are equal, which are fewer than 8 or more than 16. */
-static inline int prm_in_equal_other(const unsigned char *a, const unsigned char *b, size_t n)
+/* True if n bytes are equal, n not 0. Two overlapping loads are quicker than memcmp() on what paths are. */
+static inline int prm_in_equal(const unsigned char *a, const unsigned char *b, size_t n)
 {
     if (n < 4)
         return a[0] == b[0] && a[n >> 1] == b[n >> 1] && a[n - 1] == b[n - 1];
@@ -312,33 +313,42 @@ static inline int prm_in_equal_other(const unsigned char *a, const unsigned char
     return prm_in_64(a + n - 8) == prm_in_64(b + n - 8);
 }
 
-/* True if n bytes are equal. Two overlapping loads are quicker than memcmp() on what paths are. */
-static inline int prm_in_equal(const unsigned char *a, const unsigned char *b, size_t n)
+/* The bytes of the path in a cell. */
+static inline const unsigned char *prm_in_path(const struct prm_model *m, const unsigned char *cell)
 {
+    if (prm_in_column(cell, 0) + 9 <= 1u << m->shift)
+        return cell + 8;
+    return m->cells + (((size_t)m->n_slots + 1) << m->shift) + prm_in_column(cell, 2);
+}
+
+/* True if the path in a cell is the n bytes at `key`. No cell has less than 32 bytes. */
+static inline int prm_in_holds(const struct prm_model *m, const unsigned char *cell, const unsigned char *key, size_t n)
+{
+    if (n != prm_in_column(cell, 0))
+        return 0;
     if (n - 8 > 8)
-        return prm_in_equal_other(a, b, n);
-    return prm_in_64(a) == prm_in_64(b) && prm_in_64(a + n - 8) == prm_in_64(b + n - 8);
+        return prm_in_equal(prm_in_path(m, cell), key, n);
+    return prm_in_64(cell + 8) == prm_in_64(key) && prm_in_64(cell + n) == prm_in_64(key + n - 8);
 }
 
 /* The component whose path is the n bytes at `path`, or PRM_NONE. They need no NUL behind them and
-   may be any bytes. A bucket of the hash has a pilot, the pilot leads to a slot, the slot to the
-   path that it is if it is any. The lowest bits of a slot are bits of the hash that no other step
-   uses, so that most paths that are none end there. */
+   may be any bytes. A bucket of the hash has a pilot, the pilot leads to a slot, and in the cell of the slot is the
+   path that it is if it is any. The print of a slot are bits of the hash that no other step uses, so that most paths
+   that are none end there; a processor fetches the cell meanwhile. */
 static inline prm_id prm_find_n(const struct prm_model *m, const char *path, size_t n)
 {
-    const unsigned char *key = (const unsigned char *)path, *at;
+    const unsigned char *key = (const unsigned char *)path, *cell;
     uint32_t pilot, slot;
     uint64_t hash;
     if (n - 1 >= m->longest) /* so is 0 - 1 */
         return PRM_NONE;
     hash = prm_in_hash(key, n, m->seed);
     pilot = m->pilots[prm_in_bucket(hash, m->n_pilots)];
-    slot = prm_in_column(m->slots, prm_in_slot((uint32_t)hash, pilot, m->n_slots));
-    if ((slot ^ (uint32_t)(hash >> 32)) & m->print)
+    slot = prm_in_slot((uint32_t)hash, pilot, m->n_slots);
+    if (m->prints[slot] != (unsigned char)(hash >> 32))
         return PRM_NONE;
-    at = m->paths + (size_t)(slot >> m->shift) * 4;
-    return prm_in_column(at, 0) == n && prm_in_equal(at + 8, key, n) ? prm_in_column(at, 1)
-                                                                     : PRM_NONE;
+    cell = m->cells + ((size_t)slot << m->shift);
+    return prm_in_holds(m, cell, key, n) ? prm_in_column(cell, 1) : PRM_NONE;
 }
 
 /* The component with this canonical path, such as "PP/SP1.1", or PRM_NONE. */
@@ -358,7 +368,8 @@ static inline uint32_t prm_count(const struct prm_model *m)
 /* The canonical path: "PP/SP1.1". prm_find() leads back to the id. */
 static inline const char *prm_path(const struct prm_model *m, prm_id id)
 {
-    return (const char *)m->paths + (size_t)prm_in_column(m->places, id < m->n ? id : m->n) * 4 + 8;
+    size_t place = prm_in_column(m->places, id < m->n ? id : m->n);
+    return (const char *)prm_in_path(m, m->cells + (place << m->shift));
 }
 
 /* The id as the model declares it: "SP1.1"; empty for a component without one. */
