@@ -264,12 +264,14 @@ build/release/tests/oom/fault.so: tests/oom/fault.c build/config.mk | build/test
 	$(CC) -std=c11 $(CFLAGS) $(WARN) -Werror -shared -fPIC -o $@ $< -ldl
 build/release/tests/oom/drive build/release/tests/fuzz/mutate: %: %.o
 	$(CC) $(CFLAGS) -o $@ $^
+build/sanitized/tests/libprmc/fuzz: build/sanitized/tests/libprmc/fuzz.o build/sanitized/layers.a
+	$(CC) $(SANITIZE) -o $@ $^ $(LIBS)
 
 .PHONY: test unit oom fuzz lint
 test unit oom fuzz: WERROR := -Werror
 test: export ASAN_OPTIONS := detect_leaks=1:abort_on_error=1
 test: build/test-packages installable build/prmc build/prmc-sanitized $(call unit_tests,release) $(call unit_tests,sanitized) \
-      build/release/tests/oom/fault.so build/release/tests/oom/drive build/release/tests/fuzz/mutate
+      build/release/tests/oom/fault.so build/release/tests/oom/drive build/release/tests/fuzz/mutate build/sanitized/tests/libprmc/fuzz
 	@tests/tools/suites unit=build/release $(RELEASE) unit=build/sanitized $(STRICT)
 unit: build/test-packages $(call unit_tests,release)
 	@tests/tools/suites unit=build/release
