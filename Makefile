@@ -264,12 +264,14 @@ build/release/tests/oom/fault.so: tests/oom/fault.c build/config.mk | build/test
 	$(CC) -std=c11 $(CFLAGS) $(WARN) -Werror -shared -fPIC -o $@ $< -ldl
 build/release/tests/oom/drive build/release/tests/fuzz/mutate: %: %.o
 	$(CC) $(CFLAGS) -o $@ $^
+build/sanitized/tests/libprmc/fuzz: build/sanitized/tests/libprmc/fuzz.o build/sanitized/layers.a
+	$(CC) $(SANITIZE) -o $@ $^ $(LIBS)
 
 .PHONY: test unit oom fuzz lint
 test unit oom fuzz: WERROR := -Werror
 test: export ASAN_OPTIONS := detect_leaks=1:abort_on_error=1
 test: build/test-packages installable build/prmc build/prmc-sanitized $(call unit_tests,release) $(call unit_tests,sanitized) \
-      build/release/tests/oom/fault.so build/release/tests/oom/drive build/release/tests/fuzz/mutate
+      build/release/tests/oom/fault.so build/release/tests/oom/drive build/release/tests/fuzz/mutate build/sanitized/tests/libprmc/fuzz
 	@tests/tools/suites unit=build/release $(RELEASE) unit=build/sanitized $(STRICT)
 unit: build/test-packages $(call unit_tests,release)
 	@tests/tools/suites unit=build/release
@@ -308,14 +310,14 @@ build/bench/synth: tests/bench/synth.c build/config.mk
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -o $@ $<
 
-build/bench/bench build/bench/algebra: build/bench/%: build/release/tests/bench/%.o $(call LIBRARY,release)
+build/bench/bench build/bench/algebra build/bench/hash: build/bench/%: build/release/tests/bench/%.o $(call LIBRARY,release)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
 
 .PHONY: bench bench-tables
-bench-tables: build/prmc
+bench-tables: build/prmc build/bench/hash
 	$(call require,gperf libglib2.0-dev libsqlite3-dev jq python3)
-	@tests/bench/tables build/prmc
+	@tests/bench/tables build/prmc build/bench/hash
 bench: build/bench/bench build/bench/algebra build/bench/synth build/prmc
 	@build/bench/bench build/prmc build/bench/synth build/bench
 	@build/bench/algebra build/bench

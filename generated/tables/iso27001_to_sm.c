@@ -6,7 +6,7 @@
 #pragma GCC diagnostic ignored "-Woverlength-strings"
 #endif
 
-#if PRM_ABI != 3
+#if PRM_ABI != 4
 #error "these tables are for another prm/tables.h"
 #endif
 

@@ -7,7 +7,7 @@
 #include "iso27001.h"
 #include "security_bolt_on.h"
 
-#if PRM_ABI != 3
+#if PRM_ABI != 4
 #error "these tables are for another prm/tables.h"
 #endif
 

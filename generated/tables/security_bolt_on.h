@@ -5,7 +5,7 @@
 
 #include "prm/tables.h"
 
-#if PRM_ABI != 3
+#if PRM_ABI != 4
 #error "these tables are for another prm/tables.h"
 #endif
 

@@ -193,7 +193,28 @@ struct prmc_file_list {
 /* The same in memory. */
 PRMC_API enum prmc_status prmc_make(struct prmc *c, unsigned outputs, struct prmc_file_list *files);
 
-/* Documents, as the command line prints them. */
+/* ---- Sources ---- */
+
+/* What fixes do: nothing that could change what is meant, or also what somebody should look at. */
+enum prmc_safety { PRMC_SAFE, PRMC_UNSAFE };
+
+/* The files that were read by their names, with the fixes of the findings in them; those that do not change, and those
+   that are only imported, are left out. Of fixes that overlap the first counts, so that another session over the
+   result may find more. Can be had while there are errors; a file with an error of syntax that no fix mends is left alone.
+   Its name is as prmc_place has it. */
+PRMC_API enum prmc_status prmc_fix(struct prmc *c, enum prmc_safety most, struct prmc_file_list *files);
+
+/* The same, written to their places: all files or none, PRMC_UNWRITABLE if one cannot be. What was said by prmc_hold()
+   is written, too. The session stays as it is. */
+PRMC_API enum prmc_status prmc_write_fixes(struct prmc *c, enum prmc_safety most);
+
+/* Puts n bytes of source into the one layout, at any time and whatever was read. PRMC_HAS_ERRORS if their syntax is
+   wrong, and prmc_problem() says where. On success *text is n_text bytes and a NUL. */
+PRMC_API enum prmc_status prmc_format(struct prmc *c, const void *bytes, size_t n, const char **text, size_t *n_text);
+
+/* ---- Documents ---- */
+
+/* What the command line prints. */
 enum prmc_document {
     PRMC_FINDINGS_TEXT,
     PRMC_FINDINGS_JSON,
@@ -201,11 +222,24 @@ enum prmc_document {
     PRMC_MODEL_JSON,
     PRMC_COVERAGE_TEXT,
     PRMC_COVERAGE_JSON,
-    PRMC_COVERAGE_CSV
+    PRMC_COVERAGE_CSV,
+    PRMC_FINDINGS_SHORT,
+    PRMC_FINDINGS_JSONL,
+    PRMC_FINDINGS_GITHUB,
+    PRMC_FINDINGS_JUNIT, /* errors fail */
+    PRMC_TRACE_TEXT,     /* from here on: about something, see prmc_print_about() */
+    PRMC_TRACE_JSON,
+    PRMC_SKELETON
 };
 
 /* One of them, as n bytes and a NUL; findings can be had while there are errors, the others cannot. */
 PRMC_API enum prmc_status prmc_print(struct prmc *c, enum prmc_document document, const char **text, size_t *n);
+
+/* One that is about something: a trace is about a component, "CMMI-SVC:PP/SP1.1" or as much of that as is clear, and `to` is
+   NULL; a skeleton is of a mapping from a model to another, and imports them as a file in the working folder
+   does. PRMC_MISUSE if there is no such component or model, and prmc_problem() says what there is. */
+PRMC_API enum prmc_status prmc_print_about(struct prmc *c, enum prmc_document document, const char *about, const char *to,
+                                           const char **text, size_t *n);
 
 #ifdef __cplusplus
 }

@@ -31,7 +31,7 @@
    prm_in_profile(). */
 
 /* The form of the tables. Those of another form do not compile with this header. */
-#define PRM_ABI 3
+#define PRM_ABI 4
 
 /* A component by its number: 0 to prm_count() - 1. */
 typedef uint32_t prm_id;
@@ -138,13 +138,14 @@ struct prm_mapping_row {
 struct prm_model {
     uint64_t seed; /* of the perfect hash over the paths */
     uint32_t n_pilots, n_slots;
-    uint32_t shift, print;        /* how a slot is divided; see prm_find_n() */
+    uint32_t shift;               /* 1 << shift: the bytes of a cell */
     uint32_t n, longest;          /* components; the bytes of the longest path */
     uint32_t id, title, version;  /* where they start in `text` */
     const unsigned char *pilots;  /* 8 bits each */
-    const unsigned char *slots;   /* 32 bits each: a place in `paths`, the rest of the hash */
-    const unsigned char *paths;   /* 32 bits of length, 32 of component, the path, NULs to a four */
-    const unsigned char *places;  /* 32 bits a component: its place in `paths`, counted by fours */
+    const unsigned char *prints;  /* 8 bits a slot: of the hash of the path that it is for */
+    const unsigned char *cells;   /* by slot, and one more that is empty: 32 bits of length, 32 of component, the path
+                                     and a NUL; of a path too long for a cell 32 bits: where it is behind the cells */
+    const unsigned char *places;  /* 32 bits a component: the cell of its path */
     const unsigned char *nodes;   /* 7 times 32 bits a component, and one behind the last */
     const unsigned char *classes; /* 3 times 32 bits: kind, who added it, importance */
     const unsigned char *parts;   /* 2 times 32 bits: name and value of texts and attributes */
@@ -182,7 +183,25 @@ struct prm_profile {
 
 /* ---- Bytes ---- */
 
-/* The lowest byte comes first, on every machine. Compilers make one load of each of these. */
+/* The lowest byte comes first, on every machine. Compilers make one load of shifts, but not where they are in the
+   midst of more shifts; so where the machine has that order, its own load is taken. */
+#if (defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__) || defined(_WIN32)
+
+static inline uint32_t prm_in_32(const unsigned char *at)
+{
+    uint32_t value;
+    memcpy(&value, at, sizeof value);
+    return value;
+}
+
+static inline uint64_t prm_in_64(const unsigned char *at)
+{
+    uint64_t value;
+    memcpy(&value, at, sizeof value);
+    return value;
+}
+
+#else
 
 static inline uint32_t prm_in_32(const unsigned char *at)
 {
@@ -191,10 +210,10 @@ static inline uint32_t prm_in_32(const unsigned char *at)
 
 static inline uint64_t prm_in_64(const unsigned char *at)
 {
-    return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 | (uint64_t)at[3] << 24 |
-           (uint64_t)at[4] << 32 | (uint64_t)at[5] << 40 | (uint64_t)at[6] << 48 |
-           (uint64_t)at[7] << 56;
+    return (uint64_t)prm_in_32(at) | (uint64_t)prm_in_32(at + 4) << 32;
 }
+
+#endif
 
 /* The i-th number of a column. Its bytes have one bit turned over, so that most of them, which are
    small, are printable characters: compilers read the source in half the time. */
@@ -233,31 +252,39 @@ static inline uint32_t prm_in_kind(const struct prm_model *m, prm_id id, uint32_
 
 /* ---- Finding ---- */
 
-/* The hash of a path: that of wyhash32 (Wang Yi, 2019, github.com/wangyi-fudan/wyhash, public
-   domain), which mixes by multiplying two halves of 32 bits to 64, but begun from a random seed
-   without its constants, with 8 bytes at its end that overlap, and with an end of its own: a
-   multiplication by 2^64 divided by the golden ratio (Knuth, The Art of Computer Programming, 6.4).
-   n must not be 0. */
+/* The hash of a path: its words of 8 bytes, the last two of which may overlap, one after the other mixed in by a
+   multiplication with 2^64 divided by the golden ratio (Knuth, The Art of Computer Programming, 6.4) and a fold of
+   the upper half onto the lower, as in the rounds of SplitMix64 (Steele, Lea and Flood, Fast Splittable
+   Pseudorandom Number Generators, 2014). Each step can be undone, so what is once different meets again by chance
+   alone. A multiplication of 64 bits with a result of 64 is all it takes. n must not be 0. */
 static inline uint64_t prm_in_mix(uint64_t h)
 {
-    return (h & 0xffffffff) * (h >> 32);
+    h *= 0x9e3779b97f4a7c15u;
+    return h ^ h >> 32;
 }
 
+/* The hash of a path that has fewer than 8 bytes or more than 16. */
+static inline uint64_t prm_in_hash_other(const unsigned char *path, size_t n, uint64_t h)
+{
+    const unsigned char *last = path + n;
+    if (n < 4)
+        return prm_in_mix(
+            prm_in_mix(h ^ ((uint64_t)path[0] << 16 | (uint64_t)path[n >> 1] << 8 | path[n - 1])));
+    if (n < 8)
+        return prm_in_mix(
+            prm_in_mix(h ^ ((uint64_t)prm_in_32(path) | (uint64_t)prm_in_32(last - 4) << 32)));
+    for (; last - path > 16; path += 8)
+        h = prm_in_mix(h ^ prm_in_64(path));
+    h = prm_in_mix(h ^ prm_in_64(last - 16));
+    return prm_in_mix(h ^ prm_in_64(last - 8));
+}
+
+/* Most paths have 8 to 16 bytes: no loop and one branch, which a processor seldom guesses wrong. */
 static inline uint64_t prm_in_hash(const unsigned char *path, size_t n, uint64_t seed)
 {
-    uint64_t h = seed * n, word;
-    if (n >= 8) {
-        size_t i = 0;
-        for (; i + 8 < n; i += 8)
-            h = prm_in_mix(h ^ prm_in_64(path + i));
-        word = prm_in_64(path + n - 8);
-    } else if (n >= 4) {
-        word = prm_in_32(path) | (uint64_t)prm_in_32(path + n - 4) << 32;
-    } else {
-        word = (uint64_t)path[0] << 16 | (uint64_t)path[n >> 1] << 8 | path[n - 1];
-    }
-    h = prm_in_mix(h ^ word);
-    return (h ^ h >> 32) * 0x9e3779b97f4a7c15u;
+    if (n - 8 > 8)
+        return prm_in_hash_other(path, n, seed + n);
+    return prm_in_mix(prm_in_mix((seed + n) ^ prm_in_64(path)) ^ prm_in_64(path + n - 8));
 }
 
 /* The bucket of a hash among n, and its slot among n once the pilot of the bucket is known: a
@@ -273,7 +300,7 @@ static inline uint32_t prm_in_slot(uint32_t low, uint32_t pilot, uint32_t n)
     return (uint32_t)((uint64_t)(low * (2 * pilot + 0x9e3779b1u)) * n >> 32);
 }
 
-/* True if n bytes are equal. Two overlapping loads are quicker than memcmp() on what paths are. */
+/* True if n bytes are equal, n not 0. Two overlapping loads are quicker than memcmp() on what paths are. */
 static inline int prm_in_equal(const unsigned char *a, const unsigned char *b, size_t n)
 {
     if (n < 4)
@@ -286,25 +313,42 @@ static inline int prm_in_equal(const unsigned char *a, const unsigned char *b, s
     return prm_in_64(a + n - 8) == prm_in_64(b + n - 8);
 }
 
+/* The bytes of the path in a cell. */
+static inline const unsigned char *prm_in_path(const struct prm_model *m, const unsigned char *cell)
+{
+    if (prm_in_column(cell, 0) + 9 <= 1u << m->shift)
+        return cell + 8;
+    return m->cells + (((size_t)m->n_slots + 1) << m->shift) + prm_in_column(cell, 2);
+}
+
+/* True if the path in a cell is the n bytes at `key`. No cell has less than 32 bytes. */
+static inline int prm_in_holds(const struct prm_model *m, const unsigned char *cell, const unsigned char *key, size_t n)
+{
+    if (n != prm_in_column(cell, 0))
+        return 0;
+    if (n - 8 > 8)
+        return prm_in_equal(prm_in_path(m, cell), key, n);
+    return prm_in_64(cell + 8) == prm_in_64(key) && prm_in_64(cell + n) == prm_in_64(key + n - 8);
+}
+
 /* The component whose path is the n bytes at `path`, or PRM_NONE. They need no NUL behind them and
-   may be any bytes. A bucket of the hash has a pilot, the pilot leads to a slot, the slot to the
-   path that it is if it is any. The lowest bits of a slot are bits of the hash that no other step
-   uses, so that most paths that are none end there. */
+   may be any bytes. A bucket of the hash has a pilot, the pilot leads to a slot, and in the cell of the slot is the
+   path that it is if it is any. The print of a slot are bits of the hash that no other step uses, so that most paths
+   that are none end there; a processor fetches the cell meanwhile. */
 static inline prm_id prm_find_n(const struct prm_model *m, const char *path, size_t n)
 {
-    const unsigned char *key = (const unsigned char *)path, *at;
+    const unsigned char *key = (const unsigned char *)path, *cell;
     uint32_t pilot, slot;
     uint64_t hash;
     if (n - 1 >= m->longest) /* so is 0 - 1 */
         return PRM_NONE;
     hash = prm_in_hash(key, n, m->seed);
     pilot = m->pilots[prm_in_bucket(hash, m->n_pilots)];
-    slot = prm_in_column(m->slots, prm_in_slot((uint32_t)hash, pilot, m->n_slots));
-    if ((slot ^ (uint32_t)(hash >> 32)) & m->print)
+    slot = prm_in_slot((uint32_t)hash, pilot, m->n_slots);
+    if (m->prints[slot] != (unsigned char)(hash >> 32))
         return PRM_NONE;
-    at = m->paths + (size_t)(slot >> m->shift) * 4;
-    return prm_in_column(at, 0) == n && prm_in_equal(at + 8, key, n) ? prm_in_column(at, 1)
-                                                                     : PRM_NONE;
+    cell = m->cells + ((size_t)slot << m->shift);
+    return prm_in_holds(m, cell, key, n) ? prm_in_column(cell, 1) : PRM_NONE;
 }
 
 /* The component with this canonical path, such as "PP/SP1.1", or PRM_NONE. */
@@ -324,7 +368,8 @@ static inline uint32_t prm_count(const struct prm_model *m)
 /* The canonical path: "PP/SP1.1". prm_find() leads back to the id. */
 static inline const char *prm_path(const struct prm_model *m, prm_id id)
 {
-    return (const char *)m->paths + (size_t)prm_in_column(m->places, id < m->n ? id : m->n) * 4 + 8;
+    size_t place = prm_in_column(m->places, id < m->n ? id : m->n);
+    return (const char *)prm_in_path(m, m->cells + (place << m->shift));
 }
 
 /* The id as the model declares it: "SP1.1"; empty for a component without one. */

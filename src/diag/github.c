@@ -2,13 +2,15 @@
 
 #include "diag/writer.h"
 
-/* `%` and line ends are escaped everywhere, `:` and `,` where they end a property. */
+/* `%` and line ends are escaped everywhere, `:` and `,` where they end a property. Other controls have no place in a log. */
 static void add_escaped(struct buf *out, struct str text, bool is_property)
 {
     for (uint32_t i = 0; i < text.len; i++) {
         char c = text.ptr[i];
         if (c == '%' || c == '\r' || c == '\n' || (is_property && (c == ':' || c == ',')))
             buf_printf(out, "%%%02X", (unsigned char)c);
+        else if ((unsigned char)c < ' ' && c != '\t')
+            buf_text(out, "\xef\xbf\xbd"); /* U+FFFD */
         else
             buf_char(out, c);
     }

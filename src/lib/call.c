@@ -2,18 +2,60 @@
 
 #include <stdio.h>
 
+/* Takes away what is left of a character at the end of a text that was cut there. */
+static void end_whole(char *text)
+{
+    size_t n = strlen(text), start = n;
+    while (start > 0 && ((unsigned char)text[start - 1] & 0xc0) == 0x80)
+        start--;
+    if (start > 0 && (unsigned char)text[start - 1] >= 0xc0)
+        text[start - 1] = '\0';
+}
+
 enum prmc_status call_fail(struct prmc *c, enum prmc_status status, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    vsnprintf(c->problem, sizeof c->problem, format, args);
+    int n = vsnprintf(c->problem, sizeof c->problem, format, args);
     va_end(args);
+    if (n >= (int)sizeof c->problem)
+        end_whole(c->problem);
     return status;
 }
 
 enum prmc_status call_nameless(struct prmc *c)
 {
     return call_fail(c, PRMC_MISUSE, "a name is missing");
+}
+
+enum prmc_status call_refuse_errors(struct prmc *c)
+{
+    return call_fail(c, PRMC_HAS_ERRORS, "%u errors were found", c->session.diag.counts[SEVERITY_ERROR]);
+}
+
+struct file_bytes call_copy(struct prmc *c, const struct call *call)
+{
+    struct file_bytes bytes = {mem_alloc(&c->mem, call->n + FILE_PADDING), (uint32_t)call->n};
+    if (call->n)
+        memcpy(bytes.at, call->bytes, call->n);
+    memset(bytes.at + call->n, 0, FILE_PADDING);
+    return bytes;
+}
+
+void call_give_text(const struct call *call, struct buf *text)
+{
+    struct call_text *given = call->result;
+    given->n = text->n;
+    given->text = buf_cstr(text);
+}
+
+enum prmc_status call_take_text(enum prmc_status status, const struct call_text *given, const char **text, size_t *n)
+{
+    if (text)
+        *text = given->text;
+    if (n)
+        *n = given->n;
+    return status;
 }
 
 static enum prmc_status exhaust(struct prmc *c)

@@ -52,4 +52,28 @@ static inline bool call_is_named(const struct call *call)
 /* Says that a name is missing. */
 enum prmc_status call_nameless(struct prmc *c);
 
+/* True if all was read and checked, and no errors were found. */
+static inline bool call_is_good(const struct prmc *c)
+{
+    return c && c->state == CHECKED && !session_has_errors(&c->session);
+}
+
+/* Says that errors were found. */
+enum prmc_status call_refuse_errors(struct prmc *c);
+
+/* Copies the bytes of a call, at most FILE_SIZE_MOST, as a file that was read; they stay with the session. */
+struct file_bytes call_copy(struct prmc *c, const struct call *call);
+
+/* A text that a call gives. */
+struct call_text {
+    const char *text;
+    size_t n;
+};
+
+/* Notes a text as the result of the call, which must be a struct call_text. It stays with the session. */
+void call_give_text(const struct call *call, struct buf *text);
+
+/* Hands it to the caller, who may not want to know; returns the status. */
+enum prmc_status call_take_text(enum prmc_status status, const struct call_text *given, const char **text, size_t *n);
+
 #endif

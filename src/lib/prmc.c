@@ -161,11 +161,7 @@ static enum prmc_status hold(struct prmc *c, const struct call *call)
         return call_nameless(c);
     if (call->n > FILE_SIZE_MOST)
         return call_fail(c, PRMC_UNREADABLE, "%s: %s", call->name, unreadable_reason(FILE_TOO_LARGE));
-    struct file_bytes bytes = {mem_alloc(&c->mem, call->n + FILE_PADDING), (uint32_t)call->n};
-    if (call->n)
-        memcpy(bytes.at, call->bytes, call->n);
-    memset(bytes.at + call->n, 0, FILE_PADDING);
-    search_hold(&c->session.search, call->name, bytes);
+    search_hold(&c->session.search, call->name, call_copy(c, call));
     return PRMC_OK;
 }
 

@@ -1,9 +1,14 @@
 /* How long it takes to find a component by its path: prm_find() beside what else a program could do, and beside the
    least that any lookup takes, comparing the path with the one that is known to be right. Paths of random components
-   (hits) and the same with another end (misses), in random order; the best of several rounds.
+   (hits) and the same with another end (misses).
 
-   Throughput: one lookup after the other. Latency: which path comes next depends on what was found. Both in ns a
-   lookup, and as a multiple of the least. */
+   Throughput: one lookup after the other. Latency: which path comes next depends on what was found. In both the
+   questions lie in memory in the order in which they are asked; `scattered` is throughput when they lie anywhere, so
+   that the question has to be waited for, too. All in ns a lookup, and as a multiple of the least.
+
+   The contestants take turns, all with the same questions. A round is measured in parts; of each part the best
+   round counts, since what disturbs one part for a while seldom disturbs it in every round. Beside that stands the
+   median of whole rounds, with all disturbances: of caches that others use, too. */
 
 #define _POSIX_C_SOURCE 200809L
 
@@ -24,9 +29,9 @@ struct gperf_entry {
 const struct gperf_entry *gperf_find(const char *path, size_t n);
 #endif
 
-enum { ROUNDS = 200, LOOKUPS = 100000 };
+enum { LOOKUPS = 100000, PART = 2000, PARTS = LOOKUPS / PART, ROUNDS_LEAST = 3, ROUNDS_MOST = 4000 };
 
-#define SECONDS_MOST 0.5
+#define SECONDS_DEFAULT 1.0
 
 struct question {
     const char *path;
@@ -52,10 +57,25 @@ static double now(void)
     return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
 }
 
-/* The questions, one behind the other in memory of their own. */
-static struct question *make_questions(uint32_t n, int are_hits)
+/* The numbers below n, in order or in none. */
+static uint32_t *make_order(uint32_t n, int is_scattered)
+{
+    uint32_t *order = malloc(n * sizeof *order);
+    for (uint32_t i = 0; i < n; i++)
+        order[i] = i;
+    for (uint32_t i = n - 1; is_scattered && i > 0; i--) {
+        uint32_t k = next_random() % (i + 1), other = order[k];
+        order[k] = order[i];
+        order[i] = other;
+    }
+    return order;
+}
+
+/* The questions, their paths one behind the other in memory of their own. */
+static struct question *make_questions(uint32_t n, int are_hits, int are_scattered)
 {
     struct question *questions = malloc(n * sizeof *questions);
+    uint32_t *order = make_order(n, are_scattered);
     size_t size = 0;
     for (uint32_t i = 0; i < n; i++) {
         prm_id id = next_random() % prm_count(m);
@@ -65,12 +85,14 @@ static struct question *make_questions(uint32_t n, int are_hits)
     }
     char *at = malloc(size);
     for (uint32_t i = 0; i < n; i++) {
-        memcpy(at, prm_path(m, questions[i].id), questions[i].length + 1);
+        struct question *question = &questions[order[i]];
+        memcpy(at, prm_path(m, question->id), question->length + 1);
         if (!are_hits)
-            at[questions[i].length - 1] = '?';
-        questions[i].path = at;
-        at += questions[i].length + 1;
+            at[question->length - 1] = '?';
+        question->path = at;
+        at += question->length + 1;
     }
+    free(order);
     return questions;
 }
 
@@ -78,10 +100,9 @@ static struct question *make_questions(uint32_t n, int are_hits)
 
 static inline prm_id find_verify(const struct question *q)
 {
-    const unsigned char *at = m->paths + (size_t)prm_in_column(m->places, q->id) * 4;
+    const unsigned char *cell = m->cells + ((size_t)prm_in_column(m->places, q->id) << m->shift);
     size_t n = strlen(q->path);
-    return prm_in_column(at, 0) == n && prm_in_equal(at + 8, (const unsigned char *)q->path, n) ? prm_in_column(at, 1)
-                                                                                                : PRM_NONE;
+    return prm_in_holds(m, cell, (const unsigned char *)q->path, n) ? prm_in_column(cell, 1) : PRM_NONE;
 }
 
 static inline prm_id find_tables(const struct question *q)
@@ -106,7 +127,7 @@ static void start_bsearch(void)
     qsort(sorted, n_sorted, sizeof *sorted, by_path);
 }
 
-/* The number of the component stands before its path. */
+/* The number of the component stands before its path, if the path is short. */
 static inline prm_id find_bsearch(const struct question *q)
 {
     const char *const *found = bsearch(&q->path, sorted, n_sorted, sizeof *sorted, by_path);
@@ -218,50 +239,153 @@ static const struct contestant {
 
 enum { N_CONTESTANTS = sizeof contestants / sizeof contestants[0] };
 
-static double best(loop *run, const struct question *q, uint32_t n, uint64_t expected)
+/* One of the columns: questions, and how they are asked. */
+struct column {
+    const char *name;
+    int are_hits, are_scattered, is_chase;
+    const struct question *questions;
+    uint64_t expected;
+};
+
+static struct column columns[] = {
+    {"hit", 1, 0, 0, NULL, 0},  {"hit, scattered", 1, 1, 0, NULL, 0},  {"hit, latency", 1, 0, 1, NULL, 0},
+    {"miss", 0, 0, 0, NULL, 0}, {"miss, scattered", 0, 1, 0, NULL, 0}, {"miss, latency", 0, 0, 1, NULL, 0},
+};
+
+enum { N_COLUMNS = sizeof columns / sizeof columns[0] };
+
+/* What a contestant took for each part at its best, and for everything. */
+struct measure {
+    double least[PARTS], rounds[ROUNDS_MOST], spent;
+    int n_rounds;
+};
+
+static void run_round(const struct contestant *contestant, const struct column *column, struct measure *measure)
 {
-    double least = 1e9, begun = now();
-    for (int i = 0; i < ROUNDS && (i < 3 || now() - begun < SECONDS_MOST); i++) {
+    loop *run = column->is_chase ? contestant->chase : contestant->each;
+    double begun = now();
+    uint64_t sum = 0;
+    for (int i = 0; i < PARTS; i++) {
         double start = now();
-        uint64_t sum = run(q, n);
-        double took = (now() - start) / n * 1e9;
-        least = took < least ? took : least;
-        if (sum != expected) {
-            fputs("bench: a contestant finds something else\n", stderr);
-            exit(1);
-        }
+        sum += run(column->questions + i * PART, PART);
+        double took = now() - start;
+        if (measure->n_rounds == 0 || took < measure->least[i])
+            measure->least[i] = took;
     }
-    return least;
+    measure->rounds[measure->n_rounds++] = now() - begun;
+    measure->spent += now() - begun;
+    if (sum != column->expected) {
+        fprintf(stderr, "bench: %s finds something else\n", contestant->name);
+        exit(1);
+    }
 }
 
-int main(void)
+static int by_size(const void *a, const void *b)
 {
-    const struct question *questions[2];
-    uint64_t expected[2];
-    double base[4] = {0};
-    double start = now();
-    prm_id first = prm_find(m, "PB/SP1.1");
-    printf("%u components; first answer after %.1f us\n", (unsigned)prm_count(m), (now() - start) * 1e6);
-    for (int i = 0; i < 2; i++) {
-        questions[i] = make_questions(LOOKUPS, i == 0);
-        expected[i] = each_tables(questions[i], LOOKUPS);
-    }
-    if (first == PRM_NONE || expected[1] != (uint64_t)PRM_NONE * LOOKUPS)
-        return 1;
-    printf("%-12s %10s %18s %18s %18s %18s\n", "", "start-up", "hit", "hit, latency", "miss", "miss, latency");
-    for (int c = 0; c < N_CONTESTANTS; c++) {
-        const struct contestant *contestant = &contestants[c];
-        start = now();
-        if (contestant->start)
-            contestant->start();
-        printf("%-12s %7.0f us", contestant->name, (now() - start) * 1e6);
-        for (int i = 0; i < 4; i++) {
-            double took = best(i % 2 ? contestant->chase : contestant->each, questions[i / 2], LOOKUPS, expected[i / 2]);
-            if (c == 0)
-                base[i] = took;
-            printf("   %7.1f (%5.2f)", took, took / base[i]);
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+static double median(struct measure *measure)
+{
+    qsort(measure->rounds, (size_t)measure->n_rounds, sizeof(double), by_size);
+    return measure->rounds[measure->n_rounds / 2] / LOOKUPS * 1e9;
+}
+
+static int is_done(const struct measure *measure, double seconds)
+{
+    return measure->n_rounds == ROUNDS_MOST || (measure->spent > seconds && measure->n_rounds >= ROUNDS_LEAST);
+}
+
+/* Fills `took` with ns a lookup for each contestant, at best and in the median. */
+static void run_column(const struct column *column, double seconds, double *took, double *medians)
+{
+    static struct measure measures[N_CONTESTANTS];
+    memset(measures, 0, sizeof measures);
+    for (int n_running = 1; n_running > 0;) {
+        n_running = 0;
+        for (int c = 0; c < N_CONTESTANTS; c++) {
+            if (is_done(&measures[c], seconds))
+                continue;
+            run_round(&contestants[c], column, &measures[c]);
+            n_running++;
         }
+    }
+    for (int c = 0; c < N_CONTESTANTS; c++) {
+        took[c] = 0;
+        for (int i = 0; i < PARTS; i++)
+            took[c] += measures[c].least[i] / LOOKUPS * 1e9;
+        medians[c] = median(&measures[c]);
+    }
+}
+
+/* ---- What is touched ---- */
+
+enum { LINE = 64 };
+
+static uint32_t lines_of(const unsigned char *at, size_t n)
+{
+    return (uint32_t)(((uintptr_t)at + n - 1) / LINE - (uintptr_t)at / LINE) + 1;
+}
+
+/* The lines of the cache that a hit touches, besides the question: of each array how many, and how large it is. */
+static void print_lines(void)
+{
+    uint64_t n_cell = 0, n = prm_count(m);
+    for (prm_id id = 0; id < n; id++) {
+        const unsigned char *cell = m->cells + ((size_t)prm_in_column(m->places, id) << m->shift);
+        n_cell += lines_of(cell, prm_in_column(cell, 0) + 8);
+    }
+    printf("lines of %d bytes that a hit touches: pilot 1 of %.0f kB, print 1 of %.0f kB, cell %.2f of %.0f kB; "
+           "verify only: place 1 of %.0f kB, cell\n",
+           LINE, m->n_pilots / 1e3, m->n_slots / 1e3, (double)n_cell / (double)n,
+           (double)((uint64_t)m->n_slots << m->shift) / 1e3, (double)n * 4 / 1e3);
+}
+
+static void print_table(const char *what, double took[N_COLUMNS][N_CONTESTANTS])
+{
+    printf("%-12s", what);
+    for (int i = 0; i < N_COLUMNS; i++)
+        printf(" %17s", columns[i].name);
+    putchar('\n');
+    for (int c = 0; c < N_CONTESTANTS; c++) {
+        printf("%-12s", contestants[c].name);
+        for (int i = 0; i < N_COLUMNS; i++)
+            printf("  %7.1f (%6.2f)", took[i][c], took[i][c] / took[i][0]);
         putchar('\n');
     }
+}
+
+/* Fills what has to be filled, and says how long that takes. */
+static void start_all(void)
+{
+    for (int c = 0; c < N_CONTESTANTS; c++) {
+        double start = now();
+        if (!contestants[c].start)
+            continue;
+        contestants[c].start();
+        printf("%s is filled in %.0f us; ", contestants[c].name, (now() - start) * 1e6);
+    }
+    printf("the others need nothing\n");
+}
+
+/* The argument is for how many seconds each contestant is measured in each column. */
+int main(int argc, char **argv)
+{
+    static double took[N_COLUMNS][N_CONTESTANTS], medians[N_COLUMNS][N_CONTESTANTS];
+    double seconds = argc > 1 ? strtod(argv[1], NULL) : SECONDS_DEFAULT;
+    printf("%u components\n", (unsigned)prm_count(m));
+    print_lines();
+    start_all();
+    for (int i = 0; i < N_COLUMNS; i++) {
+        struct column *column = &columns[i];
+        column->questions = make_questions(LOOKUPS, column->are_hits, column->are_scattered);
+        column->expected = each_tables(column->questions, LOOKUPS);
+        if (!column->are_hits && column->expected != (uint64_t)PRM_NONE * LOOKUPS)
+            return 1;
+        run_column(column, seconds, took[i], medians[i]);
+    }
+    print_table("ns, best", took);
+    print_table("ns, median", medians);
     return 0;
 }

@@ -161,8 +161,105 @@ static void test_outputs(void)
     }
     EXPECT(prmc_write(c, PRMC_JSON, "/dev/null/x") == PRMC_UNWRITABLE && *prmc_problem(c));
     EXPECT(prmc_make(c, 0, &files) == PRMC_MISUSE && prmc_make(c, 64, &files) == PRMC_MISUSE);
-    for (int document = PRMC_FINDINGS_TEXT; document <= PRMC_COVERAGE_CSV; document++)
+    for (int document = PRMC_FINDINGS_TEXT; document <= PRMC_FINDINGS_JUNIT; document++)
         EXPECT(prmc_print(c, (enum prmc_document)document, &text, &n) == PRMC_OK && text[n] == '\0');
+    for (int document = PRMC_TRACE_TEXT; document <= PRMC_SKELETON + 1; document++)
+        EXPECT(prmc_print(c, (enum prmc_document)document, &text, &n) == PRMC_MISUSE && n == 0);
+    prmc_close(c);
+}
+
+/* ---- Documents ---- */
+
+/* True if the document is there and holds a text. */
+static int prints(struct prmc *c, enum prmc_document document, const char *part)
+{
+    const char *text = NULL;
+    size_t n = 0;
+    return prmc_print(c, document, &text, &n) == PRMC_OK && strlen(text) == n && strstr(text, part) != NULL;
+}
+
+static int prints_about(struct prmc *c, enum prmc_document document, const char *about, const char *to, const char *part)
+{
+    const char *text = NULL;
+    size_t n = 0;
+    return prmc_print_about(c, document, about, to, &text, &n) == PRMC_OK && strlen(text) == n &&
+           strstr(text, part) != NULL;
+}
+
+static void test_documents(void)
+{
+    struct prmc *c = checked("model M { architecture Nowhere\n}\n");
+    const char *text;
+    size_t n;
+    EXPECT(prints(c, PRMC_FINDINGS_TEXT, "error[PRM"));
+    EXPECT(prints(c, PRMC_FINDINGS_SHORT, "m.prm:1:"));
+    EXPECT(prints(c, PRMC_FINDINGS_JSONL, "\"unknown-architecture\""));
+    EXPECT(prints(c, PRMC_FINDINGS_GITHUB, "::error file=m.prm"));
+    EXPECT(prints(c, PRMC_FINDINGS_JUNIT, "<failure"));
+    EXPECT(prmc_print_about(c, PRMC_TRACE_TEXT, "PP", NULL, &text, &n) == PRMC_HAS_ERRORS && n == 0);
+    prmc_close(c);
+    c = checked(model);
+    EXPECT(prints_about(c, PRMC_TRACE_TEXT, "PP", NULL, "CM"));
+    EXPECT(prints_about(c, PRMC_TRACE_JSON, "M:PP", NULL, "\"prmc-trace/1\""));
+    EXPECT(prints_about(c, PRMC_SKELETON, "M", "M", "mapping M-to-M"));
+    EXPECT(prints_about(c, PRMC_SKELETON, "M", "M", "import \"m.prm\""));
+    EXPECT(prmc_print_about(c, PRMC_TRACE_TEXT, "PQ", NULL, &text, &n) == PRMC_MISUSE && strstr(prmc_problem(c), "PQ"));
+    EXPECT(prmc_print_about(c, PRMC_TRACE_TEXT, "", NULL, &text, &n) == PRMC_MISUSE);
+    EXPECT(prmc_print_about(c, PRMC_SKELETON, "M", NULL, &text, &n) == PRMC_MISUSE);
+    EXPECT(prmc_print_about(c, PRMC_SKELETON, "M", "N", &text, &n) == PRMC_MISUSE && strstr(prmc_problem(c), "`N`"));
+    EXPECT(prmc_print_about(c, PRMC_FINDINGS_TEXT, "M", NULL, &text, &n) == PRMC_MISUSE);
+    prmc_close(c);
+}
+
+/* ---- Sources ---- */
+
+static void test_format(void)
+{
+    static const char source[] = "model   M \"One\" { # why\narchitecture A }", bad[] = "model M {\n area {\n";
+    struct prmc *c = prmc_open();
+    const char *text = NULL, *again = NULL;
+    size_t n = 0, n_again = 0;
+    EXPECT(prmc_format(c, source, strlen(source), &text, &n) == PRMC_OK && strlen(text) == n);
+    EXPECT(strstr(text, "model M \"One\" {") == text && strstr(text, "\n  architecture A\n}\n") && strstr(text, "# why"));
+    EXPECT(prmc_format(c, text, n, &again, &n_again) == PRMC_OK && n == n_again && memcmp(text, again, n) == 0);
+    EXPECT(prmc_format(c, bad, strlen(bad), &text, &n) == PRMC_HAS_ERRORS && n == 0);
+    EXPECT(strncmp(prmc_problem(c), "line ", 5) == 0);
+    EXPECT(prmc_format(c, NULL, 1, &text, &n) == PRMC_MISUSE && prmc_format(NULL, source, 1, &text, &n) == PRMC_MISUSE);
+    EXPECT(prmc_findings(c).n == 0);
+    hold(c, "a.prm", architecture);
+    EXPECT(prmc_read(c, "a.prm") == PRMC_OK && prmc_check(c) == PRMC_OK && prmc_count(c, PRMC_ERROR) == 0);
+    EXPECT(prmc_format(c, source, strlen(source), &text, &n) == PRMC_OK && n > 0);
+    prmc_close(c);
+}
+
+/* `pp` is a spelling of PP that a safe fix mends. */
+static void test_fixes(void)
+{
+    static const char source[] = "import \"a.prm\"\nmodel M \"M\" {\n  architecture A\n  area PP \"P\"\n}\n"
+                                 "mapping X {\n  from M\n  to M\n  PP -> pp\n}\n";
+    struct prmc *c = checked(source);
+    struct prmc_file_list files = {0};
+    char bytes[1000] = "";
+    EXPECT(prmc_fix(c, PRMC_SAFE, &files) == PRMC_OK && files.n == 1 && strcmp(files.at[0].name, "m.prm") == 0);
+    EXPECT(files.n && files.at[0].n == strlen(source) && strstr(files.at[0].bytes, "PP -> PP\n"));
+    EXPECT(access("m.prm", F_OK) != 0);
+    EXPECT(prmc_write_fixes(c, PRMC_UNSAFE) == PRMC_OK);
+    FILE *file = fopen("m.prm", "r");
+    EXPECT(file && fread(bytes, 1, sizeof bytes - 1, file) == strlen(source) && strstr(bytes, "PP -> PP\n"));
+    if (file)
+        fclose(file);
+    EXPECT(prmc_fix(c, PRMC_SAFE, NULL) == PRMC_MISUSE && prmc_fix(c, (enum prmc_safety)2, &files) == PRMC_MISUSE);
+    EXPECT(prmc_write_fixes(c, (enum prmc_safety)2) == PRMC_MISUSE);
+    prmc_close(c);
+    remove("m.prm");
+    c = checked(model);
+    EXPECT(prmc_fix(c, PRMC_UNSAFE, &files) == PRMC_OK && files.n == 0 && prmc_write_fixes(c, PRMC_SAFE) == PRMC_OK);
+    prmc_close(c);
+    c = prmc_open();
+    EXPECT(prmc_use_folder(c, ".") == PRMC_OK && hold(c, "a.prm", architecture) == PRMC_OK);
+    EXPECT(hold(c, "/dev/null/m.prm", source) == PRMC_OK && prmc_read(c, "/dev/null/m.prm") == PRMC_OK);
+    EXPECT(prmc_check(c) == PRMC_OK && prmc_fix(c, PRMC_SAFE, &files) == PRMC_OK && files.n == 1);
+    EXPECT(prmc_write_fixes(c, PRMC_SAFE) == PRMC_UNWRITABLE && strstr(prmc_problem(c), "m.prm"));
     prmc_close(c);
 }
 
@@ -286,6 +383,9 @@ int main(int argc, char **argv)
     test_levels();
     test_model();
     test_outputs();
+    test_documents();
+    test_format();
+    test_fixes();
     test_errors();
     test_order();
     test_holding();

@@ -6,11 +6,25 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+static void look_up(const char *bytes, size_t n)
 {
     const struct prm_model *m = &prm_Security_Bolt_On;
-    prm_id id = prm_find_n(m, (const char *)data, size);
-    if (id != PRM_NONE && (id >= prm_count(m) || strlen(prm_path(m, id)) != size || memcmp(prm_path(m, id), data, size) != 0))
+    prm_id id = prm_find_n(m, bytes, n);
+    if (id != PRM_NONE && (id >= prm_count(m) || strlen(prm_path(m, id)) != n || memcmp(prm_path(m, id), bytes, n) != 0))
         abort();
+}
+
+/* At every alignment, where the memory ends with the bytes. */
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    for (size_t shift = 0; shift < 8; shift++) {
+        char *block = malloc(shift + size + !(shift + size));
+        if (!block)
+            abort();
+        if (size)
+            memcpy(block + shift, data, size);
+        look_up(block + shift, size);
+        free(block);
+    }
     return 0;
 }

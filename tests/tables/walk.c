@@ -148,6 +148,28 @@ static void look_around(const struct prm_model *m, const char **sorted, const ch
     free(near);
 }
 
+/* What begins a path, and what begins with one, is found by no chance of the hash: in a table of one slot whose print
+   is that of what is looked for. */
+static void look_at_lengths(const struct prm_model *m, prm_id id)
+{
+    const unsigned char *cell = m->cells + ((size_t)prm_in_column(m->places, id) << m->shift), pilot = 0;
+    size_t n = prm_in_column(cell, 0);
+    struct prm_model one = *m;
+    unsigned char print;
+    if (n + 9 > (size_t)1 << m->shift)
+        return;
+    one.n_pilots = one.n_slots = 1;
+    one.pilots = &pilot;
+    one.prints = &print;
+    one.cells = cell;
+    one.longest = (uint32_t)n + 1;
+    for (size_t length = 1; length <= n + 1; length++) {
+        print = (unsigned char)(prm_in_hash(cell + 8, length, m->seed) >> 32);
+        must((prm_find_n(&one, (const char *)cell + 8, length) != PRM_NONE) == (length == n), "a part of a path is found",
+             prm_path(m, id));
+    }
+}
+
 static void look_at_random(const struct prm_model *m, const char **sorted)
 {
     static char bytes[1 << 17];
@@ -174,8 +196,10 @@ void check_model(const struct prm_model *m)
     for (prm_id id = 0; id < n; id++)
         sorted[id] = prm_path(m, id);
     qsort(sorted, n, sizeof *sorted, by_text);
-    for (prm_id id = 0; id < n; id++)
+    for (prm_id id = 0; id < n; id++) {
         look_around(m, sorted, prm_path(m, id));
+        look_at_lengths(m, id);
+    }
     look_at_random(m, sorted);
     free(sorted);
     check_none(m, n);

@@ -20,8 +20,7 @@ struct model_tables {
     model_id id;
     uint32_t n;
     struct pool text;
-    struct buf pilots, slots, paths, places, nodes, classes, parts, names;
-    struct buf path; /* the one at hand */
+    struct buf pilots, prints, cells, paths, places, nodes, classes, parts, names;
     VEC(prm_id) references;
     struct map known_classes; /* (kind, model) -> class */
     uint32_t n_classes, longest;
@@ -48,24 +47,6 @@ static uint32_t class_of(struct model_tables *t, component_id id)
     column_add(&t->classes, pool_add(&t->text, name_of(t, library_added_by(t->library, id))));
     column_add(&t->classes, kind->importance);
     return t->n_classes++;
-}
-
-/* Appends a path with its length and component in front, filled up to a multiple of four. */
-static void add_path(struct model_tables *t, uint32_t position, component_id id)
-{
-    t->path.n = 0;
-    if (id != NONE)
-        path_add(&t->path, t->library, id);
-    uint32_t length = (uint32_t)t->path.n;
-    if (t->paths.n + t->path.n + 12 > UINT32_MAX)
-        mem_exhausted(t->mem);
-    column_add(&t->places, (uint32_t)(t->paths.n / 4));
-    column_add(&t->paths, length);
-    column_add(&t->paths, position);
-    buf_str(&t->paths, buf_as_str(&t->path));
-    buf_repeat(&t->paths, '\0', 4 - length % 4);
-    if (length > t->longest)
-        t->longest = length;
 }
 
 static uint32_t n_parts(const struct model_tables *t)
@@ -130,7 +111,6 @@ static void add_component(struct model_tables *t, uint32_t position)
     component_id id = view_component(t->library, t->id, position);
     const struct component *component = &t->library->components.at[id];
     component_id parent = component->parent;
-    add_path(t, position, id);
     column_add(&t->nodes, pool_add(&t->text, component->title));
     column_add(&t->nodes, parent == NONE ? 0 : position - view_position(t->library, t->id, parent));
     column_add(&t->nodes, view_end(t->library, t->id, position) - position);
@@ -147,7 +127,6 @@ static void add_component(struct model_tables *t, uint32_t position)
 /* What stands behind the last component and answers for every id that is none. */
 static void add_sentinel(struct model_tables *t)
 {
-    add_path(t, 0, NONE);
     const uint32_t node[prm_in_fields] = {0, 0, 0, 0, n_parts(t), n_parts(t), t->references.n};
     for (uint32_t field = 0; field < prm_in_fields; field++)
         column_add(&t->nodes, node[field]);
@@ -187,47 +166,105 @@ static void add_translations(struct model_tables *t)
 
 /* ---- The perfect hash ---- */
 
-/* Where the path of a component is in `paths`, by fours. */
-static uint32_t place_of(const struct model_tables *t, uint32_t position)
-{
-    return prm_in_column((const unsigned char *)t->places.at, position);
-}
+/* The paths of the components, one behind the other with NULs between, while they are hashed. */
+struct keys {
+    struct buf text;
+    struct str *at; /* by position */
+};
 
-/* How many bits a slot leaves to the hash: 8 unless there are very many paths. */
-static uint32_t shift_of(const struct model_tables *t)
+static struct keys make_keys(struct model_tables *t)
 {
-    uint32_t shift = 8;
-    while (t->paths.n / 4 >> (32 - shift))
-        shift--;
-    return shift;
-}
-
-/* A free slot leads to the first component: whoever comes there compares its path. */
-static void add_slots(struct model_tables *t, const struct pilots *pilots)
-{
-    uint32_t shift = shift_of(t), print = (1u << shift) - 1;
-    for (uint32_t slot = 0; slot < pilots->n_slots && t->n; slot++) {
-        uint32_t key = pilots->keys[slot] == PRM_NONE ? 0 : pilots->keys[slot];
-        column_add(&t->slots, place_of(t, key) << shift | ((uint32_t)(pilots->hashes[key] >> 32) & print));
+    struct keys keys = {buf_on(t->mem), mem_alloc(t->mem, ((size_t)t->n + 1) * sizeof *keys.at)};
+    for (uint32_t i = 0; i < t->n; i++) {
+        size_t start = keys.text.n;
+        path_add(&keys.text, t->library, view_component(t->library, t->id, i));
+        keys.at[i].len = (uint32_t)(keys.text.n - start);
+        buf_char(&keys.text, '\0');
+        if (keys.at[i].len > t->longest)
+            t->longest = (uint32_t)keys.at[i].len;
     }
-    t->object.shift = shift;
-    t->object.print = print;
+    const char *at = keys.text.at;
+    for (uint32_t i = 0; i < t->n; at += keys.at[i++].len + 1)
+        keys.at[i].ptr = at;
+    return keys;
+}
+
+/* A cell of this size holds all but few of the paths: 32 bytes, or 64. One of 32 lies in one line of a cache. */
+static uint32_t shift_of(const struct keys *keys, uint32_t n)
+{
+    enum { SMALL = 5, LARGE = 6, FEW = 16 };
+    uint32_t n_long = 0;
+    for (uint32_t i = 0; i < n; i++)
+        n_long += keys->at[i].len + 9 > 1 << SMALL;
+    return n_long > n / FEW ? LARGE : SMALL;
+}
+
+/* Appends the cell of a path and a component, both 0 for an empty one. What fills it up is quickly read. */
+static void add_cell(struct model_tables *t, struct str path, uint32_t position)
+{
+    size_t size = (size_t)1 << t->object.shift, end = t->cells.n + size;
+    column_add(&t->cells, (uint32_t)path.len);
+    column_add(&t->cells, position);
+    if (path.len + 9 <= size) {
+        buf_str(&t->cells, path);
+        buf_char(&t->cells, '\0');
+    } else {
+        if (t->paths.n > UINT32_MAX)
+            mem_exhausted(t->mem);
+        column_add(&t->cells, (uint32_t)t->paths.n);
+        buf_str(&t->paths, path);
+        buf_char(&t->paths, '\0');
+    }
+    buf_repeat(&t->cells, ' ', end - t->cells.n);
+}
+
+/* Fills the cells, the empty one and the long paths last, and the prints; notes in `cells` where each path is. */
+static void add_cells(struct model_tables *t, const struct keys *keys, const struct pilots *pilots, uint32_t *cells)
+{
+    for (uint32_t slot = 0; slot < pilots->n_slots; slot++) {
+        uint32_t key = pilots->keys[slot];
+        bool is_free = key == PRM_NONE;
+        add_cell(t, is_free ? STR_NONE : keys->at[key], is_free ? 0 : key);
+        buf_char(&t->prints, is_free ? ' ' : (char)(pilots->hashes[key] >> 32));
+        if (!is_free)
+            cells[key] = slot;
+    }
+    add_cell(t, STR_NONE, 0);
+    if (t->paths.n)
+        buf_add(&t->cells, t->paths.at, t->paths.n);
+}
+
+/* A path that several components have, those without an id, stands in the cell of the first. */
+static void add_places(struct model_tables *t, const struct keys *keys, const struct pilots *pilots, uint32_t *cells)
+{
+    for (uint32_t i = 0; i < t->n; i++) {
+        if (cells[i] == PRM_NONE)
+            cells[i] = cells[pilots_first(pilots, keys->at[i])];
+        column_add(&t->places, cells[i]);
+    }
+    column_add(&t->places, pilots->n_slots);
 }
 
 static void add_hash(struct model_tables *t)
 {
     struct pilots pilots;
-    struct str *keys = mem_alloc(t->mem, ((size_t)t->n + 1) * sizeof *keys);
-    for (uint32_t i = 0; i < t->n; i++)
-        keys[i] = str_of(t->paths.at + (size_t)place_of(t, i) * 4 + 8);
-    pilots_find(&pilots, t->mem, keys, t->n);
+    struct keys keys = make_keys(t);
+    size_t n_bytes = ((size_t)t->n + 1) * sizeof(uint32_t);
+    uint32_t *cells = mem_alloc(t->mem, n_bytes);
+    memset(cells, 0xff, n_bytes);
+    pilots_find(&pilots, t->mem, keys.at, t->n);
+    t->object.shift = shift_of(&keys, t->n);
+    add_cells(t, &keys, &pilots, cells);
+    add_places(t, &keys, &pilots, cells);
     buf_add(&t->pilots, pilots.pilots, pilots.n_buckets);
-    add_slots(t, &pilots);
     t->object.seed = pilots.seed;
     t->object.n_pilots = pilots.n_buckets;
     t->object.n_slots = pilots.n_slots;
+    t->object.longest = t->longest;
     pilots_free(&pilots, t->mem);
-    mem_free(t->mem, keys);
+    mem_free(t->mem, cells);
+    mem_free(t->mem, keys.at);
+    buf_free(&keys.text);
 }
 
 static void fill(struct model_tables *t)
@@ -245,7 +282,6 @@ static void add_names(struct model_tables *t)
 {
     const struct model *model = &t->library->models.at[t->id];
     t->object.n = t->n;
-    t->object.longest = t->longest;
     t->object.id = pool_add(&t->text, name_of(t, model->id));
     t->object.title = pool_add(&t->text, model->title);
     t->object.version = pool_add(&t->text, model->header.version);
@@ -259,14 +295,14 @@ static struct model_tables make_tables(const struct library *library, struct mem
                              .id = id,
                              .n = view_count(library, id),
                              .pilots = none,
-                             .slots = none,
+                             .prints = none,
+                             .cells = none,
                              .paths = none,
                              .places = none,
                              .nodes = none,
                              .classes = none,
                              .parts = none,
                              .names = none,
-                             .path = none,
                              .known_classes = map_on(mem)};
     pool_init(&t.text, mem);
     fill(&t);
@@ -288,9 +324,9 @@ static void write_references(struct buf *out, const struct model_tables *t)
 static void write_columns(struct buf *out, enum literal_form form, const struct model_tables *t)
 {
     literal_bytes(out, form, "pilots", &t->pilots);
-    literal_bytes(out, form, "slots", &t->slots);
+    literal_bytes(out, form, "prints", &t->prints);
+    literal_bytes(out, form, "cells", &t->cells);
     literal_bytes(out, form, "places", &t->places);
-    literal_bytes(out, form, "paths", &t->paths);
     literal_bytes(out, form, "nodes", &t->nodes);
     literal_bytes(out, form, "classes", &t->classes);
     literal_bytes(out, form, "parts", &t->parts);
@@ -301,8 +337,8 @@ static void write_columns(struct buf *out, enum literal_form form, const struct 
 
 static void free_tables(struct model_tables *t)
 {
-    struct buf *columns[] = {&t->pilots,  &t->slots, &t->paths, &t->places, &t->nodes,
-                             &t->classes, &t->parts, &t->names, &t->path};
+    struct buf *columns[] = {&t->pilots, &t->prints,  &t->cells, &t->paths, &t->places,
+                             &t->nodes,  &t->classes, &t->parts, &t->names};
     for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++)
         buf_free(columns[i]);
     pool_free(&t->text);
@@ -315,10 +351,10 @@ static void write_object(struct buf *out, const struct model_tables *t)
     const struct prm_model *m = &t->object;
     buf_text(out, "\nconst struct prm_model ");
     cname_object(out, name_of(t, t->library->models.at[t->id].id));
-    buf_printf(out, " = {\n0x%016" PRIx64 "u, %u, %u, %u, %u, %u, %u, %u, %u, %u,\n", m->seed, m->n_pilots,
-               m->n_slots, m->shift, m->print, m->n, m->longest, m->id, m->title, m->version);
+    buf_printf(out, " = {\n0x%016" PRIx64 "u, %u, %u, %u, %u, %u, %u, %u, %u,\n", m->seed, m->n_pilots,
+               m->n_slots, m->shift, m->n, m->longest, m->id, m->title, m->version);
     buf_text(out,
-             "pilots, slots, paths, places, nodes, classes, parts, names, references, text,\n");
+             "pilots, prints, cells, places, nodes, classes, parts, names, references, text,\n");
     buf_printf(out, "%u, %u\n};\n", m->n_languages, m->language);
 }
 
@@ -343,8 +379,9 @@ const struct prm_model *model_tables(const struct library *library, struct mem *
     struct prm_model *model = mem_alloc(mem, sizeof *model);
     *model = t.object;
     model->pilots = bytes_of(&t.pilots);
-    model->slots = bytes_of(&t.slots);
-    model->paths = bytes_of(&t.paths);
+    model->prints = bytes_of(&t.prints);
+    model->cells = bytes_of(&t.cells);
+    buf_free(&t.paths);
     model->places = bytes_of(&t.places);
     model->nodes = bytes_of(&t.nodes);
     model->classes = bytes_of(&t.classes);
@@ -353,7 +390,6 @@ const struct prm_model *model_tables(const struct library *library, struct mem *
     vec_reserve(mem, &t.references, 1);
     model->references = t.references.at;
     model->text = buf_cstr(&t.text.bytes);
-    buf_free(&t.path);
     map_free(&t.known_classes);
     map_free(&t.text.places);
     return model;

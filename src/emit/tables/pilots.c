@@ -296,6 +296,13 @@ void pilots_find(struct pilots *found, struct mem *mem, const struct str *keys, 
         mem_free(mem, parts[i]);
 }
 
+uint32_t pilots_first(const struct pilots *pilots, struct str key)
+{
+    uint64_t hash = prm_in_hash((const unsigned char *)key.ptr, key.len, pilots->seed);
+    uint8_t pilot = pilots->pilots[prm_in_bucket(hash, pilots->n_buckets)];
+    return pilots->keys[prm_in_slot((uint32_t)hash, pilot, pilots->n_slots)];
+}
+
 void pilots_free(struct pilots *pilots, struct mem *mem)
 {
     mem_free(mem, pilots->pilots);

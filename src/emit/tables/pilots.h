@@ -19,6 +19,9 @@ struct pilots {
    allocation that fails. */
 void pilots_find(struct pilots *pilots, struct mem *mem, const struct str *keys, uint32_t n);
 
+/* Which of the strings has the slot of this one, which must be among them: itself, or the first that is equal. */
+uint32_t pilots_first(const struct pilots *pilots, struct str key);
+
 /* Frees them. */
 void pilots_free(struct pilots *pilots, struct mem *mem);
 

@@ -51,7 +51,7 @@ static enum literal_form form_of(const struct emission *emission)
 
 static void begin_declarations(struct buf *out)
 {
-    buf_text(out, "\n#if PRM_ABI != 3\n"
+    buf_text(out, "\n#if PRM_ABI != 4\n"
                   "#error \"these tables are for another prm/tables.h\"\n"
                   "#endif\n\n"
                   "#ifdef __cplusplus\n"
