@@ -306,7 +306,7 @@ clean:
 
 # ---- The benchmark ----------------------------------------------------------------------------------
 
-build/bench/synth: tests/bench/synth.c build/config.mk
+build/bench/synth build/bench/rewrite: build/bench/%: tests/bench/%.c build/config.mk
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -o $@ $<
 
@@ -317,9 +317,15 @@ build/bench/bench build/bench/algebra build/bench/hash: build/bench/%: build/rel
 .PHONY: bench bench-tables
 bench-tables: build/prmc build/bench/hash
 	$(call require,gperf libglib2.0-dev libsqlite3-dev jq python3)
+<<<<<<< HEAD
 	@tests/bench/tables build/prmc build/bench/hash
 bench: build/bench/bench build/bench/algebra build/bench/synth build/prmc
+=======
+	@tests/bench/tables build/prmc
+bench: build/bench/bench build/bench/algebra build/bench/synth build/bench/rewrite build/prmc
+>>>>>>> search
 	@build/bench/bench build/prmc build/bench/synth build/bench
 	@build/bench/algebra build/bench
+	@tests/bench/guide build/prmc build/bench/synth build/bench/rewrite build/bench
 	@if [ -d tests/guide/web/node_modules ]; then node tests/guide/web/bench.js build/prmc build/bench; \
 	else echo "skipped: search (cd tests/guide/web && npm install)"; fi

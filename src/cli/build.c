@@ -1,6 +1,7 @@
 /* prmc build, tables, guide, export, coverage, po: the back ends that write files. */
 
 #include <errno.h>
+#include <unistd.h>
 
 #include "cli/commands.h"
 #include "emit/emit.h"
@@ -33,7 +34,9 @@ static int build(struct options *options, unsigned outputs)
         return EXIT_FINDINGS;
     struct output *output = output_new(session.mem);
     outputs |= options->portable ? PRMC_PORTABLE : 0;
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
     session.base_url = options->base_url;
+    session.workers = cores > 1 ? (uint32_t)cores : 1;
     session_emit(&session, output, outputs, options->out);
     status = commit(output);
     return status != EXIT_OK ? status : session_status(&session);

@@ -14,6 +14,7 @@ struct emission {
     const char *folder; /* where the files go */
     bool portable;      /* C without long string literals */
     const struct diag *findings; /* of the run, settled; NULL: they are not shown */
+    uint32_t workers; /* processes that may write pages at the same time; 0 and 1: this one alone */
     const char *base_url; /* of the guide; NULL: it is not known, and pages are found by relative addresses alone */
 };
 

@@ -3,6 +3,7 @@
 #include "emit/guide/guide.h"
 
 #include "emit/guide/glance.h"
+#include "emit/guide/workers.h"
 
 void guide_add(struct guide *guide, const struct site_file *file, struct buf *content)
 {
@@ -12,7 +13,10 @@ void guide_add(struct guide *guide, const struct site_file *file, struct buf *co
     if (guide->language)
         buf_printf(&name, "%.*s/", STR_ARGS(guide->site.languages[guide_locale(guide)].name));
     buf_str(&name, file->name);
-    output_add(guide->emission->output, guide->emission->folder, buf_cstr(&name), content);
+    if (guide->pipe)
+        worker_sends(guide, buf_as_str(&name), content);
+    else
+        output_add(guide->emission->output, guide->emission->folder, buf_cstr(&name), content);
     buf_free(&name);
 }
 
@@ -24,44 +28,61 @@ struct str guide_language(const struct guide *guide)
 static void emit_models(struct guide *guide)
 {
     for (model_id id = 0; id < guide->library->models.n; id++) {
-        emit_model(guide, id);
+        if (worker_takes(guide))
+            emit_model(guide, id);
         emit_component_pages(guide, id);
     }
 }
 
-static void emit_mappings(struct guide *guide)
+static void emit_of_mapping(struct guide *guide, mapping_id id)
 {
-    for (mapping_id id = 0; id < guide->library->mappings.n; id++) {
-        emit_mapping(guide, id);
-        emit_matrix(guide, id);
-        emit_coverage(guide, id);
-        emit_gaps(guide, id);
-    }
+    emit_mapping(guide, id);
+    emit_matrix(guide, id);
+    emit_coverage(guide, id);
+    emit_gaps(guide, id);
 }
 
-/* All of it in one language. */
-static void emit_language(struct guide *guide)
+static void emit_profiles_and_glossaries(struct guide *guide)
 {
-    emit_home(guide);
-    emit_models(guide);
-    emit_mappings(guide);
     for (uint32_t i = 0; i < guide->library->profiles.n; i++)
         emit_profile(guide, i);
     for (uint32_t i = 0; i < guide->library->glossaries.n; i++)
         emit_glossary(guide, i);
+}
+
+static void emit_small_parts(struct guide *guide)
+{
+    emit_home(guide);
     if (guide_has_findings(guide))
         emit_findings(guide);
     if (guide_products(guide))
         emit_products(guide);
-    emit_print(guide);
-    emit_index(guide);
-    emit_objects(guide);
     if (guide->base.len)
         emit_not_found(guide);
     emit_style(guide);
     emit_icon(guide);
     emit_script(guide);
-    emit_search(guide);
+}
+
+/* All of it in one language; what takes longest begins first. */
+static void emit_language(struct guide *guide)
+{
+    static void (*const parts[])(struct guide *) = {
+        emit_print, emit_search, emit_index, emit_objects, emit_small_parts, emit_profiles_and_glossaries,
+    };
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+        if (worker_takes(guide))
+            parts[i](guide);
+    for (mapping_id id = 0; id < guide->library->mappings.n; id++)
+        if (worker_takes(guide))
+            emit_of_mapping(guide, id);
+    emit_models(guide);
+}
+
+static void emit_all(struct guide *guide)
+{
+    for (guide->language = 0; guide->language <= locale_count(guide->library); guide->language++)
+        emit_language(guide);
 }
 
 static struct str base_of(struct guide *guide)
@@ -93,8 +114,7 @@ void emit_guide(struct emission *emission)
     links_build(&guide.links, guide.library, &guide.arena);
     glance_build(&guide);
     findables_find(&guide, &guide.findables);
-    for (guide.language = 0; guide.language <= locale_count(guide.library); guide.language++)
-        emit_language(&guide);
+    workers_run(&guide, emit_all);
     if (guide.base.len)
         emit_sitemap(&guide);
     output_manifest(emission->output, emission->folder, ".prmc-manifest");

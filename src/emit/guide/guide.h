@@ -29,6 +29,9 @@ struct guide {
     uint32_t *first_summary; /* by mapping_id, and one behind */
     uint32_t language;       /* 0: that of the models; else a locale of the library, from 1 */
     struct buf body, whole;  /* the page at hand */
+    void *taken;             /* the parts that some process writes; NULL: there is one. See workers.h */
+    uint32_t part, worker, n_workers;
+    int pipe;                /* of a worker: to the process that stages files; 0: this is it */
     struct edition *edition; /* pages are collected there; NULL: they are staged */
 };
 

@@ -3,6 +3,7 @@
 #include "emit/guide/pages/component.h"
 
 #include "emit/guide/html.h"
+#include "emit/guide/workers.h"
 #include "model/view.h"
 
 enum { LEVEL_MOST = 6 };
@@ -158,5 +159,6 @@ void emit_component_pages(struct guide *guide, model_id model)
 {
     const struct site_model *at = &guide->site.models[model];
     for (uint32_t i = at->index + 1; i <= at->index + at->n_pages; i++)
-        emit_page(guide, i);
+        if (worker_takes(guide))
+            emit_page(guide, i);
 }

@@ -1,6 +1,8 @@
 /* What a guide has where it is known at which address it will be: a page for addresses that lead nowhere, and a list
    of all others for search engines. */
 
+#include <stdlib.h>
+
 #include "emit/guide/headers.h"
 #include "emit/guide/html.h"
 
@@ -31,17 +33,35 @@ static bool is_listed(const struct guide *guide, const struct output_name *file)
            !str_ends(file->name, STR("404.html"));
 }
 
+static int by_name(const void *a, const void *b)
+{
+    return str_compare(*(const struct str *)a, *(const struct str *)b);
+}
+
+/* The names of all pages, in order: processes may have written them in any. */
+static uint32_t sorted_pages(struct guide *guide, struct str **names)
+{
+    const struct output *output = guide->emission->output;
+    uint32_t n = 0;
+    *names = arena_array(&guide->arena, struct str, output->names.n + 1);
+    VEC_EACH (const struct output_name, file, &output->names)
+        if (is_listed(guide, file))
+            (*names)[n++] = file->name;
+    qsort(*names, n, sizeof **names, by_name);
+    return n;
+}
+
 /* By the protocol of sitemaps.org 0.9. */
 void emit_sitemap(struct guide *guide)
 {
     struct buf out = buf_on(guide->mem);
     buf_text(&out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                    "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-    VEC_EACH (const struct output_name, file, &guide->emission->output->names) {
-        if (!is_listed(guide, file))
-            continue;
+    struct str *names;
+    uint32_t n = sorted_pages(guide, &names);
+    for (uint32_t i = 0; i < n; i++) {
         buf_printf(&out, "<url><loc>%.*s", STR_ARGS(guide->base));
-        html_url_step(&out, file->name);
+        html_url_step(&out, names[i]);
         buf_text(&out, "</loc></url>\n");
     }
     buf_text(&out, "</urlset>\n");
