@@ -42,6 +42,16 @@ async function shoot(page, name, address, width, scheme) {
     });
 }
 
+// docs/guide.png, the picture of the README: what a reader sees of a practice.
+async function shootForReadme(page) {
+    await page.setViewport({ width: 1280, height: 860 });
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" },
+        { name: "prefers-reduced-motion", value: "reduce" }]);
+    await page.goto("file://" + path.join(root, pages.pseudo));
+    await page.evaluate(() => scrollTo(0, document.getElementById("ESP1.2").getBoundingClientRect().top - 16));
+    await page.screenshot({ path: path.join(to, "guide.png") });
+}
+
 (async () => {
     fs.mkdirSync(to, { recursive: true });
     const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
@@ -60,6 +70,7 @@ async function shoot(page, name, address, width, scheme) {
                 made++;
             }
     }
+    if (!missing) await shootForReadme(page);
     await browser.close();
     console.error(`${made} pictures in ${to}`);
     process.exit(missing ? 1 : 0);
