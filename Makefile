@@ -317,13 +317,8 @@ build/bench/bench build/bench/algebra build/bench/hash: build/bench/%: build/rel
 .PHONY: bench bench-tables
 bench-tables: build/prmc build/bench/hash
 	$(call require,gperf libglib2.0-dev libsqlite3-dev jq python3)
-<<<<<<< HEAD
 	@tests/bench/tables build/prmc build/bench/hash
-bench: build/bench/bench build/bench/algebra build/bench/synth build/prmc
-=======
-	@tests/bench/tables build/prmc
 bench: build/bench/bench build/bench/algebra build/bench/synth build/bench/rewrite build/prmc
->>>>>>> search
 	@build/bench/bench build/prmc build/bench/synth build/bench
 	@build/bench/algebra build/bench
 	@tests/bench/guide build/prmc build/bench/synth build/bench/rewrite build/bench
