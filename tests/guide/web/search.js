@@ -62,7 +62,7 @@ async function search(page, text) {
 // What is typed, on which page, and where the first result leads.
 const QUERIES = [
     ["index.html", "threats", "security-bolt-on/SM.html#"],
-    ["index.html", "thraet", "security-bolt-on/SM.html#"],
+    ["index.html", "thraet", "sse-cmm/PA04.html"],
     ["index.html", "configuraton managment", "cmmi-svc/CM.html"],
     ["index.html", "Risk Management", "cmmi-svc/RSKM.html"],
     ["cmmi-svc/CM.html", "irp sp 1.2", "cmmi-svc/IRP.html#SP1.2"],
@@ -74,7 +74,7 @@ const QUERIES = [
     ["hi/index.html", "सुरक्षा प्रबन्धन", "hi/security-bolt-on/SM.html"],
     ["hi/index.html", "सुरक्शा", "hi/security-bolt-on/"],
     ["hi/index.html", "ख़तरों", "hi/security-bolt-on/SM.html#"],
-    ["hi/index.html", "threat", "hi/security-bolt-on/SM.html#"],
+    ["hi/index.html", "threat", "hi/sse-cmm/PA04.html"],
 ];
 
 async function askAll(page, how, address) {
