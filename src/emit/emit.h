@@ -27,8 +27,10 @@ void emit_guide(struct emission *emission);
 /* Stages model.json. */
 void emit_json(struct emission *emission);
 
-/* What is written to a stream: the document "prmc-model/1", and coverage in three forms. */
+/* What is written to a stream: the document "prmc-model/1", of all, of one model or of one mapping, and coverage in three forms. */
 void write_model_json(struct buf *out, const struct library *library);
+void write_one_model_json(struct buf *out, const struct library *library, model_id id);
+void write_one_mapping_json(struct buf *out, const struct library *library, mapping_id id);
 void write_coverage_text(struct buf *out, const struct library *library);
 void write_coverage_json(struct buf *out, const struct library *library);
 void write_coverage_csv(struct buf *out, const struct library *library);

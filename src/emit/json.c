@@ -359,6 +359,32 @@ static void add_locale(struct json_writer *w, uint32_t i)
     buf_text(w->out, "}}");
 }
 
+/* One item of a document of its own; the other lists are empty. */
+static void write_alone(struct buf *out, const struct library *library, const char *list,
+                        void (*item)(struct json_writer *, uint32_t), uint32_t i)
+{
+    static const char *const lists[] = {"models", "mappings", "profiles", "glossaries"};
+    struct json_writer w = {.out = out, .library = library};
+    buf_text(out, "{\"schema\": \"prmc-model/1\"");
+    for (size_t k = 0; k < sizeof lists / sizeof lists[0]; k++) {
+        buf_printf(out, ",\n \"%s\": [", lists[k]);
+        if (strcmp(lists[k], list) == 0)
+            item(&w, i);
+        buf_char(out, ']');
+    }
+    buf_text(out, "}\n");
+}
+
+void write_one_model_json(struct buf *out, const struct library *library, model_id id)
+{
+    write_alone(out, library, "models", add_model, id);
+}
+
+void write_one_mapping_json(struct buf *out, const struct library *library, mapping_id id)
+{
+    write_alone(out, library, "mappings", add_mapping, id);
+}
+
 void write_model_json(struct buf *out, const struct library *library)
 {
     struct json_writer w = {.out = out, .library = library};

@@ -27,8 +27,8 @@ static struct str own_name(struct str tag)
     return tag;
 }
 
-/* This page in another language: out of the folders of the page and of its language, and in again. */
-static void put_address_in(struct page *page, uint32_t language)
+/* A file in another language: out of the folders of the page and of its language, and in again. */
+static void put_address_in(struct page *page, const struct site_file *file, uint32_t language)
 {
     if (page->absolute) {
         buf_str(page->out, page->guide->base);
@@ -40,11 +40,11 @@ static void put_address_in(struct page *page, uint32_t language)
         buf_str(page->out, page->guide->site.languages[language - 1].url);
         put(page, "/");
     }
-    if (page->file->folder.len) {
-        buf_str(page->out, page->file->folder);
+    if (file->folder.len) {
+        buf_str(page->out, file->folder);
         put(page, "/");
     }
-    buf_str(page->out, page->file->url);
+    buf_str(page->out, file->url);
 }
 
 static void put_tag(struct page *page, const char *attribute, uint32_t language)
@@ -61,9 +61,30 @@ void put_alternates(struct page *page)
         put(page, "<link rel=\"alternate\"");
         put_tag(page, "hreflang", language);
         put(page, " href=\"");
-        put_address_in(page, language);
+        put_address_in(page, page->file, language);
         put(page, "\"/>\n");
     }
+}
+
+static void emit_data(struct guide *guide, const struct site_file *file, data_writer *write, uint32_t id)
+{
+    struct buf data = buf_on(guide->mem);
+    write(&data, guide->library, id);
+    guide_add(guide, file, &data);
+    buf_free(&data);
+}
+
+void put_data(struct page *page, const struct site_file *file, data_writer *write, uint32_t id)
+{
+    if (page->guide->edition)
+        return;
+    put(page, "<p class=\"files\"><a href=\"");
+    put_address_in(page, file, 0);
+    put(page, "\">");
+    put_word(page, WORD_AS_JSON);
+    put(page, "</a></p>\n");
+    if (page->guide->language == 0)
+        emit_data(page->guide, file, write, id);
 }
 
 void put_languages(struct page *page)
@@ -79,7 +100,7 @@ void put_languages(struct page *page)
         put_tag(page, "lang", language);
         put_tag(page, "hreflang", language);
         put(page, " href=\"");
-        put_address_in(page, language);
+        put_address_in(page, page->file, language);
         put(page, language == page->guide->language ? "\" aria-current=\"true\">" : "\">");
         put_text(page, own_name(tag_of(page, language)));
         put(page, "</a></li>\n");

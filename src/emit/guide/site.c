@@ -131,6 +131,7 @@ static void plan_model(struct planning *p)
     for (uint32_t position = 0; position < n; position++)
         place(p, folder, position);
     own(p)->csv = file_in(p, folder, STR("components"), ".csv");
+    own(p)->json = file_in(p, folder, STR("model"), ".json");
     own(p)->n_pages = p->site->pages.n - own(p)->index - 1;
 }
 
@@ -167,6 +168,7 @@ static void plan_mapping(struct planning *p, mapping_id id)
         .pairs_csv = file_in(p, folder, matrix, ".csv"),
         .coverage_csv = file_in(p, folder, coverage, ".csv"),
         .gaps_csv = file_in(p, folder, gaps, ".csv"),
+        .json = file_in(p, folder, stem, ".json"),
     };
 }
 

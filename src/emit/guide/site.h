@@ -52,12 +52,12 @@ struct site_model {
     struct str *anchor;      /* by position; of what has a page, too */
     uint32_t first_shelf, n_shelves;
     uint32_t first_order, n_orders;
-    struct site_file csv; /* its components */
+    struct site_file csv, json; /* its components; all of it */
 };
 
 /* The files of a mapping; by mapping_id. */
 struct site_mapping {
-    struct site_file table, matrix, reverse, coverage, gaps, table_csv, pairs_csv, coverage_csv, gaps_csv;
+    struct site_file table, matrix, reverse, coverage, gaps, table_csv, pairs_csv, coverage_csv, gaps_csv, json;
 };
 
 /* The folder of a language, which holds the whole guide once more; by locale. */

@@ -3,6 +3,7 @@
 #include "emit/csv.h"
 #include "emit/guide/glance.h"
 #include "emit/guide/headers.h"
+#include "emit/guide/languages.h"
 #include "emit/guide/pages/mapping.h"
 #include "model/mapping/relation.h"
 #include "model/names/path.h"
@@ -231,6 +232,7 @@ void emit_mapping(struct guide *guide, mapping_id id)
     put_views(&page, id);
     put_description(&page, &voice, &mapping->header);
     put_mapping_facts(&page, &voice, mapping);
+    put_data(&page, &guide->site.mappings[id].json, write_one_mapping_json, id);
     page_lead_end(&page);
     put_heading(&page, 2, "prm:coverage", WORD_COVERAGE);
     put_glance(&page, id);

@@ -2,6 +2,7 @@
 
 #include "emit/guide/headers.h"
 #include "emit/guide/html.h"
+#include "emit/guide/languages.h"
 #include "emit/guide/pages/component.h"
 #include "emit/guide/pages/lists.h"
 #include "model/view.h"
@@ -274,6 +275,7 @@ void emit_model(struct guide *guide, model_id id)
     put_model_facts(&page, &voice);
     put_download(&page, &site->csv, WORD_COMPONENTS_AS_CSV);
     emit_components_csv(&page);
+    put_data(&page, &site->json, write_one_model_json, id);
     page_lead_end(&page);
     if (model->extends != NONE)
         put_additions(&page);
