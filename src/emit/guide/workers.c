@@ -158,7 +158,7 @@ static void let_go(struct guide *guide, struct worker *worker)
 
 static void receive(struct guide *guide, struct worker *worker)
 {
-    static char chunk[CHUNK];
+    char chunk[CHUNK];
     ssize_t n = read(worker->fd, chunk, sizeof chunk);
     if (n < 0 && errno == EINTR)
         return;
