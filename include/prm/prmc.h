@@ -202,7 +202,7 @@ enum prmc_safety { PRMC_SAFE, PRMC_UNSAFE };
    that are only imported, are left out. Of fixes that overlap the first counts, so that another session over the
    result may find more. Can be had while there are errors; a file with an error of syntax that no fix mends is left alone.
    Its name is as prmc_place has it. */
-PRMC_API enum prmc_status prmc_fix(struct prmc *c, enum prmc_safety most, struct prmc_file_list *files);
+PRMC_API enum prmc_status prmc_apply_fixes(struct prmc *c, enum prmc_safety most, struct prmc_file_list *files);
 
 /* The same, written to their places: all files or none, PRMC_UNWRITABLE if one cannot be. What was said by prmc_hold()
    is written, too. The session stays as it is. */

@@ -20,6 +20,12 @@ static int commit(struct output *output)
     return status;
 }
 
+static struct processes all_cores(void)
+{
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    return (struct processes){cores > 1 ? (uint32_t)cores : 1, fork, _exit};
+}
+
 /* Runs the back ends of a set of enum prmc_output; nothing is written unless all of it can be. */
 static int build(struct options *options, unsigned outputs)
 {
@@ -34,9 +40,8 @@ static int build(struct options *options, unsigned outputs)
         return EXIT_FINDINGS;
     struct output *output = output_new(session.mem);
     outputs |= options->portable ? PRMC_PORTABLE : 0;
-    long cores = sysconf(_SC_NPROCESSORS_ONLN);
     session.base_url = options->base_url;
-    session.workers = cores > 1 ? (uint32_t)cores : 1;
+    session.processes = all_cores();
     session_emit(&session, output, outputs, options->out);
     status = commit(output);
     return status != EXIT_OK ? status : session_status(&session);

@@ -1,9 +1,18 @@
 #ifndef EMIT_EMIT_H
 #define EMIT_EMIT_H
 
+#include <sys/types.h>
+
 #include "base/output.h"
 #include "diag/diag.h"
 #include "model/library.h"
+
+/* How a back end starts processes: as fork() and _exit() do. A library starts none. */
+struct processes {
+    uint32_t most; /* that may work at the same time; 0 and 1: this one alone, and the rest is not needed */
+    pid_t (*start)(void);
+    void (*end)(int status) __attribute__((noreturn));
+};
 
 /* The one interface of all back ends. Each reads the library and stages its files in the output; it
    writes nothing itself and reports nothing. */
@@ -14,7 +23,7 @@ struct emission {
     const char *folder; /* where the files go */
     bool portable;      /* C without long string literals */
     const struct diag *findings; /* of the run, settled; NULL: they are not shown */
-    uint32_t workers; /* processes that may write pages at the same time; 0 and 1: this one alone */
+    struct processes processes; /* that may write pages of a guide */
     const char *base_url; /* of the guide; NULL: it is not known, and pages are found by relative addresses alone */
 };
 

@@ -32,7 +32,7 @@ static enum prmc_status fix(struct prmc *c, const struct call *call)
     return PRMC_OK;
 }
 
-enum prmc_status prmc_fix(struct prmc *c, enum prmc_safety most, struct prmc_file_list *files)
+enum prmc_status prmc_apply_fixes(struct prmc *c, enum prmc_safety most, struct prmc_file_list *files)
 {
     const struct call call = {.value = (unsigned)most, .result = files};
     return call_run(c, CHECKED, CHECKED, fix, &call);

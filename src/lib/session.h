@@ -2,6 +2,7 @@
 #define LIB_SESSION_H
 
 #include "diag/diag.h"
+#include "emit/emit.h"
 #include "model/library.h"
 #include "source/search.h"
 #include "syntax/load.h"
@@ -18,7 +19,7 @@ struct session {
     struct diag diag;
     struct units units;
     struct library library;
-    uint32_t workers;     /* processes that may be started to write a guide; a library starts none */
+    struct processes processes; /* that may be started to write a guide; a library starts none */
     const char *base_url; /* where the guide will be; NULL: nobody knows */
     struct options *options; /* of the command line, which alone looks into them; NULL elsewhere */
     void (*progress)(const char *what); /* is told what is being done; NULL: nobody wants to know */

@@ -78,7 +78,7 @@ static int run(void)
     prmc_print_about(c, PRMC_TRACE_JSON, "PP", NULL, &text, &n);
     prmc_print_about(c, PRMC_SKELETON, "M", "M", &text, &n);
     prmc_format(c, model, strlen(model), &text, &n);
-    prmc_fix(c, PRMC_UNSAFE, &files);
+    prmc_apply_fixes(c, PRMC_UNSAFE, &files);
     enum prmc_status last = prmc_make(c, PRMC_TABLES | PRMC_GUIDE | PRMC_JSON, &files);
     int exhausted = !c || last == PRMC_NO_MEMORY;
     if (exhausted && c && strcmp(prmc_problem(c), "there is not enough memory") != 0)

@@ -86,7 +86,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     look_at_findings(c, size);
     print(c);
     format(c, data, size);
-    must(prmc_fix(c, PRMC_UNSAFE, &files) == PRMC_OK, "fixes cannot be had");
+    must(prmc_apply_fixes(c, PRMC_UNSAFE, &files) == PRMC_OK, "fixes cannot be had");
     if (prmc_count(c, PRMC_ERROR) == 0) {
         n_good++;
         look_at_models(c);

@@ -240,7 +240,7 @@ static void test_fixes(void)
     struct prmc *c = checked(source);
     struct prmc_file_list files = {0};
     char bytes[1000] = "";
-    EXPECT(prmc_fix(c, PRMC_SAFE, &files) == PRMC_OK && files.n == 1 && strcmp(files.at[0].name, "m.prm") == 0);
+    EXPECT(prmc_apply_fixes(c, PRMC_SAFE, &files) == PRMC_OK && files.n == 1 && strcmp(files.at[0].name, "m.prm") == 0);
     EXPECT(files.n && files.at[0].n == strlen(source) && strstr(files.at[0].bytes, "PP -> PP\n"));
     EXPECT(access("m.prm", F_OK) != 0);
     EXPECT(prmc_write_fixes(c, PRMC_UNSAFE) == PRMC_OK);
@@ -248,17 +248,17 @@ static void test_fixes(void)
     EXPECT(file && fread(bytes, 1, sizeof bytes - 1, file) == strlen(source) && strstr(bytes, "PP -> PP\n"));
     if (file)
         fclose(file);
-    EXPECT(prmc_fix(c, PRMC_SAFE, NULL) == PRMC_MISUSE && prmc_fix(c, (enum prmc_safety)2, &files) == PRMC_MISUSE);
+    EXPECT(prmc_apply_fixes(c, PRMC_SAFE, NULL) == PRMC_MISUSE && prmc_apply_fixes(c, (enum prmc_safety)2, &files) == PRMC_MISUSE);
     EXPECT(prmc_write_fixes(c, (enum prmc_safety)2) == PRMC_MISUSE);
     prmc_close(c);
     remove("m.prm");
     c = checked(model);
-    EXPECT(prmc_fix(c, PRMC_UNSAFE, &files) == PRMC_OK && files.n == 0 && prmc_write_fixes(c, PRMC_SAFE) == PRMC_OK);
+    EXPECT(prmc_apply_fixes(c, PRMC_UNSAFE, &files) == PRMC_OK && files.n == 0 && prmc_write_fixes(c, PRMC_SAFE) == PRMC_OK);
     prmc_close(c);
     c = prmc_open();
     EXPECT(prmc_use_folder(c, ".") == PRMC_OK && hold(c, "a.prm", architecture) == PRMC_OK);
     EXPECT(hold(c, "/dev/null/m.prm", source) == PRMC_OK && prmc_read(c, "/dev/null/m.prm") == PRMC_OK);
-    EXPECT(prmc_check(c) == PRMC_OK && prmc_fix(c, PRMC_SAFE, &files) == PRMC_OK && files.n == 1);
+    EXPECT(prmc_check(c) == PRMC_OK && prmc_apply_fixes(c, PRMC_SAFE, &files) == PRMC_OK && files.n == 1);
     EXPECT(prmc_write_fixes(c, PRMC_SAFE) == PRMC_UNWRITABLE && strstr(prmc_problem(c), "m.prm"));
     prmc_close(c);
 }

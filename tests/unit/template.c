@@ -81,7 +81,7 @@ static void misfits_are_reported(struct world *w)
     expect_str(findings_of(w, with_templates(w, "\"SP{n}\"", "SG1")), "id-pattern-mismatch 12:18");
     expect_str(findings_of(w, with_templates(w, "\"{q}.{n}\"", "8.1")), "id-outside-parent 12:18");
     expect_str(findings_of(w, with_templates(w, "\"SP{n}\"", "SP1")), "");
-    expect_str(findings_of(w, with_templates(w, "\"{z}.{n}\"", "7.1")), "undefined-reference 7:20");
+    expect_str(findings_of(w, with_templates(w, "\"{z}.{n}\"", "7.1")), "undefined-reference 7:22");
 }
 
 /* A brace that is not closed, and one that nobody opened, would make ids that nobody means. */

@@ -50,15 +50,15 @@ bool worker_takes(struct guide *guide)
 }
 
 /* A pipe that nobody reads means that there is nobody to work for. */
-static void send_all(int fd, const void *bytes, size_t n)
+static void send_all(const struct guide *guide, const void *bytes, size_t n)
 {
     const char *at = bytes;
     while (n) {
-        ssize_t done = write(fd, at, n);
+        ssize_t done = write(guide->pipe, at, n);
         if (done < 0 && errno == EINTR)
             continue;
         if (done <= 0)
-            _exit(EXIT_NO_MEMORY);
+            guide->emission->processes.end(EXIT_NO_MEMORY);
         at += done;
         n -= (size_t)done;
     }
@@ -67,9 +67,9 @@ static void send_all(int fd, const void *bytes, size_t n)
 void worker_sends(struct guide *guide, struct str name, const struct buf *content)
 {
     struct parcel header = {.content = content->n, .name = name.len};
-    send_all(guide->pipe, &header, sizeof header);
-    send_all(guide->pipe, name.ptr, name.len);
-    send_all(guide->pipe, content->at, content->n);
+    send_all(guide, &header, sizeof header);
+    send_all(guide, name.ptr, name.len);
+    send_all(guide, content->at, content->n);
 }
 
 /* Never returns: what the session owns is its maker's to give back. */
@@ -78,9 +78,9 @@ static _Noreturn void work(struct guide *guide, void (*emit)(struct guide *guide
     jmp_buf exhausted;
     guide->mem->guard = &exhausted;
     if (setjmp(exhausted))
-        _exit(EXIT_NO_MEMORY);
+        guide->emission->processes.end(EXIT_NO_MEMORY);
     emit(guide);
-    _exit(0);
+    guide->emission->processes.end(0);
 }
 
 /* ---- In the process that they work for ---- */
@@ -106,7 +106,7 @@ static bool hire(struct crew *crew, struct guide *guide, void (*emit)(struct gui
     int ends[2];
     if (pipe(ends) != 0)
         return false;
-    pid_t pid = fork();
+    pid_t pid = guide->emission->processes.start();
     if (pid == 0) {
         close(ends[0]);
         guide->pipe = ends[1];
@@ -203,7 +203,7 @@ static struct crew *start_crew(struct guide *guide, atomic_uchar *taken)
 
 void workers_run(struct guide *guide, void (*emit)(struct guide *guide))
 {
-    uint32_t wanted = guide->emission->workers;
+    uint32_t wanted = guide->emission->processes.most;
     atomic_uchar *taken = NULL;
     if (wanted > WORKERS_MOST)
         wanted = WORKERS_MOST;
