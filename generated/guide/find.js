@@ -233,6 +233,13 @@ this.addWord(i === 0);
 this.addKey(text);
 return this.ranked(fold(text.trim()), open, few, many);
 }
+isAside(kind) {
+return this.kinds[kind][3] === "informative";
+}
+titleIs(i, folded) {
+const title = fold(this.titles[i]);
+return this.isAside(this.kind[i]) ? title === folded : title.startsWith(folded);
+}
 ranked(folded, open, few, many) {
 const groups = new Map(), { scores } = this;
 let total = 0;
@@ -241,6 +248,8 @@ if (!scores[i])
 continue;
 total++;
 const kind = this.kind[i];
+if (this.isAside(kind) && scores[i] < KEY_BEGINS)
+scores[i] = (scores[i] + 1) >>> 1;
 let group = groups.get(kind);
 if (!group)
 groups.set(kind, group = { kind, n: 0, most: kind === open ? many : 4 * few, entries: [] });
@@ -250,7 +259,7 @@ keepBest(group, i, scores);
 const all = Array.from(groups.values());
 for (const group of all) {
 for (const i of group.entries)
-if (folded && fold(this.titles[i]).startsWith(folded))
+if (folded && this.titleIs(i, folded))
 scores[i] += TITLE_BEGINS;
 group.entries.sort((a, b) => scores[b] - scores[a] || a - b);
 group.entries.length = Math.min(group.entries.length, group.kind === open ? many : few);
