@@ -61,7 +61,7 @@ async function search(page, text) {
 
 // What is typed, on which page, and where the first result leads.
 const QUERIES = [
-    ["index.html", "threats", "security-bolt-on/SM.html#"],
+    ["index.html", "identify threats", "security-bolt-on/SM.html#ESP1.3"],
     ["index.html", "thraet", "sse-cmm/PA04.html"],
     ["index.html", "configuraton managment", "cmmi-svc/CM.html"],
     ["index.html", "Risk Management", "cmmi-svc/RSKM.html"],
