@@ -70,6 +70,9 @@ void check_slugs(struct checking *checking);
    look by check_slugs() and the names in C. */
 bool paths_may_meet(struct checking *checking);
 
+/* What a profile leaves of the components that it takes; `taken` says which, by position in the view of its model. */
+void check_scope(struct checking *checking, const struct profile *profile, const uint8_t *taken);
+
 /* Says in a finding which component of which model it is about. */
 void about_component(struct checking *checking, struct finding *finding, component_id id);
 

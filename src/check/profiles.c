@@ -121,8 +121,11 @@ void check_profiles(struct checking *checking)
     VEC_EACH (const struct profile, profile, &library->profiles) {
         uint8_t *taken = profile_components(library, checking->mem, profile);
         struct taking taking = {checking, profile, taken};
-        if (taken && !profile->damaged)
+        if (taken && !profile->damaged) {
             check_selections(&taking);
+            if (!library->models.at[profile->model].incomplete)
+                check_scope(checking, profile, taken);
+        }
         for (uint32_t i = 0; taken && i < view_count(library, profile->model); i++) {
             component_id id = view_component(library, profile->model, i);
             uint32_t first, end = library_references(library, id, &first);

@@ -2,6 +2,7 @@
 
 #include "model/names/notation.h"
 
+#include "model/level.h"
 #include "model/names/path.h"
 #include "model/template.h"
 #include "model/view.h"
@@ -155,4 +156,17 @@ atom id_behind_kind(struct builder *builder, struct scope scope, const struct ar
             return whole;
     }
     return 0;
+}
+
+bool help_level(struct builder *builder, struct finding *finding, struct scope scope, atom id)
+{
+    component_id level = names_find(builder->library, scope, &id, 1).target;
+    if (level == NONE || !is_level(builder->library, level))
+        return false;
+    struct buf paths = buf_on(builder->mem);
+    level_list(builder->library, scope.model, level, &paths);
+    if (buf_as_str(&paths).len)
+        help(finding, MSG_help_include_list, v_name(buf_as_str(&paths)));
+    buf_free(&paths);
+    return true;
 }

@@ -26,4 +26,8 @@ void help_split_run(struct builder *builder, struct finding *finding, model_id m
    kind, as in `maturity-level 2`; 0 if neither is there. The model of the scope has an architecture. */
 atom id_behind_kind(struct builder *builder, struct scope scope, const struct arg *kind_word);
 
+/* Says in a finding about `maturity-level 2`, which names the level `id`, what is of that level: a level holds nothing.
+   False if the id names no such level. */
+bool help_level(struct builder *builder, struct finding *finding, struct scope scope, atom id);
+
 #endif

@@ -340,10 +340,12 @@ static const struct arg *resolve_behind_kind(struct list *list, const struct arg
     if (id == 0)
         return arg + 1;
     bool is_same = id == arg[1].value;
+    list->complete = list->complete && is_same;
+    if (!is_same && help_level(builder, finding, list->scope, id))
+        return arg + 2;
     struct str text = is_same ? source_text(builder->diag->sources, arg[1].at) : name_of(builder, id);
     struct span both = {arg->at.start, arg[1].at.end};
     fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(text)), both, text);
-    list->complete = list->complete && is_same;
     return arg + (is_same ? 1 : 2);
 }
 
