@@ -22,6 +22,7 @@ static const struct {
 } model_checks[] = {
     {check_model_contents, NEEDS_WHOLE},
     {check_numbering, NEEDS_WHOLE},
+    {check_beginnings, NEEDS_WHOLE},
 };
 
 static const struct {

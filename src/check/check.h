@@ -31,6 +31,7 @@ void check_properties(struct checking *checking, component_id id);
 /* Of one model: */
 void check_model_contents(struct checking *checking, model_id id);
 void check_numbering(struct checking *checking, model_id id);
+void check_beginnings(struct checking *checking, model_id id);
 
 /* Of one mapping: */
 void check_version(struct checking *checking, const struct mapping *mapping);
