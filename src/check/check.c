@@ -14,6 +14,7 @@ static const struct {
     {check_place, NEEDS_NOTHING},
     {check_children, NEEDS_WHOLE},
     {check_properties, NEEDS_WHOLE},
+    {check_elaboration, NEEDS_WHOLE},
 };
 
 static const struct {

@@ -240,3 +240,37 @@ void check_properties(struct checking *checking, component_id id)
     for (uint32_t i = 0; i < kind->n_properties; i++)
         check_property(checking, id, kind->first_property + i);
 }
+
+/* The first text of a kind; NULL. */
+static const struct property *first_text_of(const struct library *library, const struct kind *kind)
+{
+    for (uint32_t i = 0; i < kind->n_properties; i++)
+        if (library->properties.at[kind->first_property + i].type == PROPERTY_TEXT)
+            return &library->properties.at[kind->first_property + i];
+    return NULL;
+}
+
+static bool says_anything(const struct library *library, component_id id)
+{
+    uint32_t first, end = library_texts(library, id, &first);
+    for (uint32_t i = first; i < end; i++)
+        if (str_trim(library->texts.at[i].value).len)
+            return true;
+    return library->components.at[id].end > id + 1;
+}
+
+/* An elaboration has its title from what it elaborates: one of its own is as a rule what it should say. */
+void check_elaboration(struct checking *checking, component_id id)
+{
+    const struct library *library = checking->library;
+    const struct component *component = &library->components.at[id];
+    const struct kind *kind = library_kind(library, id);
+    const struct property *text = kind->elaborates == NONE ? NULL : first_text_of(library, kind);
+    if (!text || component->withdrawn || component->title.len == 0 || says_anything(library, id))
+        return;
+    struct str name = name_in(checking, text->name);
+    struct finding *finding = report(checking->diag, component->title_at, MSG_title_for_text,
+                                     v_name(component->id ? name_in(checking, component->id) : STR_NONE), v_name(name));
+    about_component(checking, finding, id);
+    suggest_title_as(checking, finding, id, name);
+}

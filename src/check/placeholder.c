@@ -49,3 +49,19 @@ void suggest_value(struct checking *checking, struct finding *finding, component
     fix_edit(finding, fix, (struct span){file->base + at, file->base + at}, buf_as_str(&insert));
     buf_free(&insert);
 }
+
+void suggest_title_as(struct checking *checking, struct finding *finding, component_id id, struct str name)
+{
+    struct span at = checking->library->components.at[id].title_at;
+    const struct source_file *file = source_of(checking->library->sources, at.start);
+    struct str text = {file->text, file->len};
+    uint32_t behind = behind_blanks(text, at.end - file->base);
+    struct str indent = indentation(text, at.start - file->base);
+    if (behind < text.len && text.ptr[behind] == '{')
+        return;
+    struct buf block = buf_on(checking->mem);
+    buf_printf(&block, "{\n%.*s%s%.*s %.*s\n%.*s}", STR_ARGS(indent), str_ends(indent, STR("\t")) ? "\t" : "  ",
+               STR_ARGS(name), STR_ARGS(source_text(checking->library->sources, at)), STR_ARGS(indent));
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_title_as, v_name(name)), at, buf_as_str(&block));
+    buf_free(&block);
+}

@@ -78,10 +78,12 @@ static void check_component(struct passes *passes, component_id id, const struct
     if (component->withdrawn)
         return;
     check_marks(&passes->texts, id, component->title, component->title_at);
+    check_title(&passes->texts, id);
     uint32_t first, end = library_texts(library, id, &first);
     for (uint32_t i = first; i < end; i++) {
         const struct text *text = &library->texts.at[i];
         check_marks(&passes->texts, id, text->value, text->at);
+        check_bullets(&passes->texts, id, text);
         if (!component->incomplete && library->properties.at[text->property].wording != WORDING_ANY)
             check_statement(passes, id, text, lexicon);
     }
@@ -124,7 +126,8 @@ static bool is_wanted(const struct diag *diag)
     static const enum rule rules[] = {RULE_statement_not_imperative, RULE_statement_not_end_state,
                                       RULE_vague_term,               RULE_tbd_marker,
                                       RULE_undefined_acronym,        RULE_inconsistent_term,
-                                      RULE_near_duplicate_statement, RULE_inconsistent_punctuation};
+                                      RULE_near_duplicate_statement, RULE_inconsistent_punctuation,
+                                      RULE_typed_bullet,             RULE_typed_number};
     for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
         if (diag_severity(diag, rules[i]) != SEVERITY_OFF)
             return true;

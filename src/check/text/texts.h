@@ -58,6 +58,12 @@ void similar_free(struct similar *similar);
 /* Marks of what is still to be written, in any text or title. */
 void check_marks(struct texts *texts, component_id id, struct str value, struct span at);
 
+/* Lines that begin with a bullet that Markdown does not know. */
+void check_bullets(struct texts *texts, component_id id, const struct text *text);
+
+/* Titles that begin with a bullet, or with the number that stands before them anyway. */
+void check_title(struct texts *texts, component_id id);
+
 /* Siblings of one kind of whose titles or statements some end with a full stop and some do not: those that
    begin at `first`, each up to its own end, before `end`. */
 void check_stops(struct texts *texts, component_id first, component_id end);
