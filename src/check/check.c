@@ -144,6 +144,7 @@ void check_library(const struct library *library, struct diag *diag, struct mem 
     check_inverses(&checking);
     check_network(&checking);
     check_profiles(&checking);
+    check_glossaries(&checking);
     check_sizes(&checking);
     if (paths_may_meet(&checking)) {
         check_slugs(&checking);

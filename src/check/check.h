@@ -62,6 +62,9 @@ void check_texts(struct checking *checking, const struct search *search);
 /* Of all that is translated: */
 void check_translations(struct checking *checking);
 
+/* Of all glossaries: */
+void check_glossaries(struct checking *checking);
+
 /* Of all mappings between the same models, of all profiles, of all paths: */
 void check_contradictions(struct checking *checking);
 void check_inverses(struct checking *checking);

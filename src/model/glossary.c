@@ -112,6 +112,7 @@ static void read_term(struct glossary_builder *g, uint32_t statement)
     struct term term = {.name = arg_text(g->builder, name), .at = name->at};
     if (definition) {
         term.definition = arg_text(g->builder, definition);
+        term.definition_at = definition->at;
         keep_text(g->builder, g->unit, NONE, NONE, definition, term.definition);
     }
     term.n_abbreviations = read_forms(g, statement, KW_ABBREVIATION, &term.first_abbreviation);

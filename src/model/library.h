@@ -327,6 +327,7 @@ struct term {
     uint32_t first_abbreviation, n_abbreviations; /* in `forms` */
     uint32_t first_also, n_also;
     struct span at;
+    struct span definition_at; /* the literal; SPAN_NONE if there is none */
 };
 
 struct form {

@@ -48,7 +48,8 @@ void check_marks(struct texts *texts, component_id id, struct str value, struct 
         struct span where = literal_span(source_text(checking->library->sources, at), at, value,
                                          (struct str){c, n});
         struct finding *finding = report(checking->diag, where, MSG_mark, v_string((struct str){c, n}));
-        about_component(checking, finding, id);
+        if (id != NONE)
+            about_component(checking, finding, id);
         c += n - 1;
     }
 }

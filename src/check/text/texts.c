@@ -144,6 +144,8 @@ void check_texts(struct checking *checking, const struct search *search)
     passes.similar = similar_new(&passes.texts);
     VEC_EACH (const struct model, model, &checking->library->models)
         check_model(&passes, model);
+    VEC_EACH (const struct term, term, &checking->library->terms)
+        check_marks(&passes.texts, NONE, term->definition, term->definition_at);
     similar_check(passes.similar);
     similar_free(passes.similar);
     acronyms_free(passes.acronyms);

@@ -55,7 +55,7 @@ void similar_add(struct similar *similar, const struct statement_text *statement
 void similar_check(struct similar *similar);
 void similar_free(struct similar *similar);
 
-/* Marks of what is still to be written, in any text or title. */
+/* Marks of what is still to be written, in any text or title; `id` is NONE in a glossary. */
 void check_marks(struct texts *texts, component_id id, struct str value, struct span at);
 
 /* Lines that begin with a bullet that Markdown does not know. */
