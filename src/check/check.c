@@ -38,6 +38,7 @@ static const struct {
     {check_redundant_parents, NEEDS_BOTH},
     {check_empty, NEEDS_BOTH | NEEDS_WHOLE},
     {check_strengths, NEEDS_BOTH},
+    {check_fit_of_rows, NEEDS_BOTH},
     {check_rollups, NEEDS_BOTH},
     {check_fan_out, NEEDS_BOTH},
     {check_fan_in, NEEDS_BOTH},

@@ -43,6 +43,7 @@ void check_duplicate_rows(struct checking *checking, const struct mapping *mappi
 void check_redundant_parents(struct checking *checking, const struct mapping *mapping);
 void check_empty(struct checking *checking, const struct mapping *mapping);
 void check_strengths(struct checking *checking, const struct mapping *mapping);
+void check_fit_of_rows(struct checking *checking, const struct mapping *mapping);
 void check_rollups(struct checking *checking, const struct mapping *mapping);
 void check_fan_out(struct checking *checking, const struct mapping *mapping);
 void check_fan_in(struct checking *checking, const struct mapping *mapping);

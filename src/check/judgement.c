@@ -18,22 +18,78 @@ static bool strength_fits(enum relation relation, uint32_t strength)
     }
 }
 
+/* True if a row says that there are no targets. */
+static bool has_no_targets(const struct row *row)
+{
+    return row->outcome == OUTCOME_NONE || row->outcome == OUTCOME_NOT_APPLICABLE;
+}
+
+static void about_row(struct checking *checking, struct finding *finding, const struct mapping *mapping,
+                      const struct row *row)
+{
+    about_source(checking, finding, mapping, checking->library->members.at[row->first_source].component);
+}
+
+static void check_strength(struct checking *checking, const struct mapping *mapping, const struct row *row)
+{
+    struct finding *finding = NULL;
+    if (has_no_targets(row)) {
+        finding = report(checking->diag, row->outcome_at, MSG_strength_mismatch, v_number(row->strength),
+                         v_name(str_of(outcome_name(row->outcome))));
+        help(finding, MSG_help_nothing_judged);
+    } else if (row->outcome == OUTCOME_TARGETS && !strength_fits(row->relation, row->strength)) {
+        finding = report(checking->diag, row->at, MSG_strength_mismatch, v_number(row->strength),
+                         v_name(str_of(relation_name(row->relation))));
+        note(finding, MSG_note_strengths);
+    }
+    if (finding)
+        about_row(checking, finding, mapping, row);
+}
+
 void check_strengths(struct checking *checking, const struct mapping *mapping)
 {
     const struct library *library = checking->library;
     for (uint32_t i = mapping->first_row; i < mapping->first_row + mapping->n_rows; i++) {
         const struct row *row = &library->rows.at[i];
-        if (row->strength == NONE || row->outcome != OUTCOME_TARGETS || row->damaged ||
-            strength_fits(row->relation, row->strength))
-            continue;
-        struct finding *finding = report(checking->diag, row->at, MSG_strength_mismatch, v_number(row->strength),
-                                         v_name(str_of(relation_name(row->relation))));
-        note(finding, MSG_note_strengths);
-        about_source(checking, finding, mapping, library->members.at[row->first_source].component);
+        if (row->strength != NONE && !row->damaged)
+            check_strength(checking, mapping, row);
     }
 }
 
 /* ---- Fit ---- */
+
+/* What is the same does not fit badly, what has nothing in common does not fit well, and where there is nothing, nothing
+   fits. */
+static bool fit_goes(const struct row *row)
+{
+    if (has_no_targets(row))
+        return false;
+    if (row->outcome != OUTCOME_TARGETS)
+        return true;
+    switch (row->relation) {
+    case RELATION_EQUALS:
+    case RELATION_EQUIVALENT_TO: return row->fit != FIT_POOR;
+    case RELATION_UNRELATED_TO: return row->fit != FIT_GOOD;
+    default: return true;
+    }
+}
+
+/* What the header says for all rows is not said of one. */
+void check_fit_of_rows(struct checking *checking, const struct mapping *mapping)
+{
+    const struct library *library = checking->library;
+    for (uint32_t i = mapping->first_row; i < mapping->first_row + mapping->n_rows; i++) {
+        const struct row *row = &library->rows.at[i];
+        if (row->damaged || row->fit == FIT_UNSAID || row->fit == mapping->fit || fit_goes(row))
+            continue;
+        bool none = has_no_targets(row);
+        const char *name = none ? outcome_name(row->outcome) : relation_name(row->relation);
+        struct finding *finding = report(checking->diag, none ? row->outcome_at : row->at, MSG_fit_mismatch,
+                                         v_name(str_of(fit_name(row->fit))), v_name(str_of(name)));
+        help(finding, none ? MSG_help_nothing_judged : MSG_help_other_fit);
+        about_row(checking, finding, mapping, row);
+    }
+}
 
 /* What rows say of a source: the best of their fits; a known gap is worse than a poor fit. */
 enum { GRADE_GOOD = FIT_GOOD, GRADE_GAP = FIT_POOR + 1, GRADE_UNSAID };
