@@ -141,7 +141,9 @@ static void check_source(struct checking *checking, const struct mapping *mappin
         report(checking->diag, outcome->outcome_at, MSG_outcome_elsewhere_targets,
                v_name(name_in(checking, library->components.at[rows->source].id)),
                v_name(str_of(outcome_name(outcome->outcome))));
-    label(finding, targets->at, MSG_label_targets_here);
+    label(finding, targets->n_targets ? library->members.at[targets->first_target].at : targets->at,
+          MSG_label_targets_here);
+    help(finding, MSG_help_one_row, v_name(name_in(checking, library->components.at[rows->source].id)));
     about_source(checking, finding, mapping, rows->source);
 }
 

@@ -29,6 +29,13 @@ static uint32_t count_quotes(struct str line)
     return n;
 }
 
+/* True if the quote closes what the lines before hold: it stands behind a word, or alone. */
+static bool ends_string(struct str line, const char *quote)
+{
+    struct str before = str_trim((struct str){line.ptr, (uint32_t)(quote - line.ptr)});
+    return before.len == 0 || !is_blank(quote[-1]);
+}
+
 /* The line that begins at `from`, with its end. */
 static struct str line_at(const struct parser *parser, uint32_t from)
 {
@@ -36,18 +43,18 @@ static struct str line_at(const struct parser *parser, uint32_t from)
     return (struct str){first, last ? (uint32_t)(last - first) + 1 : parser->length - from};
 }
 
-/* How far a string goes on behind its line: a few lines without quotes, then one in which they do not pair, up to the
-   first. 0 if it looks as if it was only left open. */
+/* How far a string goes on behind its line, which ends at `end`: a few lines without quotes, then one in which they do
+   not pair, up to the first. 0 if it looks as if it was only left open. The scanner keeps a NUL where the line ends. */
 static uint32_t tail_of_string(const struct parser *parser, uint32_t end)
 {
     enum { LINES_MOST = 10 };
-    struct str line = line_at(parser, end);
-    uint32_t from = end + line.len;
+    struct str line;
+    uint32_t from = end + 1;
     for (uint32_t i = 0; i < LINES_MOST && from < parser->length; i++, from += line.len) {
         line = line_at(parser, from);
         const char *quote = memchr(line.ptr, '"', line.len);
         if (quote)
-            return count_quotes(line) % 2 ? from + (uint32_t)(quote - line.ptr) + 1 - end : 0;
+            return count_quotes(line) % 2 && ends_string(line, quote) ? from + (uint32_t)(quote - line.ptr) + 1 - end : 0;
         if (str_trim(line).len == 0 || memchr(line.ptr, '{', line.len) || memchr(line.ptr, '}', line.len))
             return 0;
     }
@@ -56,9 +63,13 @@ static uint32_t tail_of_string(const struct parser *parser, uint32_t end)
 
 uint32_t parser_unclosed_string(struct parser *parser, struct span at)
 {
-    uint32_t length = length_unclosed(parser_text_at(parser, at), 1);
-    if (length == at.end - at.start && parser->n_errors < SYNTAX_ERRORS_MOST)
+    struct str text = parser_text_at(parser, at);
+    uint32_t length = length_unclosed(text, 1);
+    bool opens_block = memchr(text.ptr + length, '{', text.len - length) != NULL;
+    if (!opens_block && parser->n_errors < SYNTAX_ERRORS_MOST)
         parser->tail = tail_of_string(parser, at.end - parser->file_base);
+    if (parser->tail)
+        parser->tail += text.len - length; /* blanks, and what the line ends with */
     help(parser_error(parser, (struct span){at.start, at.start + length}, MSG_unclosed_string),
          MSG_help_long_text);
     return length;
