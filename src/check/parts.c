@@ -203,6 +203,23 @@ static void report_missing(struct checking *checking, component_id id, const str
         suggest_value(checking, finding, id, name_in(checking, property->name));
 }
 
+/* What is beside the point of a text can stand in another, of which there may be any number: a note. */
+static void help_keep_one(struct checking *checking, struct finding *finding, component_id id,
+                          const struct property *property)
+{
+    const struct library *library = checking->library;
+    const struct kind *kind = library_kind(library, id);
+    if (property->type != PROPERTY_TEXT)
+        return;
+    for (uint32_t i = 0; i < kind->n_properties; i++) {
+        const struct property *other = &library->properties.at[kind->first_property + i];
+        if (other->type != PROPERTY_TEXT || other->count.most != NONE)
+            continue;
+        help(finding, MSG_help_keep_one, v_name(name_in(checking, other->name)));
+        return;
+    }
+}
+
 static void report_excess(struct checking *checking, component_id id, const struct property *property,
                           const struct values *values)
 {
@@ -211,6 +228,7 @@ static void report_excess(struct checking *checking, component_id id, const stru
     if (property->count.most == 1) {
         finding = report(checking->diag, values->excess, MSG_given_twice, v_name(name));
         label(finding, values->first, MSG_label_first_here);
+        help_keep_one(checking, finding, id, property);
     } else {
         finding = report(checking->diag, values->excess, MSG_too_many,
                          v_name(name_in(checking, checking->library->components.at[id].id)),

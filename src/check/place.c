@@ -76,6 +76,15 @@ static void help_replaced(struct checking *checking, struct finding *finding, co
     buf_free(&text);
 }
 
+/* The nearest component around what `id` stands in that may hold its kind, or NONE. */
+static component_id holder_around(const struct library *library, component_id id)
+{
+    component_id around = library->components.at[id].parent;
+    while (around != NONE && !may_hold(library, library->components.at[around].kind, library->components.at[id].kind))
+        around = library->components.at[around].parent;
+    return around;
+}
+
 static void help_misplaced(struct checking *checking, struct finding *finding, component_id id)
 {
     const struct library *library = checking->library;
@@ -83,7 +92,7 @@ static void help_misplaced(struct checking *checking, struct finding *finding, c
     kind_id elaboration = component->parent == NONE
                               ? NONE
                               : elaboration_of(library, library->components.at[component->parent].kind, component->kind);
-    component_id before = holder_before(library, id);
+    component_id before = holder_before(library, id), around = holder_around(library, id);
     kind_id old = component->parent == NONE ? NONE : replaced_kind(library, library->components.at[component->parent].kind);
     if (old != NONE && holds_named(library, old, library->kinds.at[component->kind].name))
         help_replaced(checking, finding, id, old);
@@ -94,6 +103,9 @@ static void help_misplaced(struct checking *checking, struct finding *finding, c
         help(finding, MSG_help_extend, v_name(path_of(checking, before))); /* a part of the base */
     else if (before != NONE)
         help(finding, MSG_help_move_into, v_name(kind_name(checking, before)), v_name(path_of(checking, before)));
+    else if (around != NONE && library->components.at[around].model == component->model)
+        help(finding, MSG_help_move_out, v_name(kind_name(checking, component->parent)),
+             v_name(kind_name(checking, around)), v_name(path_of(checking, around)));
     else
         help_holders(checking, finding, id);
 }

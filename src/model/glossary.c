@@ -56,7 +56,13 @@ static uint32_t read_forms(const struct glossary_builder *g, uint32_t term, atom
     return library->forms.n - *first;
 }
 
-static void check_term_words(const struct glossary_builder *g, uint32_t term)
+/* `definition "..."` in the block of a term without one: that is said of the term. */
+static bool is_definition(const struct glossary_builder *g, atom word)
+{
+    return str_is(name_of(g->builder, word), "definition");
+}
+
+static void check_term_words(const struct glossary_builder *g, uint32_t term, bool is_defined)
 {
     static const atom known[] = {KW_ABBREVIATION, KW_ALSO, KW_ALLOW};
     uint32_t end = g->tree->statements.at[term].next;
@@ -65,7 +71,7 @@ static void check_term_words(const struct glossary_builder *g, uint32_t term)
         struct args args = args_of(g->builder, g->unit, s);
         if (word == KW_ALLOW)
             read_allow(g->builder, g->unit, s, statement_span(g->tree, term));
-        else if (word && word != KW_ABBREVIATION && word != KW_ALSO)
+        else if (word && word != KW_ABBREVIATION && word != KW_ALSO && (is_defined || !is_definition(g, word)))
             report_unknown_word(g->builder, args_word_span(&args), word, STR("a term"), known,
                                 sizeof known / sizeof known[0]);
     }
@@ -117,7 +123,7 @@ static void read_term(struct glossary_builder *g, uint32_t statement)
     }
     term.n_abbreviations = read_forms(g, statement, KW_ABBREVIATION, &term.first_abbreviation);
     term.n_also = read_forms(g, statement, KW_ALSO, &term.first_also);
-    check_term_words(g, statement);
+    check_term_words(g, statement, definition != NULL);
     check_term(g, &term);
     vec_push(library->mem, &library->terms, term);
 }

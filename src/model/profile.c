@@ -143,6 +143,25 @@ static void read_statement(struct profile_builder *p, uint32_t statement)
     }
 }
 
+/* Says which models `of` can name. */
+static void report_no_model(const struct profile_builder *p)
+{
+    enum { MODELS_MOST = 4 };
+    struct builder *builder = p->builder;
+    struct finding *finding =
+        report(builder->diag, own(p)->at, MSG_profile_needs_model, v_name(name_of(builder, own(p)->id)));
+    struct buf list = buf_on(builder->mem);
+    uint32_t n = 0;
+    VEC_EACH (const struct declared, known, &builder->declared[DECLARATION_MODEL])
+        if (unit_sees(builder->units, p->unit, known->unit) && ++n <= MODELS_MOST)
+            buf_printf(&list, "%s`of %.*s`", n > 1 ? " or " : "", STR_ARGS(name_of(builder, known->id.name)));
+    if (n > 0)
+        help(finding, MSG_help_one_of, v_text(buf_as_str(&list)));
+    else
+        help(finding, MSG_help_import_some);
+    buf_free(&list);
+}
+
 static void build_profile(struct profile_builder *p)
 {
     struct library *library = p->builder->library;
@@ -154,7 +173,7 @@ static void build_profile(struct profile_builder *p)
             has_model = true;
         }
     if (!has_model)
-        report(p->builder->diag, own(p)->at, MSG_profile_needs_model, v_name(name_of(p->builder, own(p)->id)));
+        report_no_model(p);
     own(p)->first_selection = library->selections.n;
     for (uint32_t s = p->declaration + 1; s < end; s = p->tree->statements.at[s].next)
         read_statement(p, s);

@@ -131,6 +131,18 @@ static void help_foreign(const struct parser *parser, struct finding *finding, s
     buf_free(&text);
 }
 
+/* `confidence 80%`: what the word in front can have. */
+static void help_percent(const struct parser *parser, struct finding *finding, struct span at)
+{
+    struct str before = line_before(parser, at);
+    if (str_starts(before, STR("confidence ")))
+        help(finding, MSG_help_one_of, v_text(STR("`confidence low`, `medium` or `high`")));
+    else if (str_starts(before, STR("fit ")))
+        help(finding, MSG_help_one_of, v_text(STR("`fit good`, `partial` or `poor`")));
+    else
+        help(finding, MSG_help_percent);
+}
+
 static void help_ascii(const struct parser *parser, struct finding *finding, struct span at, char c)
 {
     struct str before = line_before(parser, at);
@@ -158,7 +170,7 @@ static void help_ascii(const struct parser *parser, struct finding *finding, str
     else if (c == '.' && behind_word)
         help(finding, MSG_help_double_quotes);
     else if (c == '%' && in_mapping)
-        help(finding, MSG_help_percent);
+        help_percent(parser, finding, at);
     else if ((c == '|' || c == '<') && in_mapping)
         help(finding, MSG_help_row);
     else if (c == '|' || c == '>')

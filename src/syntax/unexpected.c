@@ -124,6 +124,32 @@ static bool ends_rationale(const struct parser *parser, struct span at)
     return stands_in(parser, "mapping") && str_ends(before, STR("\"")) && !is_lower(before.ptr[0]);
 }
 
+static bool is_of_row(struct str word)
+{
+    static const char *const words[] = {"fit", "confidence", "strength", "rationale-kind", "note"};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (str_is(word, words[i]))
+            return true;
+    return false;
+}
+
+/* `6.1 -> SD "Both." fit good`: what is said of a row stands in its block. */
+static void help_row_block(struct parser *parser, struct finding *finding, struct span at)
+{
+    struct span rest = {at.start, at.end};
+    struct str behind = line_behind(parser, at);
+    if (memchr(behind.ptr, '{', behind.len) || memchr(behind.ptr, '#', behind.len))
+        return;
+    if (behind.len)
+        rest.end = parser->file_base + (uint32_t)(behind.ptr + behind.len - parser->text);
+    struct buf block = buf_on(parser->mem);
+    buf_printf(&block, "{ %.*s }", STR_ARGS(parser_text_at(parser, rest)));
+    help(finding, MSG_help_row_block, v_name(buf_as_str(&block)));
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(buf_as_str(&block))), rest,
+             buf_as_str(&block));
+    buf_free(&block);
+}
+
 static void add_help(struct parser *parser, struct finding *finding, struct span at, const char *unexpected,
                      const char *const *expected, uint32_t n_expected)
 {
@@ -136,6 +162,10 @@ static void add_help(struct parser *parser, struct finding *finding, struct span
         help(finding, MSG_help_comment);
     else if (strcmp(unexpected, "string") == 0 && stands_in(parser, "glossary") && line_before(parser, at).len == 0)
         help(finding, MSG_help_term);
+    else if (strcmp(unexpected, "string") == 0 && stands_in(parser, "mapping") && line_before(parser, at).len == 0)
+        help(finding, line_behind(parser, at).len ? MSG_help_sources_bare : MSG_help_rationale);
+    else if (strcmp(unexpected, "word") == 0 && is_of_row(parser_text_at(parser, at)) && ends_rationale(parser, at))
+        help_row_block(parser, finding, at);
     else if (n_expected == 1 && any_argument && is_name)
         help(finding, MSG_help_import);
     else if (is_expected("glossary", expected, n_expected) && !any_word && is_name)

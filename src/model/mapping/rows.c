@@ -3,6 +3,7 @@
 #include "model/mapping/builder.h"
 #include "model/names/path.h"
 #include "model/view.h"
+#include "syntax/literal.h"
 
 /* A text whose references may lead into either model. */
 static struct str take_text(const struct mapping_builder *m, const struct arg *literal)
@@ -278,6 +279,57 @@ static const struct arg *leave_statements(const struct mapping_builder *m, struc
     return arg;
 }
 
+/* `-> REQM and PP`, `-> REQM in PP` */
+static bool word_begins_list(const struct mapping_builder *m, const struct arg *word)
+{
+    struct str name = name_of(m->builder, word->value);
+    return str_is(name, "and") || str_is(name, "or") || word->value < KW_END || *word_for(name);
+}
+
+/* True if a word or an id names nothing in the `to` model. */
+static bool names_nothing(const struct mapping_builder *m, const struct arg *arg)
+{
+    struct scope scope = {.model = own_mapping(m)->to, .component = NONE};
+    bool is_single = arg->kind == ARG_WORD || (arg->kind == ARG_REFERENCE && arg->n_steps == 1);
+    return is_single && !(arg->flags & (ARG_COMMA | ARG_RUN | ARG_TENTATIVE)) &&
+           names_find(m->builder->library, scope, &arg->value, 1).target == NONE;
+}
+
+/* `-> CAM Capacity and availability`: where words begin that stand without a comma behind the targets and name nothing,
+   at least two and one of them in small letters; else `end`. */
+static const struct arg *find_sentence(const struct mapping_builder *m, const struct arg *args, const struct arg *end)
+{
+    const struct arg *start = end;
+    bool any_word = false;
+    if (own_mapping(m)->to == NONE)
+        return end;
+    while (start > args && names_nothing(m, start - 1))
+        any_word = (--start)->kind == ARG_WORD || any_word;
+    while (start < end && start > args && start[-1].flags & (ARG_COMMA | ARG_RUN))
+        start++;
+    bool is_conjunction = start < end && start->kind == ARG_WORD && word_begins_list(m, start);
+    return start > args && end - start >= 2 && any_word && !is_conjunction ? start : end;
+}
+
+/* A reason without quotes ends the targets; returns where. */
+static const struct arg *leave_sentence(const struct mapping_builder *m, struct row *row, const struct arg *args,
+                                        const struct arg *end)
+{
+    const struct arg *start = find_sentence(m, args, end);
+    if (start == end)
+        return end;
+    struct diag *diag = m->builder->diag;
+    struct span at = {start->at.start, end[-1].at.end};
+    struct finding *finding = report(diag, at, MSG_bare_rationale);
+    struct buf text = buf_on(m->builder->mem);
+    literal_add(&text, source_text(diag->sources, at));
+    help(finding, MSG_help_rationale);
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_double_quotes), at, buf_as_str(&text));
+    buf_free(&text);
+    row->damaged = true;
+    return start;
+}
+
 /* What the language writes for an outcome that is written as in spreadsheets; NULL if the text is none. */
 static const char *outcome_for(struct str text)
 {
@@ -354,6 +406,7 @@ void read_row(const struct mapping_builder *m, uint32_t statement)
         if (end[-1].kind == ARG_STRING || end[-1].kind == ARG_TEXT)
             row.rationale = take_text(m, --end);
         end = leave_statements(m, &row, first, end);
+        end = leave_sentence(m, &row, first, end);
         take_outcome(m, &row, first, end);
         if (is_no_outcome(m, first, end))
             complete = false;
