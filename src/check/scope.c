@@ -120,8 +120,8 @@ static void check_exclusion(struct scoping *scoping, const struct selection *sel
         report_goal(scoping, selection, around);
         return;
     }
-    if (!is_taken(scoping, component->parent))
-        return;
+    if (!is_taken(scoping, component->parent) || library_kind(library, component->parent)->grouping)
+        return; /* a heading is no worse for having nothing under it */
     const struct containment *containment = part_left_out(scoping, component->parent, &share);
     if (containment)
         report_emptied(scoping, selection, component->parent, containment);
