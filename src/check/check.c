@@ -15,6 +15,7 @@ static const struct {
     {check_children, NEEDS_WHOLE},
     {check_properties, NEEDS_WHOLE},
     {check_elaboration, NEEDS_WHOLE},
+    {check_own_references, NEEDS_NOTHING},
 };
 
 static const struct {

@@ -27,6 +27,7 @@ void check_id_fit(struct checking *checking, component_id id);
 void check_place(struct checking *checking, component_id id);
 void check_children(struct checking *checking, component_id id);
 void check_properties(struct checking *checking, component_id id);
+void check_own_references(struct checking *checking, component_id id);
 void check_elaboration(struct checking *checking, component_id id);
 
 /* Of one model: */

@@ -259,6 +259,23 @@ void check_properties(struct checking *checking, component_id id)
         check_property(checking, id, kind->first_property + i);
 }
 
+/* `related-areas ASM` in the area ASM. An elaboration may elaborate its like. */
+void check_own_references(struct checking *checking, component_id id)
+{
+    const struct library *library = checking->library;
+    uint32_t first, end = library_references(library, id, &first);
+    for (uint32_t i = first; i < end; i++) {
+        const struct reference *reference = &library->references.at[i];
+        if (reference->target != id || reference->property == BUILTIN_ELABORATES)
+            continue;
+        struct finding *finding =
+            report(checking->diag, reference->at, MSG_self_reference, v_name(path_of(checking, id)),
+                   v_name(name_in(checking, library->properties.at[reference->property].name)));
+        help(finding, MSG_help_self_reference);
+        about_component(checking, finding, id);
+    }
+}
+
 /* The first text of a kind; NULL. */
 static const struct property *first_text_of(const struct library *library, const struct kind *kind)
 {
