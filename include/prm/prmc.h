@@ -19,9 +19,10 @@
 
    A session goes one way: choices, then reading, then prmc_check(), then what was asked for; a step that
    comes too early or too late is PRMC_MISUSE. Sessions share nothing: each may have a thread of its own, and
-   one session belongs to one thread at a time. The library prints nothing, never ends the program, and keeps no state outside
-   of sessions. All that a session gives belongs to it and lives until prmc_close(). Strings are UTF-8, end with NUL and
-   are never NULL, unless it says so. Paths are those of the process: relative ones begin in its working folder as it is at prmc_open(). */
+   one session belongs to one thread at a time. The library prints nothing, never ends the program, and keeps no state
+   outside of sessions. All that a session gives belongs to it and lives until prmc_close(). Strings are UTF-8, end with
+   NUL and are never NULL, unless it says so. Paths are those of the process: relative ones begin in its working folder
+   as it is at prmc_open(). */
 
 #if defined(__GNUC__)
 #define PRMC_API __attribute__((visibility("default")))
@@ -66,13 +67,14 @@ PRMC_API const char *prmc_problem(const struct prmc *c);
 /* A folder in which imports are looked up after that of the importing file, as by -I. */
 PRMC_API enum prmc_status prmc_use_folder(struct prmc *c, const char *folder);
 
-/* The folder of the models that come with prmc: `pkg-config --variable=models prmc` names it. Messages do not. To be called
-   after prmc_use_folder(), which goes before it. Without it imports find no installed models, and the rules about words
-   have no words to go by. */
+/* The folder of the models that come with prmc: `pkg-config --variable=models prmc` names it. Messages do not. To be
+   called after prmc_use_folder(), which goes before it. Without it imports find no installed models, and the rules
+   about words have no words to go by. */
 PRMC_API enum prmc_status prmc_use_models(struct prmc *c, const char *folder);
 
-/* A folder of translations, one PO file for each language, as by --po; they are read by prmc_check(). Here alone the rule that
-   nothing ends the program has an exception: libgettextpo, which reads them, does so when it has no memory. */
+/* A folder of translations, one PO file for each language, as by --po; they are read by prmc_check(). Here alone the
+   rule that nothing ends the program has an exception: libgettextpo, which reads them, does so when it has no memory.
+ */
 PRMC_API enum prmc_status prmc_use_translations(struct prmc *c, const char *folder);
 
 /* How strict to be; PRMC_DRAFT and PRMC_RECOMMENDED if this is not called. */
@@ -85,9 +87,9 @@ PRMC_API enum prmc_status prmc_set_level(struct prmc *c, const char *rule, enum 
 
 /* ---- Reading ---- */
 
-/* Says what is in the file `name`, whatever lies on the disk and even if nothing does: when it is read or imported, these n bytes
-   are what is found. They are copied. For what an editor has not saved yet, and for models that are no files. May be called at any
-   time before the file is read; the last call counts. */
+/* Says what is in the file `name`, whatever lies on the disk and even if nothing does: when it is read or imported,
+   these n bytes are what is found. They are copied. For what an editor has not saved yet, and for models that are no
+   files. May be called at any time before the file is read; the last call counts. */
 PRMC_API enum prmc_status prmc_hold(struct prmc *c, const char *name, const void *bytes, size_t n);
 
 /* Reads a file with all that it imports. What is wrong in it, or with its imports, are findings. */
@@ -156,13 +158,14 @@ PRMC_API size_t prmc_count(const struct prmc *c, enum prmc_severity severity);
 
 /* ---- Models ---- */
 
-/* The number of models, of mappings and of profiles that were read, in the order of reading; 0 while there are errors. */
+/* The number of models, of mappings and of profiles that were read, in the order of reading; 0 while there are errors.
+ */
 PRMC_API size_t prmc_model_count(const struct prmc *c);
 PRMC_API size_t prmc_mapping_count(const struct prmc *c);
 PRMC_API size_t prmc_profile_count(const struct prmc *c);
 
-/* The i-th of them as `prmc tables` writes it, to be read with the functions of prm/tables.h: prmc_model(c, 0, &m), then
-   prm_find(m, "PP/SP1.1"). A bolt-on is one model with its base. PRMC_HAS_ERRORS while there are errors,
+/* The i-th of them as `prmc tables` writes it, to be read with the functions of prm/tables.h: prmc_model(c, 0, &m),
+   then prm_find(m, "PP/SP1.1"). A bolt-on is one model with its base. PRMC_HAS_ERRORS while there are errors,
    PRMC_MISUSE if there is no i-th. */
 PRMC_API enum prmc_status prmc_model(struct prmc *c, size_t i, const struct prm_model **model);
 PRMC_API enum prmc_status prmc_mapping(struct prmc *c, size_t i, const struct prm_mapping **mapping);
@@ -174,8 +177,8 @@ PRMC_API enum prmc_status prmc_profile(struct prmc *c, size_t i, const struct pr
    with tables, for compilers that limit how long a string literal is. */
 enum prmc_output { PRMC_TABLES = 1, PRMC_GUIDE = 2, PRMC_JSON = 4, PRMC_PORTABLE = 8 };
 
-/* Writes into a folder, all files or none: PRMC_UNWRITABLE if one cannot be. Several outputs have a folder each in it, as
-   with `prmc build`. */
+/* Writes into a folder, all files or none: PRMC_UNWRITABLE if one cannot be. Several outputs have a folder each in it,
+   as with `prmc build`. */
 PRMC_API enum prmc_status prmc_write(struct prmc *c, unsigned outputs, const char *folder);
 
 /* A file that was made and not written. */
@@ -200,8 +203,8 @@ enum prmc_safety { PRMC_SAFE, PRMC_UNSAFE };
 
 /* The files that were read by their names, with the fixes of the findings in them; those that do not change, and those
    that are only imported, are left out. Of fixes that overlap the first counts, so that another session over the
-   result may find more. Can be had while there are errors; a file with an error of syntax that no fix mends is left alone.
-   Its name is as prmc_place has it. */
+   result may find more. Can be had while there are errors; a file with an error of syntax that no fix mends is left
+   alone. Its name is as prmc_place has it. */
 PRMC_API enum prmc_status prmc_apply_fixes(struct prmc *c, enum prmc_safety most, struct prmc_file_list *files);
 
 /* The same, written to their places: all files or none, PRMC_UNWRITABLE if one cannot be. What was said by prmc_hold()
@@ -235,11 +238,11 @@ enum prmc_document {
 /* One of them, as n bytes and a NUL; findings can be had while there are errors, the others cannot. */
 PRMC_API enum prmc_status prmc_print(struct prmc *c, enum prmc_document document, const char **text, size_t *n);
 
-/* One that is about something: a trace is about a component, "CMMI-SVC:PP/SP1.1" or as much of that as is clear, and `to` is
-   NULL; a skeleton is of a mapping from a model to another, and imports them as a file in the working folder
+/* One that is about something: a trace is about a component, "CMMI-SVC:PP/SP1.1" or as much of that as is clear, and
+   `to` is NULL; a skeleton is of a mapping from a model to another, and imports them as a file in the working folder
    does. PRMC_MISUSE if there is no such component or model, and prmc_problem() says what there is. */
-PRMC_API enum prmc_status prmc_print_about(struct prmc *c, enum prmc_document document, const char *about, const char *to,
-                                           const char **text, size_t *n);
+PRMC_API enum prmc_status prmc_print_about(struct prmc *c, enum prmc_document document, const char *about,
+                                           const char *to, const char **text, size_t *n);
 
 #ifdef __cplusplus
 }

@@ -66,7 +66,7 @@ enum prm_outcome {
     PRM_TARGETS,      /* it has targets: see prm_edges_from() */
     PRM_GAP,          /* `none`: a known gap */
     PRM_INAPPLICABLE, /* `not-applicable` */
-    PRM_UNDECIDED /* `?`, or derived edges alone that leave open whether anything is in common */
+    PRM_UNDECIDED     /* `?`, or derived edges alone that leave open whether anything is in common */
 };
 
 /* How well a component of one side is covered by a mapping: `prmc coverage` counts these classes. A component
@@ -268,11 +268,9 @@ static inline uint64_t prm_in_hash_other(const unsigned char *path, size_t n, ui
 {
     const unsigned char *last = path + n;
     if (n < 4)
-        return prm_in_mix(
-            prm_in_mix(h ^ ((uint64_t)path[0] << 16 | (uint64_t)path[n >> 1] << 8 | path[n - 1])));
+        return prm_in_mix(prm_in_mix(h ^ ((uint64_t)path[0] << 16 | (uint64_t)path[n >> 1] << 8 | path[n - 1])));
     if (n < 8)
-        return prm_in_mix(
-            prm_in_mix(h ^ ((uint64_t)prm_in_32(path) | (uint64_t)prm_in_32(last - 4) << 32)));
+        return prm_in_mix(prm_in_mix(h ^ ((uint64_t)prm_in_32(path) | (uint64_t)prm_in_32(last - 4) << 32)));
     for (; last - path > 16; path += 8)
         h = prm_in_mix(h ^ prm_in_64(path));
     h = prm_in_mix(h ^ prm_in_64(last - 16));
@@ -496,8 +494,7 @@ static inline prm_id prm_first_top(const struct prm_model *m)
 /* ---- Texts, attributes, references ---- */
 
 /* The k-th value of this name among the parts from i to end; NULL if there are no more. */
-static inline const char *prm_in_part(const struct prm_model *m, uint32_t i, uint32_t end,
-                                      const char *name, uint32_t k)
+static inline const char *prm_in_part(const struct prm_model *m, uint32_t i, uint32_t end, const char *name, uint32_t k)
 {
     for (; i < end; i++)
         if (strcmp(m->text + prm_in_column(m->parts, (size_t)i * 2), name) == 0 && k-- == 0)
@@ -507,16 +504,13 @@ static inline const char *prm_in_part(const struct prm_model *m, uint32_t i, uin
 
 /* The k-th text of this name, from 0: prm_text(m, id, "note", 0). CommonMark as its author wrote
    it. NULL if there are no more. */
-static inline const char *prm_text(const struct prm_model *m, prm_id id, const char *name,
-                                   uint32_t k)
+static inline const char *prm_text(const struct prm_model *m, prm_id id, const char *name, uint32_t k)
 {
-    return prm_in_part(m, prm_in_node(m, id, prm_in_texts), prm_in_node(m, id, prm_in_attributes),
-                       name, k);
+    return prm_in_part(m, prm_in_node(m, id, prm_in_texts), prm_in_node(m, id, prm_in_attributes), name, k);
 }
 
 /* The k-th value of an attribute that may have several; NULL if there are no more. */
-static inline const char *prm_attribute_at(const struct prm_model *m, prm_id id, const char *name,
-                                           uint32_t k)
+static inline const char *prm_attribute_at(const struct prm_model *m, prm_id id, const char *name, uint32_t k)
 {
     uint32_t end = prm_in_node(m, id < m->n ? id + 1 : id, prm_in_texts);
     return prm_in_part(m, prm_in_node(m, id, prm_in_attributes), end, name, k);
@@ -531,8 +525,7 @@ static inline const char *prm_attribute(const struct prm_model *m, prm_id id, co
 }
 
 /* The same as a number; `fallback` if there is none, or none that an int holds. */
-static inline int prm_attribute_int(const struct prm_model *m, prm_id id, const char *name,
-                                    int fallback)
+static inline int prm_attribute_int(const struct prm_model *m, prm_id id, const char *name, int fallback)
 {
     const char *at = prm_attribute(m, id, name);
     int number = 0, digit;
@@ -625,11 +618,9 @@ static inline struct prm_mapping_row prm_in_row(const struct prm_mapping *map, u
 
 /* The k-th row that an edge came from, from 0 to edge.n_rows - 1. Those that decide what is
    possible come first. Beyond the last, as for every id that is none, a row that says nothing. */
-static inline struct prm_mapping_row prm_row_at(const struct prm_mapping *map, struct prm_edge edge,
-                                                uint32_t k)
+static inline struct prm_mapping_row prm_row_at(const struct prm_mapping *map, struct prm_edge edge, uint32_t k)
 {
-    uint32_t i =
-        k < edge.n_rows && edge.first < map->n_edge_rows - k ? edge.first + k : map->n_edge_rows;
+    uint32_t i = k < edge.n_rows && edge.first < map->n_edge_rows - k ? edge.first + k : map->n_edge_rows;
     return prm_in_row(map, prm_in_column(map->edge_rows, i));
 }
 

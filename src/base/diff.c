@@ -62,8 +62,7 @@ static int32_t search(struct mem *mem, const lines *a, const lines *b, int32_t *
 }
 
 /* Walks the paths back from the end; the changes are added in reverse. */
-static void collect(struct mem *mem, const lines *a, const lines *b, int32_t **trace, int32_t edits,
-                    changes *out)
+static void collect(struct mem *mem, const lines *a, const lines *b, int32_t **trace, int32_t edits, changes *out)
 {
     int32_t x = (int32_t)a->n, y = (int32_t)b->n;
     for (int32_t d = edits; d >= 0; d--) {
@@ -98,8 +97,7 @@ static bool near_change(const changes *all, uint32_t i)
     return false;
 }
 
-static void add_hunk(struct buf *out, const changes *all, uint32_t from, uint32_t to, uint32_t line_a,
-                     uint32_t line_b)
+static void add_hunk(struct buf *out, const changes *all, uint32_t from, uint32_t to, uint32_t line_a, uint32_t line_b)
 {
     uint32_t n_a = 0, n_b = 0;
     for (uint32_t i = from; i < to; i++) {

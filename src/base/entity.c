@@ -34,8 +34,8 @@ uint32_t entity_code_point(struct str entity)
         return 0;
     struct str name = {entity.ptr + 1, entity.len - 2};
     if (name.ptr[0] != '#') {
-        const struct entity *found = bsearch(&name, entities, sizeof entities / sizeof entities[0],
-                                             sizeof entities[0], by_name);
+        const struct entity *found =
+            bsearch(&name, entities, sizeof entities / sizeof entities[0], sizeof entities[0], by_name);
         return found ? found->code_point : 0;
     }
     bool hex = name.len > 1 && (name.ptr[1] == 'x' || name.ptr[1] == 'X');

@@ -15,12 +15,11 @@ static bool is_consonant(uint32_t c)
     static const struct {
         uint16_t first, last;
     } ranges[] = {
-        {0x0915, 0x0939}, {0x0958, 0x095f}, {0x0978, 0x097f}, {0x0995, 0x09a8}, {0x09aa, 0x09b0},
-        {0x09b2, 0x09b2}, {0x09b6, 0x09b9}, {0x09dc, 0x09dd}, {0x09df, 0x09df}, {0x09f0, 0x09f1},
-        {0x0a95, 0x0aa8}, {0x0aaa, 0x0ab0}, {0x0ab2, 0x0ab3}, {0x0ab5, 0x0ab9}, {0x0af9, 0x0af9},
-        {0x0b15, 0x0b28}, {0x0b2a, 0x0b30}, {0x0b32, 0x0b33}, {0x0b35, 0x0b39}, {0x0b5c, 0x0b5d},
-        {0x0b5f, 0x0b5f}, {0x0b71, 0x0b71}, {0x0c15, 0x0c28}, {0x0c2a, 0x0c39}, {0x0c58, 0x0c5a},
-        {0x0d15, 0x0d3a},
+        {0x0915, 0x0939}, {0x0958, 0x095f}, {0x0978, 0x097f}, {0x0995, 0x09a8}, {0x09aa, 0x09b0}, {0x09b2, 0x09b2},
+        {0x09b6, 0x09b9}, {0x09dc, 0x09dd}, {0x09df, 0x09df}, {0x09f0, 0x09f1}, {0x0a95, 0x0aa8}, {0x0aaa, 0x0ab0},
+        {0x0ab2, 0x0ab3}, {0x0ab5, 0x0ab9}, {0x0af9, 0x0af9}, {0x0b15, 0x0b28}, {0x0b2a, 0x0b30}, {0x0b32, 0x0b33},
+        {0x0b35, 0x0b39}, {0x0b5c, 0x0b5d}, {0x0b5f, 0x0b5f}, {0x0b71, 0x0b71}, {0x0c15, 0x0c28}, {0x0c2a, 0x0c39},
+        {0x0c58, 0x0c5a}, {0x0d15, 0x0d3a},
     };
     for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++)
         if (c <= ranges[i].last)
@@ -59,8 +58,7 @@ uint32_t grapheme_length(struct str s)
         if ((unsigned char)*at < 0x80 && before < 0x80 && before != '\r')
             break;
         uint32_t c = utf8_decode(at, end, &len);
-        bool breaks = utf8proc_grapheme_break_stateful((utf8proc_int32_t)before,
-                                                       (utf8proc_int32_t)c, &state);
+        bool breaks = utf8proc_grapheme_break_stateful((utf8proc_int32_t)before, (utf8proc_int32_t)c, &state);
         if (breaks && !(conjunct == CONJUNCT_LINKED && is_consonant(c)))
             break;
         conjunct = conjunct_after(conjunct, c);
@@ -97,8 +95,8 @@ bool grapheme_is_uneven(struct str s)
         if (c < 0x300)
             continue;
         utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
-        if (category == UTF8PROC_CATEGORY_MC || category == UTF8PROC_CATEGORY_MN ||
-            c == 0x200c || c == 0x200d || utf8proc_charwidth((utf8proc_int32_t)c) == 2)
+        if (category == UTF8PROC_CATEGORY_MC || category == UTF8PROC_CATEGORY_MN || c == 0x200c || c == 0x200d ||
+            utf8proc_charwidth((utf8proc_int32_t)c) == 2)
             return true;
     }
     return false;

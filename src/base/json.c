@@ -24,8 +24,7 @@ void json_begin(struct json *json, struct mem *mem)
 static void add(struct json *json, const char *key, json_t *value)
 {
     json_t *parent = json->open[json->depth - 1];
-    int failed = key ? json_object_set_new_nocheck(parent, key, value)
-                     : json_array_append_new(parent, value);
+    int failed = key ? json_object_set_new_nocheck(parent, key, value) : json_array_append_new(parent, value);
     if (failed)
         mem_exhausted(json->mem);
 }

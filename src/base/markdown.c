@@ -23,8 +23,8 @@ static struct str keep(struct parsing *parsing, const char *text, uint32_t size)
     return arena_str(parsing->arena, slice);
 }
 
-static int add(struct parsing *parsing, enum markdown_type type, enum markdown_node node,
-               uint32_t number, const char *text, uint32_t size)
+static int add(struct parsing *parsing, enum markdown_type type, enum markdown_node node, uint32_t number,
+               const char *text, uint32_t size)
 {
     struct mem *mem = parsing->arena->mem;
     jmp_buf escape, *outer = mem->guard;
@@ -200,8 +200,7 @@ static int add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *u
 void markdown_parse(struct arena *arena, struct str source, markdown_events *events)
 {
     const MD_PARSER parser = {
-        .flags = MD_FLAG_NOHTML | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS |
-                 MD_FLAG_WIKILINKS,
+        .flags = MD_FLAG_NOHTML | MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_WIKILINKS,
         .enter_block = enter_block,
         .leave_block = leave_block,
         .enter_span = enter_span,

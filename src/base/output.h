@@ -40,9 +40,9 @@ struct output {
     VEC(const char *) emptied; /* folders that may be empty once files are removed, innermost first */
     uint32_t n_foreign;        /* files that stand between those of a manifest and are none of them */
     const char *foreign;       /* one of them */
-    const char *failed;     /* the first path that could not be written */
-    int error;              /* and why, an errno */
-    bool keeps; /* in memory, and stages nothing */
+    const char *failed;        /* the first path that could not be written */
+    int error;                 /* and why, an errno */
+    bool keeps;                /* in memory, and stages nothing */
     VEC(struct kept_file) kept;
 };
 

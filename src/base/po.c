@@ -7,11 +7,12 @@
 /* libgettextpo has state of its own, and knows only handlers without data of the caller's: one thread at a time
    reads, and what it reads is found here as long as po_read() runs. */
 static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
-static struct reading {
+struct reading {
     struct po *po;
     struct arena *arena;
     jmp_buf *stop; /* where to go when the library wants the program to end */
-} *reading;
+};
+static struct reading *reading;
 
 /* Why a jump comes to `stop`. */
 enum { EXHAUSTED = 1, REFUSED };
@@ -84,8 +85,8 @@ static void take_problem(int severity, po_message_t message, const char *file, s
 
 /* Two places: something is there twice. */
 static void take_pair(int severity, po_message_t message, const char *file, size_t line, size_t column,
-                      int is_multiline, const char *text, po_message_t other, const char *other_file,
-                      size_t other_line, size_t other_column, int other_is_multiline, const char *other_text)
+                      int is_multiline, const char *text, po_message_t other, const char *other_file, size_t other_line,
+                      size_t other_column, int other_is_multiline, const char *other_text)
 {
     (void)message, (void)column, (void)is_multiline, (void)other, (void)other_file, (void)other_column;
     (void)other_line, (void)other_is_multiline, (void)other_text;

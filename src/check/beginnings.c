@@ -91,9 +91,8 @@ static void report_late(const struct beginnings *b, const struct siblings *late)
 {
     struct checking *checking = b->checking;
     const struct component *first = &checking->library->components.at[late->first];
-    struct finding *finding =
-        report(checking->diag, first->at, MSG_late_first, v_name(name_in(checking, first->id)),
-               v_name(kind_name(checking, late->first)), v_name(path_of(checking, late->parent)));
+    struct finding *finding = report(checking->diag, first->at, MSG_late_first, v_name(name_in(checking, first->id)),
+                                     v_name(kind_name(checking, late->first)), v_name(path_of(checking, late->parent)));
     help(finding, MSG_help_withdrawn);
     about_component(checking, finding, late->first);
     suggest_beginning(b, finding, late);

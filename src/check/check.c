@@ -10,12 +10,8 @@ static const struct {
     void (*run)(struct checking *, component_id);
     enum needs needs;
 } component_checks[] = {
-    {check_id_fit, NEEDS_NOTHING},
-    {check_place, NEEDS_NOTHING},
-    {check_children, NEEDS_WHOLE},
-    {check_properties, NEEDS_WHOLE},
-    {check_elaboration, NEEDS_WHOLE},
-    {check_own_references, NEEDS_NOTHING},
+    {check_id_fit, NEEDS_NOTHING},   {check_place, NEEDS_NOTHING},     {check_children, NEEDS_WHOLE},
+    {check_properties, NEEDS_WHOLE}, {check_elaboration, NEEDS_WHOLE}, {check_own_references, NEEDS_NOTHING},
 };
 
 static const struct {
@@ -135,8 +131,7 @@ static void check_network(struct checking *checking)
     network_free(checking, &network);
 }
 
-void check_library(const struct library *library, struct diag *diag, struct mem *mem,
-                   const struct search *search)
+void check_library(const struct library *library, struct diag *diag, struct mem *mem, const struct search *search)
 {
     struct checking checking = {.library = library, .diag = diag, .mem = mem, .scratch = arena_on(mem)};
     check_components(&checking);

@@ -11,14 +11,13 @@ struct checking {
     const struct library *library;
     struct diag *diag;
     struct mem *mem;
-    struct arena scratch; /* emptied after each mapping */
+    struct arena scratch;      /* emptied after each mapping */
     uint32_t renumbering_cost; /* of the fixes that renumber; it is bounded */
 };
 
 /* Runs every check whose prerequisites hold: what could not be read or resolved is left out, so that
    one fault is not reported twice. `search` finds the lists of words. */
-void check_library(const struct library *library, struct diag *diag, struct mem *mem,
-                   const struct search *search);
+void check_library(const struct library *library, struct diag *diag, struct mem *mem, const struct search *search);
 
 /* The checks themselves; check.c says what each needs. */
 

@@ -52,7 +52,8 @@ static void collect_claims(struct checking *checking, mapping_id id, claim_list 
 /* Sorts by one of the two components, by counting: what is equal keeps its order. */
 static void sort_by(struct checking *checking, claim_list *claims, bool by_low)
 {
-    uint32_t *counts = mem_alloc(checking->mem, ((size_t)library_component_count(checking->library) + 1) * sizeof *counts);
+    uint32_t *counts =
+        mem_alloc(checking->mem, ((size_t)library_component_count(checking->library) + 1) * sizeof *counts);
     struct claim *sorted = mem_alloc(checking->mem, claims->n * sizeof *sorted);
     component_id first = UINT32_MAX, last = 0;
     VEC_EACH (const struct claim, claim, claims) {
@@ -73,8 +74,7 @@ static void sort_by(struct checking *checking, claim_list *claims, bool by_low)
 }
 
 /* A place that stands for an edge: the relation of its last row, or the id of a derived mapping. */
-static struct span place_of(const struct library *library, const struct mapping *mapping,
-                            const struct edge *edge)
+static struct span place_of(const struct library *library, const struct mapping *mapping, const struct edge *edge)
 {
     if (mapping->derived)
         return mapping->at;
@@ -103,11 +103,10 @@ static void report_clash(struct checking *checking, const struct claim *claims, 
     mapping_id other = (alone ? first : claims)->mapping;
     struct span at = place_of(library, mapping, edge);
     struct str from = path_of(checking, edge->from), to = path_of(checking, edge->to);
-    struct finding *finding =
-        other == last->mapping
-            ? report(checking->diag, at, MSG_contradicting_rows, v_name(from), v_name(to))
-            : report(checking->diag, at, MSG_contradicting_mappings, v_name(from), v_name(to),
-                     v_name(name_in(checking, library->mappings.at[other].id)));
+    struct finding *finding = other == last->mapping
+                                  ? report(checking->diag, at, MSG_contradicting_rows, v_name(from), v_name(to))
+                                  : report(checking->diag, at, MSG_contradicting_mappings, v_name(from), v_name(to),
+                                           v_name(name_in(checking, library->mappings.at[other].id)));
     about_source(checking, finding, mapping, edge->from);
     relation_set left = RELATE_ANY;
     for (const struct claim *claim = claims; claim < last; claim++) {
@@ -179,7 +178,8 @@ void check_contradictions(struct checking *checking)
     if (all.n)
         qsort(all.at, all.n, sizeof *all.at, by_models);
     for (uint32_t start = 0, end; start < all.n; start = end) {
-        for (end = start + 1; end < all.n && all.at[end].low == all.at[start].low && all.at[end].high == all.at[start].high;)
+        for (end = start + 1;
+             end < all.n && all.at[end].low == all.at[start].low && all.at[end].high == all.at[start].high;)
             end++;
         /* a mapping of a model to itself may relate a pair in both directions */
         if (end - start > 1 || all.at[start].low == all.at[start].high)

@@ -10,9 +10,9 @@ enum { WORK_MOST = 1 << 24 };
 struct searching {
     struct checking *checking;
     const struct network *network;
-    uint32_t *order, *low; /* by component: when it was found, from 1; the first that it leads back to */
-    uint32_t *part;        /* by component: the number of its strongly connected part, from 1; 0: not known yet */
-    uint32_t *link;        /* by component: the next link to follow; later the one that led here */
+    uint32_t *order, *low;   /* by component: when it was found, from 1; the first that it leads back to */
+    uint32_t *part;          /* by component: the number of its strongly connected part, from 1; 0: not known yet */
+    uint32_t *link;          /* by component: the next link to follow; later the one that led here */
     VEC(component_id) path;  /* what is being followed */
     VEC(component_id) stack; /* what belongs to no part yet */
     uint32_t n_found, n_parts;
@@ -149,8 +149,8 @@ static void report_cycle(struct searching *s, component_id start, const struct l
     const struct library *library = s->checking->library;
     const struct mapping *mapping = &library->mappings.at[arc->mapping];
     uint32_t n = 0;
-    struct finding *finding = report(s->checking->diag, link_place(library, arc), MSG_strict_cycle,
-                                     v_text(titled(s->checking, start)));
+    struct finding *finding =
+        report(s->checking->diag, link_place(library, arc), MSG_strict_cycle, v_text(titled(s->checking, start)));
     about_source(s->checking, finding, mapping, library->edges.at[arc->edge].from);
     component_id at = start;
     do {
@@ -167,8 +167,8 @@ static void check_strict(struct searching *s, component_id component, uint8_t *r
 {
     for (uint32_t i = s->network->start[component]; i < s->network->start[component + 1]; i++) {
         const struct link *arc = &s->network->at[i];
-        if (arc->possible != RELATE_SUB || s->part[arc->other] != s->part[component] ||
-            reported[s->part[component]] || s->work > WORK_MOST || !find_way_back(s, component, arc))
+        if (arc->possible != RELATE_SUB || s->part[arc->other] != s->part[component] || reported[s->part[component]] ||
+            s->work > WORK_MOST || !find_way_back(s, component, arc))
             continue;
         reported[s->part[component]] = 1;
         report_cycle(s, component, arc);
@@ -178,8 +178,12 @@ static void check_strict(struct searching *s, component_id component, uint8_t *r
 void check_cycles(struct checking *checking, const struct network *network)
 {
     uint32_t n = library_component_count(checking->library);
-    struct searching s = {.checking = checking, .network = network, .order = array_of(checking),
-                          .low = array_of(checking), .part = array_of(checking), .link = array_of(checking)};
+    struct searching s = {.checking = checking,
+                          .network = network,
+                          .order = array_of(checking),
+                          .low = array_of(checking),
+                          .part = array_of(checking),
+                          .link = array_of(checking)};
     for (component_id id = 0; id < n; id++)
         if (!s.order[id] && network_degree(network, id))
             find_parts(&s, id);

@@ -50,8 +50,8 @@ static int by_component(const void *a, const void *b)
 }
 
 /* Reports the members of one side of a row that name what the side names before. */
-static void check_side(struct checking *checking, const struct mapping *mapping, component_id source,
-                       uint32_t first, uint32_t n)
+static void check_side(struct checking *checking, const struct mapping *mapping, component_id source, uint32_t first,
+                       uint32_t n)
 {
     const struct library *library = checking->library;
     struct named *named = arena_array(&checking->scratch, struct named, n);
@@ -61,9 +61,8 @@ static void check_side(struct checking *checking, const struct mapping *mapping,
     for (uint32_t i = 1; i < n; i++) {
         if (named[i].component != named[i - 1].component)
             continue;
-        struct finding *finding =
-            report(checking->diag, library->members.at[named[i].member].at, MSG_named_twice,
-                   v_name(path_of(checking, named[i].component)));
+        struct finding *finding = report(checking->diag, library->members.at[named[i].member].at, MSG_named_twice,
+                                         v_name(path_of(checking, named[i].component)));
         label(finding, library->members.at[named[i - 1].member].at, MSG_label_first_here);
         about_source(checking, finding, mapping, source);
     }
@@ -123,8 +122,7 @@ static void add_pairs(struct sayings *sayings, const struct row *row)
     for (uint32_t s = row->first_source; s < row->first_source + row->n_sources; s++)
         for (uint32_t t = row->first_target; t < row->first_target + row->n_targets; t++) {
             const component_id key[3] = {row->written, members[s].component, members[t].component};
-            add(sayings, row, (struct str){(const char *)key, sizeof key}, &members[s], &members[t],
-                members[t].at);
+            add(sayings, row, (struct str){(const char *)key, sizeof key}, &members[s], &members[t], members[t].at);
         }
 }
 

@@ -60,7 +60,8 @@ static void check_derived(struct checking *checking, const struct mapping *mappi
 {
     const struct library *library = checking->library;
     struct reach reach = reach_in(checking, mapping->from);
-    struct finding *finding = report(checking->diag, mapping->at, MSG_empty_derived, v_name(name_in(checking, mapping->id)));
+    struct finding *finding =
+        report(checking->diag, mapping->at, MSG_empty_derived, v_name(name_in(checking, mapping->id)));
     about_since(checking->diag, checking->diag->findings.n - 1, name_in(checking, mapping->id));
     for (uint32_t i = 0; i < view_count(library, mapping->from); i++)
         reach_add(&reach, i);

@@ -48,8 +48,7 @@ static struct span source_span(const struct library *library, const struct row *
     return row->at;
 }
 
-static void report_unmapped(const struct expecting *expecting, const struct expectation *expectation,
-                            component_id id)
+static void report_unmapped(const struct expecting *expecting, const struct expectation *expectation, component_id id)
 {
     struct checking *checking = expecting->checking;
     const struct library *library = checking->library;
@@ -59,8 +58,7 @@ static void report_unmapped(const struct expecting *expecting, const struct expe
     struct finding *finding;
     if (above != NONE)
         finding = report(checking->diag, source_span(library, row, above), MSG_child_unmapped,
-                         v_name(name_in(checking, library->components.at[above].id)),
-                         v_name(path_of(checking, id)));
+                         v_name(name_in(checking, library->components.at[above].id)), v_name(path_of(checking, id)));
     else
         finding = report(checking->diag, expectation->at, derived ? MSG_source_unrelated : MSG_source_unmapped,
                          v_text(titled(checking, id)));

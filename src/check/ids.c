@@ -37,8 +37,8 @@ void check_id_fit(struct checking *checking, component_id id)
     const struct kind *kind = library_kind(library, id);
     struct str name = name_in(checking, component->id);
     if (component->fit == FIT_MISMATCH) {
-        struct finding *finding = report(checking->diag, component->at, MSG_id_mismatch, v_name(name),
-                                         v_name(name_in(checking, kind->name)));
+        struct finding *finding =
+            report(checking->diag, component->at, MSG_id_mismatch, v_name(name), v_name(name_in(checking, kind->name)));
         note_templates(checking, finding, kind);
         help_id_of_place(checking, finding, id);
         about_component(checking, finding, id);
@@ -46,9 +46,8 @@ void check_id_fit(struct checking *checking, component_id id)
         component_id around = wrong_parent(library, component);
         if (around == NONE || library->components.at[around].id == 0)
             return; /* it stands where it may not stand, or in what could not be read: that is reported */
-        struct finding *finding =
-            report(checking->diag, component->at, MSG_id_outside, v_name(name),
-                   v_name(name_in(checking, library->components.at[around].id)));
+        struct finding *finding = report(checking->diag, component->at, MSG_id_outside, v_name(name),
+                                         v_name(name_in(checking, library->components.at[around].id)));
         label(finding, library->components.at[around].at, MSG_label_around);
         note_templates(checking, finding, kind);
         about_component(checking, finding, id);
@@ -73,7 +72,7 @@ static int by_number(const void *a, const void *b)
     if (one->parent != other->parent)
         return one->parent < other->parent ? -1 : 1;
     if (one->template != other->template)
-        return one->template < other->template ? -1 : 1;
+        return one->template <other->template ? -1 : 1;
     if (one->number != other->number)
         return one->number < other->number ? -1 : 1;
     return (one->component > other->component) - (one->component < other->component);
@@ -144,8 +143,7 @@ static struct finding *report_gap(struct checking *checking, const struct number
     struct str name = name_in(checking, component->id);
     struct finding *finding;
     if (after->number == before->number + 2)
-        finding = report(checking->diag, component->at, MSG_number_missing, v_number(before->number + 1),
-                         v_name(name));
+        finding = report(checking->diag, component->at, MSG_number_missing, v_number(before->number + 1), v_name(name));
     else
         finding = report(checking->diag, component->at, MSG_numbers_missing, v_number(before->number + 1),
                          v_number(after->number - 1), v_name(name));
@@ -188,8 +186,8 @@ void check_numbering(struct checking *checking, model_id model)
     for (uint32_t i = 1; i < all.n; i++) {
         const struct numbered *before = &all.at[i - 1], *after = &all.at[i];
         bool siblings = before->parent == after->parent && before->template == after->template;
-        if (siblings && after->number > before->number + 1 &&
-            library->components.at[after->component].model == model && is_whole(library, model, after->parent))
+        if (siblings && after->number > before->number + 1 && library->components.at[after->component].model == model &&
+            is_whole(library, model, after->parent))
             suggest_closing(checking, report_gap(checking, before, after), after, all.at + all.n);
     }
     vec_free(checking->mem, &all);

@@ -27,9 +27,8 @@ static void report_missing(struct checking *checking, const struct mapping *mapp
     uint32_t n;
     const uint32_t *rows = library_edge_rows(library, mapping, edge, &n);
     const struct row *row = &library->rows.at[rows[0]];
-    struct finding *finding =
-        report(checking->diag, row->at, MSG_inverse_missing, v_name(name_in(checking, back->id)),
-               v_name(path_of(checking, edge->to)), v_name(path_of(checking, edge->from)));
+    struct finding *finding = report(checking->diag, row->at, MSG_inverse_missing, v_name(name_in(checking, back->id)),
+                                     v_name(path_of(checking, edge->to)), v_name(path_of(checking, edge->from)));
     label(finding, back->at, MSG_label_leads_back);
     about_source(checking, finding, mapping, edge->from);
 }

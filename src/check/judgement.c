@@ -58,8 +58,8 @@ void check_strengths(struct checking *checking, const struct mapping *mapping)
 
 /* ---- Fit ---- */
 
-/* What is the same does not fit badly, what has nothing in common does not fit well, and where there is nothing, nothing
-   fits. */
+/* What is the same does not fit badly, what has nothing in common does not fit well, and where there is nothing,
+   nothing fits. */
 static bool fit_goes(const struct row *row)
 {
     if (has_no_targets(row))

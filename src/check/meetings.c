@@ -62,8 +62,8 @@ static int by_value(const void *a, const void *b)
 bool paths_may_meet(struct checking *checking)
 {
     const struct library *library = checking->library;
-    size_t most = (size_t)library_component_count(library) + library->models.n + library->mappings.n +
-                  library->profiles.n + 1;
+    size_t most =
+        (size_t)library_component_count(library) + library->models.n + library->mappings.n + library->profiles.n + 1;
     struct hashes hashes = {.library = library, .is_plain = true};
     hashes.at = mem_alloc(checking->mem, most * sizeof *hashes.at);
     add_all(&hashes);

@@ -12,7 +12,7 @@ struct container {
     component_id component; /* NONE: the model */
     struct span at;
     struct str name;
-    uint32_t first, n;      /* its containments */
+    uint32_t first, n; /* its containments */
 };
 
 /* Counts the children of one kind, those in groupings included, and finds the first too many. */
@@ -24,8 +24,7 @@ static uint32_t count_children(const struct library *library, const struct conta
     while (position < end) {
         component_id id = view_component(library, container->model, position);
         const struct component *child = &library->components.at[id];
-        if (child->kind == containment->kind && !child->withdrawn &&
-            ++n > containment->count.most && *excess == NONE)
+        if (child->kind == containment->kind && !child->withdrawn && ++n > containment->count.most && *excess == NONE)
             *excess = id;
         bool enters = library_kind(library, id)->grouping;
         position = enters ? position + 1 : view_end(library, container->model, position);
@@ -65,8 +64,7 @@ static void check_containment(struct checking *checking, const struct container 
     uint32_t n = count_children(library, container, containment, &excess);
     struct str kind = name_in(checking, containment->name);
     struct finding *finding = NULL;
-    bool own = container->component == NONE ||
-               library->components.at[container->component].model == container->model;
+    bool own = container->component == NONE || library->components.at[container->component].model == container->model;
     if (n < containment->count.least && own)
         finding = report_too_few(checking, container->at, container->name, n, kind, containment->count.least);
     else if (excess != NONE && library->components.at[excess].model == container->model)
@@ -186,8 +184,7 @@ static struct values values_of(const struct library *library, component_id id, p
     return values;
 }
 
-static void report_missing(struct checking *checking, component_id id, const struct property *property,
-                           uint32_t n)
+static void report_missing(struct checking *checking, component_id id, const struct property *property, uint32_t n)
 {
     const struct component *component = &checking->library->components.at[id];
     struct str name = component->id ? name_in(checking, component->id) : kind_name(checking, id);
@@ -196,8 +193,8 @@ static void report_missing(struct checking *checking, component_id id, const str
         finding = report(checking->diag, component->at, MSG_no_statement, v_name(name),
                          v_name(name_in(checking, property->name)));
     else
-        finding = report_too_few(checking, component->at, name, n, name_in(checking, property->name),
-                                 property->count.least);
+        finding =
+            report_too_few(checking, component->at, name, n, name_in(checking, property->name), property->count.least);
     about_component(checking, finding, id);
     if (property->type == PROPERTY_TEXT || property->type == PROPERTY_STRING || property->type == PROPERTY_URL)
         suggest_value(checking, finding, id, name_in(checking, property->name));

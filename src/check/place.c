@@ -14,8 +14,10 @@ static void note_held(struct checking *checking, struct finding *finding, const 
     const struct library *library = checking->library;
     struct buf list = buf_on(checking->mem);
     for (uint32_t i = kind->first_containment; i < kind->first_containment + kind->n_containments; i++)
-        buf_printf(&list, "%s`%.*s`", list.n ? ", " : "", STR_ARGS(name_in(checking, library->containments.at[i].name)));
-    note(finding, MSG_note_holds, v_name(name_in(checking, kind->name)), v_text(list.n ? buf_as_str(&list) : STR("no components")));
+        buf_printf(&list, "%s`%.*s`", list.n ? ", " : "",
+                   STR_ARGS(name_in(checking, library->containments.at[i].name)));
+    note(finding, MSG_note_holds, v_name(name_in(checking, kind->name)),
+         v_text(list.n ? buf_as_str(&list) : STR("no components")));
     buf_free(&list);
 }
 
@@ -89,11 +91,13 @@ static void help_misplaced(struct checking *checking, struct finding *finding, c
 {
     const struct library *library = checking->library;
     const struct component *component = &library->components.at[id];
-    kind_id elaboration = component->parent == NONE
-                              ? NONE
-                              : elaboration_of(library, library->components.at[component->parent].kind, component->kind);
+    kind_id elaboration =
+        component->parent == NONE
+            ? NONE
+            : elaboration_of(library, library->components.at[component->parent].kind, component->kind);
     component_id before = holder_before(library, id), around = holder_around(library, id);
-    kind_id old = component->parent == NONE ? NONE : replaced_kind(library, library->components.at[component->parent].kind);
+    kind_id old =
+        component->parent == NONE ? NONE : replaced_kind(library, library->components.at[component->parent].kind);
     if (old != NONE && holds_named(library, old, library->kinds.at[component->kind].name))
         help_replaced(checking, finding, id, old);
     else if (elaboration != NONE && component->id)

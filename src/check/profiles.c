@@ -35,10 +35,9 @@ static void check_dependency(const struct taking *taking, component_id id, const
     bool is_needed = library->properties.at[reference->property].count.least > 0;
     if (!exclusion && !is_needed)
         return;
-    struct finding *finding =
-        report(checking->diag, exclusion ? exclusion->at : taking->profile->at,
-               exclusion ? MSG_excluded_dependency : MSG_left_out_dependency,
-               v_name(path_of(checking, reference->target)), v_name(path_of(checking, id)));
+    struct finding *finding = report(checking->diag, exclusion ? exclusion->at : taking->profile->at,
+                                     exclusion ? MSG_excluded_dependency : MSG_left_out_dependency,
+                                     v_name(path_of(checking, reference->target)), v_name(path_of(checking, id)));
     label(finding, reference->at, MSG_label_needs_it);
     about_component(checking, finding, id);
 }

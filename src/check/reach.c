@@ -78,7 +78,8 @@ void check_fan_out(struct checking *checking, const struct mapping *mapping)
 void check_fan_in(struct checking *checking, const struct mapping *mapping)
 {
     const struct library *library = checking->library;
-    uint32_t *counts = arena_array(&checking->scratch, uint32_t, mapping->derived ? 1 : view_count(library, mapping->to) + 1);
+    uint32_t *counts =
+        arena_array(&checking->scratch, uint32_t, mapping->derived ? 1 : view_count(library, mapping->to) + 1);
     for (uint32_t i = mapping->first_edge; !mapping->derived && i < mapping->first_edge + mapping->n_edges; i++) {
         const struct edge *edge = &library->edges.at[i];
         const struct row *row = overlapping_row(library, mapping, edge);
@@ -146,8 +147,11 @@ void check_granularity(struct checking *checking, const struct mapping *mapping)
         report(checking->diag, other->at, MSG_mixed_granularity, v_name(kind_name(checking, first->component)),
                v_name(kind_name(checking, other->component)), v_number(n));
     label(finding, first->at, MSG_label_other_level);
-    kind_id missing = library->components.at[is_expected(library, mapping, library->components.at[first->component].kind)
-                                                 ? other->component : first->component].kind;
+    kind_id missing =
+        library->components
+            .at[is_expected(library, mapping, library->components.at[first->component].kind) ? other->component
+                                                                                             : first->component]
+            .kind;
     help(finding, MSG_help_expect_kind, v_name(name_in(checking, library->kinds.at[missing].name)));
     about_since(checking->diag, checking->diag->findings.n - 1, name_in(checking, mapping->id));
 }
@@ -160,7 +164,8 @@ static int64_t level_of(const struct library *library, component_id id)
     uint32_t first, end = library_attributes(library, id, &first);
     for (uint32_t i = first; i < end; i++) {
         const struct property *property = &library->properties.at[library->attributes.at[i].property];
-        if (property->type == PROPERTY_INTEGER && str_eq(atom_text(library->atoms, property->name), STR("maturity-level")))
+        if (property->type == PROPERTY_INTEGER &&
+            str_eq(atom_text(library->atoms, property->name), STR("maturity-level")))
             return library->attributes.at[i].number;
     }
     return 0;
@@ -180,8 +185,8 @@ static void check_row_level(struct checking *checking, const struct mapping *map
             label(finding, target->at, MSG_label_high_level);
             continue;
         }
-        finding = report(checking->diag, target->at, MSG_high_level_target, v_name(path_of(checking, target->component)),
-                         v_number((uint32_t)level));
+        finding = report(checking->diag, target->at, MSG_high_level_target,
+                         v_name(path_of(checking, target->component)), v_number((uint32_t)level));
         about_source(checking, finding, mapping, source);
     }
 }

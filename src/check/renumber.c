@@ -62,7 +62,8 @@ static void set_id(struct renumbering *renumbering, component_id id, uint32_t co
     struct checking *checking = renumbering->checking;
     const struct component *component = &checking->library->components.at[id];
     struct buf text = buf_on(checking->mem);
-    if (checking->renumbering_cost++ > COST_MOST || component->withdrawn || component->numbered || !write_id(renumbering, id, counter, &text))
+    if (checking->renumbering_cost++ > COST_MOST || component->withdrawn || component->numbered ||
+        !write_id(renumbering, id, counter, &text))
         renumbering->failed = true;
     else
         *map_at(&renumbering->ids, id, 0) = atom_intern(checking->library->atoms, buf_as_str(&text));
@@ -79,9 +80,8 @@ static bool repeats(const struct renumbering *renumbering, component_id id)
     const struct id_template *id_template = template_of(library, component);
     for (uint32_t i = 0; i < id_template->n_segments; i++) {
         const struct segment *segment = &library->segments.at[id_template->first_segment + i];
-        component_id around = segment->type == SEGMENT_NUMBER
-                                  ? enclosing_component(library, component->parent, segment->kind)
-                                  : NONE;
+        component_id around =
+            segment->type == SEGMENT_NUMBER ? enclosing_component(library, component->parent, segment->kind) : NONE;
         if (around != NONE && map_find(&renumbering->ids, around))
             return true;
     }
@@ -178,7 +178,7 @@ static bool is_free(const struct renumbering *renumbering)
     atom new = map_get(&renumbering->ids, renumbering->first, 0);
     for (uint32_t i = 0; i < view_count(library, first->model); i++) {
         component_id other = view_component(library, first->model, i);
-        if (library->components.at[other].id == new && sibling_parent(library, other) == parent &&
+        if (library->components.at[other].id == new &&sibling_parent(library, other) == parent &&
             !map_find(&renumbering->ids, other))
             return false;
     }
@@ -193,9 +193,9 @@ void suggest_renumbering(struct renumbering *renumbering, struct finding *findin
         struct str old = name_in(checking, checking->library->components.at[renumbering->first].id);
         struct str new = id_after(renumbering, renumbering->first);
         rename_elaborations(renumbering);
-        struct fix *fix = more ? suggest(finding, SAFETY_UNSAFE, MSG_fix_renumber_more, v_name(old), v_name(new),
-                                         v_number(more))
-                               : suggest(finding, SAFETY_UNSAFE, MSG_fix_renumber, v_name(old), v_name(new));
+        struct fix *fix =
+            more ? suggest(finding, SAFETY_UNSAFE, MSG_fix_renumber_more, v_name(old), v_name(new), v_number(more))
+                 : suggest(finding, SAFETY_UNSAFE, MSG_fix_renumber, v_name(old), v_name(new));
         add_edits(renumbering, finding, fix);
     }
     map_free(&renumbering->ids);

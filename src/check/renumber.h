@@ -6,9 +6,9 @@
 /* Ids that get other numbers. */
 struct renumbering {
     struct checking *checking;
-    struct map ids; /* component -> atom of the new id */
+    struct map ids;     /* component -> atom of the new id */
     component_id first; /* the first that was renumbered; NONE */
-    bool failed;    /* an id cannot be made, or may not change */
+    bool failed;        /* an id cannot be made, or may not change */
 };
 
 /* Nothing renumbered yet. */

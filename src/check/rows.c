@@ -60,8 +60,8 @@ static void report_withdrawn(struct checking *checking, const struct mapping *ma
 {
     const struct library *library = checking->library;
     const struct component *component = &library->components.at[member->component];
-    struct finding *finding = report(checking->diag, member->id_at, MSG_withdrawn,
-                                     v_name(name_in(checking, component->id)));
+    struct finding *finding =
+        report(checking->diag, member->id_at, MSG_withdrawn, v_name(name_in(checking, component->id)));
     label(finding, withdrawn_part(library, member->component)->at, MSG_label_withdrawn_here);
     about_source(checking, finding, mapping, library->members.at[row->first_source].component);
     component_id successor = successor_of(library, member->component);
@@ -87,8 +87,8 @@ static void check_row_members(struct checking *checking, const struct mapping *m
         if (is_source || !relation_is_overlapping(row->relation) ||
             library_kind(library, member->component)->importance != IMPORTANCE_INFORMATIVE)
             continue;
-        struct finding *finding = report(checking->diag, member->id_at, MSG_informative_target,
-                                         v_name(path_of(checking, member->component)));
+        struct finding *finding =
+            report(checking->diag, member->id_at, MSG_informative_target, v_name(path_of(checking, member->component)));
         about_source(checking, finding, mapping, library->members.at[row->first_source].component);
     }
 }
@@ -123,8 +123,8 @@ static bool excludes_targets(enum outcome outcome)
 }
 
 /* Looks for a row with targets beside one that says that there are none. */
-static void check_source(struct checking *checking, const struct mapping *mapping,
-                         const struct source_row *rows, uint32_t n)
+static void check_source(struct checking *checking, const struct mapping *mapping, const struct source_row *rows,
+                         uint32_t n)
 {
     const struct library *library = checking->library;
     const struct row *outcome = NULL, *targets = NULL;
@@ -137,10 +137,9 @@ static void check_source(struct checking *checking, const struct mapping *mappin
     }
     if (!outcome || !targets)
         return;
-    struct finding *finding =
-        report(checking->diag, outcome->outcome_at, MSG_outcome_elsewhere_targets,
-               v_name(name_in(checking, library->components.at[rows->source].id)),
-               v_name(str_of(outcome_name(outcome->outcome))));
+    struct finding *finding = report(checking->diag, outcome->outcome_at, MSG_outcome_elsewhere_targets,
+                                     v_name(name_in(checking, library->components.at[rows->source].id)),
+                                     v_name(str_of(outcome_name(outcome->outcome))));
     label(finding, targets->n_targets ? library->members.at[targets->first_target].at : targets->at,
           MSG_label_targets_here);
     help(finding, MSG_help_one_row, v_name(name_in(checking, library->components.at[rows->source].id)));
@@ -191,8 +190,7 @@ void check_fits(struct checking *checking, const struct mapping *mapping)
         if (!wants_fit(&rows[i]) || rows[i].fit != FIT_UNSAID)
             continue;
         component_id source = checking->library->members.at[rows[i].first_source].component;
-        struct finding *finding =
-            report(checking->diag, rows[i].at, MSG_no_fit, v_name(path_of(checking, source)));
+        struct finding *finding = report(checking->diag, rows[i].at, MSG_no_fit, v_name(path_of(checking, source)));
         label(finding, judged->at, MSG_label_has_fit);
         help(finding, MSG_help_fit);
         about_source(checking, finding, mapping, source);
@@ -212,8 +210,7 @@ static bool edge_overlaps(const struct library *library, const struct mapping *m
 }
 
 /* Where the rows of an edge name its target. */
-static struct span target_span(const struct library *library, const struct mapping *mapping,
-                               const struct edge *edge)
+static struct span target_span(const struct library *library, const struct mapping *mapping, const struct edge *edge)
 {
     uint32_t n;
     const uint32_t *rows = library_edge_rows(library, mapping, edge, &n);
@@ -225,8 +222,7 @@ static struct span target_span(const struct library *library, const struct mappi
 }
 
 /* The nearest component around the source that is mapped to the same target, or NONE. */
-static uint32_t edge_above(const struct library *library, const struct mapping *mapping,
-                           const struct edge *edge)
+static uint32_t edge_above(const struct library *library, const struct mapping *mapping, const struct edge *edge)
 {
     component_id a = library->components.at[edge->from].parent;
     for (; a != NONE; a = library->components.at[a].parent) {
@@ -250,11 +246,10 @@ void check_redundant_parents(struct checking *checking, const struct mapping *ma
             continue;
         map_at(&reported, above, 1);
         const struct edge *parent = &library->edges.at[above];
-        struct finding *finding =
-            report(checking->diag, target_span(library, mapping, parent), MSG_redundant_parent,
-                   v_name(name_in(checking, library->components.at[parent->from].id)),
-                   v_name(name_in(checking, library->components.at[edge->from].id)),
-                   v_name(path_of(checking, edge->to)));
+        struct finding *finding = report(checking->diag, target_span(library, mapping, parent), MSG_redundant_parent,
+                                         v_name(name_in(checking, library->components.at[parent->from].id)),
+                                         v_name(name_in(checking, library->components.at[edge->from].id)),
+                                         v_name(path_of(checking, edge->to)));
         label(finding, target_span(library, mapping, edge), MSG_label_inner_row);
         about_source(checking, finding, mapping, parent->from);
     }

@@ -102,8 +102,7 @@ static void report_goal(const struct scoping *scoping, const struct selection *s
 {
     struct checking *checking = scoping->checking;
     struct str goal = path_of(checking, selection->component), path = path_of(checking, around);
-    struct finding *finding =
-        report(checking->diag, selection->at, MSG_goal_excluded, v_name(goal), v_name(path));
+    struct finding *finding = report(checking->diag, selection->at, MSG_goal_excluded, v_name(goal), v_name(path));
     help(finding, MSG_help_goal_excluded, v_name(path), v_name(goal));
     about_component(checking, finding, selection->component);
 }
@@ -164,8 +163,8 @@ static void check_level(struct scoping *scoping, const struct selection *selecti
     struct str list = list_level(scoping, selection->component);
     if (list.len == 0)
         return;
-    struct finding *finding = report(checking->diag, selection->at, MSG_nothing_inside,
-                                     v_name(path_of(checking, selection->component)));
+    struct finding *finding =
+        report(checking->diag, selection->at, MSG_nothing_inside, v_name(path_of(checking, selection->component)));
     help(finding, MSG_help_include_list, v_name(list));
     about_component(checking, finding, selection->component);
 }

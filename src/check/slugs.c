@@ -9,8 +9,8 @@
 
 struct folding {
     struct checking *checking;
-    struct map names; /* atom of a name -> atom of its folded form */
-    struct map taken; /* (what it stands in, folded name) -> the first component there */
+    struct map names;   /* atom of a name -> atom of its folded form */
+    struct map taken;   /* (what it stands in, folded name) -> the first component there */
     component_id *same; /* by component: the first one whose folded path is the same */
 };
 
@@ -21,8 +21,8 @@ static void add_folded(struct buf *out, struct str name)
         utf8proc_int32_t parts[16];
         uint32_t length, c = utf8_decode(at, end, &length);
         int boundary = 0;
-        utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)c, parts, 16,
-                                                     UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD, &boundary);
+        utf8proc_ssize_t n =
+            utf8proc_decompose_char((utf8proc_int32_t)c, parts, 16, UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD, &boundary);
         for (utf8proc_ssize_t i = 0; i < n && i < 16; i++) {
             char bytes[4];
             buf_str(out, (struct str){bytes, utf8_encode((uint32_t)parts[i], bytes)});
@@ -65,8 +65,8 @@ static void check_path(struct folding *folding, component_id id)
     const struct component *first = &checking->library->components.at[folding->same[id]];
     if (first->id == component->id)
         return; /* the same, or an elaboration beside what it elaborates */
-    struct finding *finding = report(checking->diag, component->at, MSG_slug_collision,
-                                     v_name(path_of(checking, id)), v_name(path_of(checking, folding->same[id])));
+    struct finding *finding = report(checking->diag, component->at, MSG_slug_collision, v_name(path_of(checking, id)),
+                                     v_name(path_of(checking, folding->same[id])));
     label(finding, first->at, MSG_label_defined_here);
     about_component(checking, finding, id);
 }

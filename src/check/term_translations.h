@@ -8,7 +8,7 @@
 /* What the glossaries say their terms are called in one language, and translations held against it. */
 
 struct agreed_term {
-    uint32_t term;                      /* in `library->terms` */
+    uint32_t term; /* in `library->terms` */
     struct str translation;
     struct span at;                     /* where that is written; SPAN_NONE if it comes from the installed models */
     uint32_t same;                      /* another term of the name; NONE */
@@ -19,7 +19,7 @@ struct agreed_terms {
     struct checking *checking;
     struct phrases names; /* the terms and their plurals, each with its index in `all` */
     VEC(struct agreed_term) all;
-    struct prose prose;   /* of the text at hand */
+    struct prose prose; /* of the text at hand */
 };
 
 /* Finds the terms that are translated into the language `locale`, an index of the translations; none if the

@@ -30,7 +30,8 @@ static void add_references(struct checking *checking, struct str text, marks *fo
     markdown_events events = {0};
     markdown_parse(&checking->scratch, text, &events);
     VEC_EACH (const struct markdown_event, event, &events) {
-        bool is_mark = event->node == MARKDOWN_REFERENCE || event->node == MARKDOWN_LINK || event->node == MARKDOWN_IMAGE;
+        bool is_mark =
+            event->node == MARKDOWN_REFERENCE || event->node == MARKDOWN_LINK || event->node == MARKDOWN_IMAGE;
         if (event->type == MARKDOWN_ENTER && is_mark)
             vec_push(checking->mem, found, event->text);
         else if (event->type == MARKDOWN_TEXT)
@@ -192,7 +193,8 @@ static void check_script(struct checking *checking, struct str language, const s
 /* A digit of another script beside a dot, a letter of an id, or the like: `4.2.1` as `४.२.१`. */
 static bool is_other_digit(uint32_t c)
 {
-    static const uint32_t zeros[] = {0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50};
+    static const uint32_t zeros[] = {0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6,
+                                     0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50};
     for (size_t i = 0; i < sizeof zeros / sizeof zeros[0]; i++)
         if (c >= zeros[i] && c <= zeros[i] + 9)
             return true;
@@ -270,8 +272,10 @@ void check_translation(struct checking *checking, struct str language, const str
 
 void check_locale_tag(struct checking *checking, const struct locale *locale)
 {
-    struct str wanted = language_as_tag(&checking->scratch, locale->tag), said = language_as_tag(&checking->scratch, locale->said);
-    struct str rest = wanted, language = language_subtag(&rest), said_rest = said, said_language = language_subtag(&said_rest);
+    struct str wanted = language_as_tag(&checking->scratch, locale->tag),
+               said = language_as_tag(&checking->scratch, locale->said);
+    struct str rest = wanted, language = language_subtag(&rest), said_rest = said,
+               said_language = language_subtag(&said_rest);
     if (!is_language_tag(locale->tag)) {
         struct finding *finding = report(checking->diag, locale->at, MSG_bad_language_tag, v_name(locale->tag));
         if (is_language_tag(wanted))

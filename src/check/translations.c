@@ -113,10 +113,9 @@ static void report_missing(const struct counting *c, const struct stretch *stret
     if (stretch->missing == 0)
         return;
     struct finding *finding =
-        stretch->missing == n
-            ? report(diag, at, MSG_nothing_translated, v_name(name), v_number(n), v_name(c->language))
-            : report(diag, at, MSG_missing_translations, v_name(name), v_number(stretch->missing), v_number(n),
-                     v_name(c->language));
+        stretch->missing == n ? report(diag, at, MSG_nothing_translated, v_name(name), v_number(n), v_name(c->language))
+                              : report(diag, at, MSG_missing_translations, v_name(name), v_number(stretch->missing),
+                                       v_number(n), v_name(c->language));
     if (stretch->missing < n)
         note(finding, MSG_note_first_missing, v_text(all[stretch->first_missing].context));
     if (all[stretch->first].of == OF_COMPONENT)
@@ -166,8 +165,8 @@ static void check_missing(const struct counting *c)
         bool whole = stretch.end > i;
         if (!whole)
             stretch = group_from(c, i);
-        report_missing(c, &stretch, whole ? name_in(c->checking, library->models.at[model].id)
-                                          : group_name(c->checking, entry));
+        report_missing(c, &stretch,
+                       whole ? name_in(c->checking, library->models.at[model].id) : group_name(c->checking, entry));
         i = stretch.end;
     }
 }
@@ -244,8 +243,8 @@ static void check_elsewhere(const struct counting *c)
             if (pass == 0) {
                 ++*n;
             } else if (*n && !str_is(name, "property")) {
-                struct finding *finding = report(c->checking->diag, entry->context_at, MSG_translation_elsewhere,
-                                                 v_number(*n), v_name(name));
+                struct finding *finding =
+                    report(c->checking->diag, entry->context_at, MSG_translation_elsewhere, v_number(*n), v_name(name));
                 finding->most = SEVERITY_INFO;
                 about(finding, name);
                 *n = 0;

@@ -120,8 +120,9 @@ static void report_no_gap(const struct triangles *t, const struct mapping *mappi
     struct checking *checking = t->checking;
     struct buf way = buf_on(checking->mem);
     path_add_full(&way, checking->library, one->other);
-    struct finding *finding = report(checking->diag, row->outcome_at, MSG_gap_has_target, v_name(path_of(checking, source)),
-                                     v_name(path_of(checking, two->other)), v_name(buf_as_str(&way)));
+    struct finding *finding =
+        report(checking->diag, row->outcome_at, MSG_gap_has_target, v_name(path_of(checking, source)),
+               v_name(path_of(checking, two->other)), v_name(buf_as_str(&way)));
     buf_free(&way);
     label_link(finding, checking->library, one, MSG_label_follows);
     label_link(finding, checking->library, two, MSG_label_follows);

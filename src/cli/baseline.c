@@ -31,8 +31,7 @@ static int unusable(const char *path, const struct baseline *baseline)
 }
 
 /* Reads the baseline of the options. A file that is not there is an empty one if `may_miss`. */
-static int read_baseline(struct session *session, bool may_miss, struct baseline *baseline,
-                         struct file_bytes *bytes)
+static int read_baseline(struct session *session, bool may_miss, struct baseline *baseline, struct file_bytes *bytes)
 {
     const char *path = file_of(session->options);
     *baseline = baseline_on(session->mem, real_folder(&session->arena, path));
@@ -147,8 +146,8 @@ static void add_entry(struct buf *out, const struct baseline_entry *entry)
 {
     struct str place = entry->element.len ? entry->element : entry->file;
     struct str rule = entry->rule.len ? entry->rule : entry->code;
-    buf_printf(out, "%.*s: %.*s: %.*s [%.*s]", STR_ARGS(entry->file), STR_ARGS(place),
-               STR_ARGS(entry->message), STR_ARGS(rule));
+    buf_printf(out, "%.*s: %.*s: %.*s [%.*s]", STR_ARGS(entry->file), STR_ARGS(place), STR_ARGS(entry->message),
+               STR_ARGS(rule));
     if (entry->count > 1)
         buf_printf(out, " %u times", entry->count);
     if (entry->reason.len)

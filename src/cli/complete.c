@@ -99,22 +99,24 @@ static void bash_arguments(struct buf *out, const struct command *command)
 void write_bash_completion(struct buf *out)
 {
     struct option_info option;
-    buf_text(out, "# Completes prmc in bash. Written by `prmc help --format bash`.\n\n"
-                  "_prmc_offer() { COMPREPLY=($(compgen -W \"$1\" -- \"$2\")); }\n\n"
-                  "# names may have blanks in them\n"
-                  "_prmc_offer_files()\n{\n    compopt -o filenames 2>/dev/null\n    local IFS=$'\\n'\n"
-                  "    COMPREPLY=($(compgen \"$1\" -- \"$2\"))\n}\n\n"
-                  "# models, and the folders that may hold some\n"
-                  "_prmc_offer_models()\n{\n    compopt -o filenames 2>/dev/null\n    local IFS=$'\\n'\n"
-                  "    COMPREPLY+=($(compgen -f -X '!*.prm' -- \"$1\") $(compgen -d -- \"$1\"))\n}\n\n"
-                  "_prmc()\n{\n"
-                  "    local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} options first files rules\n"
-                  "    COMPREPLY=()\n"
-                  "    # bash takes `--stage=draft` for three words\n"
-                  "    if [ \"$current\" = = ]; then\n        current=\n"
-                  "    elif [ \"$before\" = = ] && [ \"$COMP_CWORD\" -gt 2 ]; then\n"
-                  "        before=${COMP_WORDS[COMP_CWORD-2]}\n    fi\n"
-                  "    if [ \"$COMP_CWORD\" -eq 1 ]; then\n        _prmc_offer '");
+    buf_text(
+        out,
+        "# Completes prmc in bash. Written by `prmc help --format bash`.\n\n"
+        "_prmc_offer() { COMPREPLY=($(compgen -W \"$1\" -- \"$2\")); }\n\n"
+        "# names may have blanks in them\n"
+        "_prmc_offer_files()\n{\n    compopt -o filenames 2>/dev/null\n    local IFS=$'\\n'\n"
+        "    COMPREPLY=($(compgen \"$1\" -- \"$2\"))\n}\n\n"
+        "# models, and the folders that may hold some\n"
+        "_prmc_offer_models()\n{\n    compopt -o filenames 2>/dev/null\n    local IFS=$'\\n'\n"
+        "    COMPREPLY+=($(compgen -f -X '!*.prm' -- \"$1\") $(compgen -d -- \"$1\"))\n}\n\n"
+        "_prmc()\n{\n"
+        "    local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} options first files rules\n"
+        "    COMPREPLY=()\n"
+        "    # bash takes `--stage=draft` for three words\n"
+        "    if [ \"$current\" = = ]; then\n        current=\n"
+        "    elif [ \"$before\" = = ] && [ \"$COMP_CWORD\" -gt 2 ]; then\n"
+        "        before=${COMP_WORDS[COMP_CWORD-2]}\n    fi\n"
+        "    if [ \"$COMP_CWORD\" -eq 1 ]; then\n        _prmc_offer '");
     add_commands(out, " ");
     buf_text(out, " --help --version' \"$current\"\n        return\n    fi\n    rules='");
     add_rules(out);

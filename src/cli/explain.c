@@ -41,9 +41,10 @@ static void list_text(struct buf *out)
 
 static void list_markdown(struct buf *out)
 {
-    buf_text(out, "# The rules\n\n"
-                  "What `prmc check` looks for. `prmc explain RULE` shows the page of a rule, by its name or its code.\n\n"
-                  "| code | rule | group | severity | what is reported |\n| --- | --- | --- | --- | --- |\n");
+    buf_text(out,
+             "# The rules\n\n"
+             "What `prmc check` looks for. `prmc explain RULE` shows the page of a rule, by its name or its code.\n\n"
+             "| code | rule | group | severity | what is reported |\n| --- | --- | --- | --- | --- |\n");
     for (enum rule i = 0; i < RULE_COUNT; i++) {
         const struct rule_info *rule = rule_info(i);
         buf_printf(out, "| %s | [%s](%s.md) | %s | ", rule->code, rule->name, rule->name, rule->group->name);

@@ -11,8 +11,7 @@ struct formatting {
 };
 
 /* Puts a formatted file in the place of the old one, or shows what would change. */
-static int deliver(struct formatting *formatting, const char *path, const struct source_file *file,
-                   struct buf *text)
+static int deliver(struct formatting *formatting, const char *path, const struct source_file *file, struct buf *text)
 {
     struct str before = {file->text, file->len};
     bool is_stdin = strcmp(path, "-") == 0;

@@ -9,11 +9,14 @@ const char exit_statuses[] = "0 nothing found, 1 findings, 2 wrong usage, 3 a fa
 static void describe_all(FILE *out)
 {
     fputs("prmc compiles process reference models and the mappings between them.\n\n"
-          "usage: prmc COMMAND [OPTION...] [FILE...]\n\n", out);
+          "usage: prmc COMMAND [OPTION...] [FILE...]\n\n",
+          out);
     for (const struct command *command = commands; command->name; command++)
         fprintf(out, "  %-10s %s\n", command->name, command->summary);
-    fprintf(out, "\n`prmc help COMMAND` shows what a command takes; `prmc --version` the version.\n"
-                 "Exit status: %s.\n", exit_statuses);
+    fprintf(out,
+            "\n`prmc help COMMAND` shows what a command takes; `prmc --version` the version.\n"
+            "Exit status: %s.\n",
+            exit_statuses);
 }
 
 /* The manual page, or what a shell needs to complete commands. */

@@ -126,21 +126,24 @@ static void add_rules(struct buf *out)
 
 void write_manual(struct buf *out)
 {
-    buf_text(out, ".TH PRMC 1 \"\" \"prmc " PRMC_VERSION "\" \"User Commands\"\n"
-                  ".SH NAME\nprmc \\- compile process reference models and the mappings between them\n"
-                  ".SH SYNOPSIS\n.B prmc\n.I COMMAND\n.RI [ OPTION ...]\n.RI [ FILE ...]\n"
-                  ".SH DESCRIPTION\n"
-                  "Reads models and mappings in the language of\n.BR prm (5)\nwith all that they import, checks them, and "
-                  "makes findings, a practice guide, C tables and JSON of them.\n"
-                  "Nothing is written while there are errors, and all files of a run are written or none.\n"
-                  "\\fB\\-\\fR as a file is standard input.\n");
+    buf_text(out,
+             ".TH PRMC 1 \"\" \"prmc " PRMC_VERSION "\" \"User Commands\"\n"
+             ".SH NAME\nprmc \\- compile process reference models and the mappings between them\n"
+             ".SH SYNOPSIS\n.B prmc\n.I COMMAND\n.RI [ OPTION ...]\n.RI [ FILE ...]\n"
+             ".SH DESCRIPTION\n"
+             "Reads models and mappings in the language of\n.BR prm (5)\nwith all that they import, checks them, and "
+             "makes findings, a practice guide, C tables and JSON of them.\n"
+             "Nothing is written while there are errors, and all files of a run are written or none.\n"
+             "\\fB\\-\\fR as a file is standard input.\n");
     add_commands(out);
     add_options(out);
     buf_text(out, ".SH EXIT STATUS\n");
     add_text(out, exit_statuses);
-    buf_text(out, ".\n.SH FILES\n.TP\n.I share/prmc/models\n"
-                  "The models that come with prmc, beside the folder of the program. Imports are looked up there last.\n"
-                  ".TP\n.I prmc.baseline.json\nThe findings that are known, unless \\fB\\-\\-baseline\\fR names another file.\n");
+    buf_text(
+        out,
+        ".\n.SH FILES\n.TP\n.I share/prmc/models\n"
+        "The models that come with prmc, beside the folder of the program. Imports are looked up there last.\n"
+        ".TP\n.I prmc.baseline.json\nThe findings that are known, unless \\fB\\-\\-baseline\\fR names another file.\n");
     add_rules(out);
     buf_text(out, ".SH SEE ALSO\n.BR prm (5),\n.BR prm\\-tables (3),\n.BR prmc (3)\n");
 }

@@ -87,8 +87,7 @@ static bool set_max_errors(struct options *options, const char *option, const ch
     return true;
 }
 
-static bool add_level(struct options *options, const char *option, const char *value,
-                      enum severity severity)
+static bool add_level(struct options *options, const char *option, const char *value, enum severity severity)
 {
     if (!rule_selects_any(str_of(value))) {
         struct str near = rule_nearest(str_of(value));
@@ -158,8 +157,9 @@ static bool set_format(struct options *options, const char *option, const char *
 static bool is_base_url(const char *value)
 {
     bool known = strncmp(value, "https://", 8) == 0 || strncmp(value, "http://", 7) == 0;
-    return known && strspn(strchr(value, ':'), ":/-._~%@[]abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") ==
-                        strlen(strchr(value, ':'));
+    return known &&
+           strspn(strchr(value, ':'), ":/-._~%@[]abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") ==
+               strlen(strchr(value, ':'));
 }
 
 static bool set_base_url(struct options *options, const char *option, const char *value)
@@ -200,7 +200,7 @@ struct option {
     const char *value; /* what it takes, for the help; NULL: nothing */
     enum takes takes;  /* the commands that have it */
     bool (*read)(struct options *, const char *option, const char *value);
-    size_t flag;       /* where to set a flag */
+    size_t flag; /* where to set a flag */
     const char *help;
     const char *choices; /* what it takes: see struct option_info */
 };
@@ -209,11 +209,13 @@ struct option {
 
 static const struct option table[] = {
     {"-I", "DIR", TAKES_MODELS, add_include, 0, "look imports up in DIR, too", COMPLETE_FOLDER},
-    {"--po", "DIR", TAKES_PO, add_po, 0, "translations: DIR/LANGUAGE.po for each language; repeatable", COMPLETE_FOLDER},
+    {"--po", "DIR", TAKES_PO, add_po, 0, "translations: DIR/LANGUAGE.po for each language; repeatable",
+     COMPLETE_FOLDER},
     {"--stage", "STAGE", TAKES_MODELS, set_stage, 0, "draft (default), review or release: how strict to be", STAGES},
     {"--preset", "PRESET", TAKES_MODELS, set_preset, 0,
      "core (rules that are always on), recommended (default) or strict (every rule, none below a warning)", PRESETS},
-    {"--deny", "RULE", TAKES_MODELS, add_deny, 0, "report a rule as an error; RULE: its name, its code, PRM05, a group, a preset", COMPLETE_RULE},
+    {"--deny", "RULE", TAKES_MODELS, add_deny, 0,
+     "report a rule as an error; RULE: its name, its code, PRM05, a group, a preset", COMPLETE_RULE},
     {"--warn", "RULE", TAKES_MODELS, add_warn, 0, "report a rule as a warning", COMPLETE_RULE},
     {"--allow", "RULE", TAKES_MODELS, add_allow, 0, "do not report a rule", COMPLETE_RULE},
     {"--fail-on", "LEVEL", TAKES_MODELS, set_fail_on, 0, "error (default), warning, info or never", LEVELS},
@@ -221,15 +223,18 @@ static const struct option table[] = {
     {"--color", "WHEN", TAKES_MODELS, set_colour, 0, "auto (default), always or never", WHENS},
     {"--ascii", NULL, TAKES_MODELS, FLAG(ascii), "draw with ASCII characters only", NULL},
     {"--format", "FORMAT", TAKES_FORMAT, set_format, 0, "how to print: ", COMPLETE_FORMAT},
-    {"--output", "FORMAT=FILE", TAKES_OUTPUTS, add_output, 0, "write to a file, too (`-`: standard output); repeatable", COMPLETE_OUTPUT},
-    {"--baseline", "FILE", TAKES_BASELINE, set_baseline, 0, "the findings that FILE holds are known: not shown, not counted", COMPLETE_FILE},
+    {"--output", "FORMAT=FILE", TAKES_OUTPUTS, add_output, 0, "write to a file, too (`-`: standard output); repeatable",
+     COMPLETE_OUTPUT},
+    {"--baseline", "FILE", TAKES_BASELINE, set_baseline, 0,
+     "the findings that FILE holds are known: not shown, not counted", COMPLETE_FILE},
     {"--fix", NULL, TAKES_FIXES, FLAG(fix), "apply the safe fixes, report what is left", NULL},
     {"--unsafe", NULL, TAKES_FIXES, FLAG(unsafe), "with --fix: apply the unsafe fixes, too", NULL},
     {"--diff", NULL, TAKES_FIXES | TAKES_FORMATTING, FLAG(diff), "show what would change, write nothing", NULL},
     {"--check", NULL, TAKES_FORMATTING, FLAG(check), "only say which files would change", NULL},
     {"--all", NULL, TAKES_ALL, FLAG(all), "show every way of derived relations, and all that is inside", NULL},
     {"--portable", NULL, TAKES_TABLES, FLAG(portable), "tables without long string literals, for MSVC", NULL},
-    {"--base-url", "URL", TAKES_GUIDE, set_base_url, 0, "where the guide will be: adds a site map, canonical links, a 404 page", ""},
+    {"--base-url", "URL", TAKES_GUIDE, set_base_url, 0,
+     "where the guide will be: adds a site map, canonical links, a 404 page", ""},
     {"-o", "PATH", TAKES_OUT, set_out, 0, "where to write", COMPLETE_FILE},
 };
 
@@ -250,11 +255,9 @@ static bool unknown_option(const struct command *command, struct str name)
         if (command->takes & table[i].takes)
             near_try(&near, str_of(table[i].name));
     if (near.best.ptr)
-        usage_error("%s has no option `%.*s`; there is `%.*s`", command->name, STR_ARGS(name),
-                    STR_ARGS(near.best));
+        usage_error("%s has no option `%.*s`; there is `%.*s`", command->name, STR_ARGS(name), STR_ARGS(near.best));
     else
-        usage_error("%s has no option `%.*s`; see `prmc help %s`", command->name, STR_ARGS(name),
-                    command->name);
+        usage_error("%s has no option `%.*s`; see `prmc help %s`", command->name, STR_ARGS(name), command->name);
     return false;
 }
 
@@ -301,8 +304,7 @@ static bool check_formats(const struct options *options, const struct command *c
     return true;
 }
 
-bool options_read(struct options *options, struct mem *mem, const struct command *command, int argc,
-                  char **argv)
+bool options_read(struct options *options, struct mem *mem, const struct command *command, int argc, char **argv)
 {
     *options = (struct options){.mem = mem, .fail_on = SEVERITY_ERROR, .max_errors = 50, .preset = PRESET_RECOMMENDED};
     bool only_files = false;
@@ -336,8 +338,8 @@ void options_describe(const struct command *command, FILE *out)
     for (int i = 0; i < N_OPTIONS; i++) {
         if (!(command->takes & table[i].takes))
             continue;
-        int width = fprintf(out, "  %s%s%s", table[i].name, table[i].value ? " " : "",
-                            table[i].value ? table[i].value : "");
+        int width =
+            fprintf(out, "  %s%s%s", table[i].name, table[i].value ? " " : "", table[i].value ? table[i].value : "");
         fprintf(out, "%*s%s%s\n", width < 24 ? 24 - width : 1, "", table[i].help,
                 table[i].read == set_format ? command->formats : "");
     }

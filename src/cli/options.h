@@ -69,8 +69,7 @@ enum takes {
 
 /* Reads the arguments behind the subcommand. False, with a message on standard error, if they are not
    what the command takes. */
-bool options_read(struct options *options, struct mem *mem, const struct command *command, int argc,
-                  char **argv);
+bool options_read(struct options *options, struct mem *mem, const struct command *command, int argc, char **argv);
 
 /* What a shell offers as the value of an option, where it is no list of words. */
 #define COMPLETE_FOLDER "/folder"

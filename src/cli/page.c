@@ -123,8 +123,9 @@ static void add_fixes(struct page *page)
     } ways[] = {
         {FIX_SAFE, "`prmc check --fix` mends it where it is certain what is meant."},
         {FIX_UNSAFE, "`prmc check --fix --unsafe` mends it where one way stands out: read what it changed."},
-        {FIX_PLACEHOLDER, "The JSON and SARIF findings carry a piece of source to be filled in; an editor can insert it, "
-                          "`--fix` never does."},
+        {FIX_PLACEHOLDER,
+         "The JSON and SARIF findings carry a piece of source to be filled in; an editor can insert it, "
+         "`--fix` never does."},
     };
     for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
         if (!(page->rule->fixes & ways[i].fix))

@@ -99,8 +99,8 @@ int run_skeleton(struct options *options)
     model_id models[2] = {NONE, NONE};
     struct session session;
     struct buf text = buf_on(options->mem), problem = buf_on(options->mem);
-    int status = take_names(options, names, 2,
-                            "skeleton takes two models, then files: `prmc skeleton FROM TO FILE...`");
+    int status =
+        take_names(options, names, 2, "skeleton takes two models, then files: `prmc skeleton FROM TO FILE...`");
     if (status == EXIT_OK)
         status = check_new(options->out);
     if (status == EXIT_OK)

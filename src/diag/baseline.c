@@ -107,8 +107,7 @@ static bool is_gone(const struct baseline *baseline, struct str name)
     return gone;
 }
 
-bool baseline_judges(const struct baseline *baseline, const struct diag *diag,
-                     const struct baseline_entry *entry)
+bool baseline_judges(const struct baseline *baseline, const struct diag *diag, const struct baseline_entry *entry)
 {
     enum rule rule = rule_find(entry->code);
     if (rule == RULE_COUNT)
@@ -118,8 +117,7 @@ bool baseline_judges(const struct baseline *baseline, const struct diag *diag,
     return was_read(baseline, diag, entry->file) || is_gone(baseline, entry->file);
 }
 
-static bool is_stale(const struct baseline *baseline, const struct diag *diag,
-                     const struct baseline_entry *entry)
+static bool is_stale(const struct baseline *baseline, const struct diag *diag, const struct baseline_entry *entry)
 {
     return entry->found < entry->count && baseline_judges(baseline, diag, entry);
 }
@@ -166,8 +164,7 @@ static void report_entry(struct diag *diag, const struct baseline_entry *entry, 
     if (entry->found == 0)
         finding = report(diag, at, MSG_stale_entry, rule, place);
     else
-        finding = report(diag, at, MSG_stale_count, v_number(entry->count), rule, place,
-                         v_number(entry->found));
+        finding = report(diag, at, MSG_stale_count, v_number(entry->count), rule, place, v_number(entry->found));
     help(finding, MSG_help_prune);
     finding->severity = diag_severity(diag, finding->rule);
     if (entry->element.len)

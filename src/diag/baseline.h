@@ -9,8 +9,8 @@ struct baseline_entry {
     uint64_t fingerprint;
     uint32_t count;
     struct str code, rule, element, file, message, reason; /* {0} where there is none */
-    uint32_t found;  /* in this run */
-    uint32_t offset; /* of its fingerprint in the text that was read */
+    uint32_t found;                                        /* in this run */
+    uint32_t offset;                                       /* of its fingerprint in the text that was read */
 };
 
 struct baseline {
@@ -25,8 +25,8 @@ struct baseline {
 /* An empty baseline, whose memory comes from `mem`; its paths are relative to `folder`. */
 struct baseline baseline_on(struct mem *mem, struct str folder);
 
-/* Reads the document "prmc-baseline/1". False, with `problem` and `line`, if the text is none: nothing may be written over
-   it then. */
+/* Reads the document "prmc-baseline/1". False, with `problem` and `line`, if the text is none: nothing may be written
+   over it then. */
 bool baseline_read(struct baseline *baseline, struct str text);
 
 /* Writes it: one entry a line, sorted. */
@@ -39,8 +39,7 @@ void baseline_count(struct baseline *baseline, const struct diag *diag);
 void baseline_extend(struct baseline *baseline, const struct diag *diag);
 
 /* True if this run could have found what the entry counts: its rule is on, and its file was read or is gone. */
-bool baseline_judges(const struct baseline *baseline, const struct diag *diag,
-                     const struct baseline_entry *entry);
+bool baseline_judges(const struct baseline *baseline, const struct diag *diag, const struct baseline_entry *entry);
 
 /* Counts entries down to what was found and takes out those that nothing is left of; returns how many changed. */
 uint32_t baseline_prune(struct baseline *baseline, const struct diag *diag);

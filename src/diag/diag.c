@@ -78,8 +78,7 @@ static struct str fill(struct diag *diag, enum message message, va_list values)
     return text;
 }
 
-struct finding *report_values(struct diag *diag, struct span at, enum message message,
-                              va_list values)
+struct finding *report_values(struct diag *diag, struct span at, enum message message, va_list values)
 {
     struct finding *finding = arena_new(&diag->arena, struct finding);
     va_list again;

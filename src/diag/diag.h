@@ -61,11 +61,11 @@ struct finding {
     struct remarks labels, notes, helps;
     struct fix *fixes, *last_fix;
     struct follow_up *follow_ups; /* by rule, first come first */
-    uint32_t number;         /* in the order of reporting, once settled */
-    struct finding *cause;   /* it is the same fault and not said beside that; NULL */
-    uint64_t values;      /* hash of what fills its sentence */
-    uint64_t fingerprint; /* see fingerprint.h; known once the findings are settled */
-    uint32_t nth;         /* among those with the same fingerprint, from 1 */
+    uint32_t number;              /* in the order of reporting, once settled */
+    struct finding *cause;        /* it is the same fault and not said beside that; NULL */
+    uint64_t values;              /* hash of what fills its sentence */
+    uint64_t fingerprint;         /* see fingerprint.h; known once the findings are settled */
+    uint32_t nth;                 /* among those with the same fingerprint, from 1 */
 };
 
 /* `allow RULE because "..."`: silences the rule within a span. */
@@ -74,8 +74,8 @@ struct suppression {
     struct span scope;
     struct span at;   /* the name of the rule, for the finding that it is unused */
     struct span part; /* what to remove then */
-    uint32_t outer;  /* the one around it, once settled */
-    bool used;      /* it silenced something, or nobody knows */
+    uint32_t outer;   /* the one around it, once settled */
+    bool used;        /* it silenced something, or nobody knows */
 };
 
 #define NO_SUPPRESSION UINT32_MAX
@@ -92,7 +92,7 @@ struct diag {
     uint32_t counts[SEVERITY_ERROR + 1]; /* once settled */
     bool has_baseline;
     uint32_t n_files; /* read as models, once there is a baseline */
-    uint32_t hidden; /* findings that the baseline holds */
+    uint32_t hidden;  /* findings that the baseline holds */
     uint32_t foreign; /* findings below error in installed models that nobody named, once settled */
 };
 
@@ -104,8 +104,7 @@ void diag_init(struct diag *diag, struct mem *mem, const struct sources *sources
 struct finding *report(struct diag *diag, struct span at, enum message message, ...);
 
 /* The same with the values as a list. */
-struct finding *report_values(struct diag *diag, struct span at, enum message message,
-                              va_list values);
+struct finding *report_values(struct diag *diag, struct span at, enum message message, va_list values);
 
 /* What follows does nothing when the finding is NULL: some reporters stop at a limit. */
 

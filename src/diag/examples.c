@@ -3,8 +3,11 @@
 /* bad_NAME, finding_NAME, good_NAME and EXAMPLES, made by tests/rules/embed */
 #include "examples.inc"
 
-#define BYTES(array)           {(const char *)(array), (uint32_t)sizeof(array) - 1}
-#define EXAMPLE(id)            [RULE_##id] = {BYTES(bad_##id), BYTES(finding_##id), BYTES(good_##id)},
+#define BYTES(array)                                       \
+    {                                                      \
+        (const char *)(array), (uint32_t)sizeof(array) - 1 \
+    }
+#define EXAMPLE(id) [RULE_##id] = {BYTES(bad_##id), BYTES(finding_##id), BYTES(good_##id)},
 
 static const struct example examples[RULE_COUNT] = {EXAMPLES};
 

@@ -2,7 +2,8 @@
 
 #include "diag/writer.h"
 
-/* `%` and line ends are escaped everywhere, `:` and `,` where they end a property. Other controls have no place in a log. */
+/* `%` and line ends are escaped everywhere, `:` and `,` where they end a property. Other controls have no place in a
+ * log. */
 static void add_escaped(struct buf *out, struct str text, bool is_property)
 {
     for (uint32_t i = 0; i < text.len; i++) {

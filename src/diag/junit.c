@@ -142,8 +142,7 @@ static void next_suite(struct suite *suite, const struct source_file *file)
     const struct diag *diag = suite->diag;
     suite->file = file;
     suite->first = suite->end;
-    while (suite->end < diag->findings.n &&
-           source_of(diag->sources, diag->findings.at[suite->end]->at.start) == file)
+    while (suite->end < diag->findings.n && source_of(diag->sources, diag->findings.at[suite->end]->at.start) == file)
         suite->end++;
     count_findings(suite);
 }
@@ -156,8 +155,10 @@ void write_junit(struct buf *out, const struct diag *diag, enum severity fail_on
         next_suite(&suite, file);
         count_tests(&suite, &tests, &failures);
     }
-    buf_printf(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                    "<testsuites name=\"prmc\" tests=\"%u\" failures=\"%u\" errors=\"0\">\n", tests, failures);
+    buf_printf(out,
+               "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+               "<testsuites name=\"prmc\" tests=\"%u\" failures=\"%u\" errors=\"0\">\n",
+               tests, failures);
     suite.end = 0;
     VEC_EACH (const struct source_file, file, &diag->sources->files) {
         next_suite(&suite, file);

@@ -14,18 +14,18 @@ static const struct rule_group groups[] = {
 #include "diag/rules.def"
 };
 
-#define RULES(...) (const enum rule[]){__VA_ARGS__, RULE_COUNT}
+#define RULES(...)              \
+    (const enum rule[])         \
+    {                           \
+        __VA_ARGS__, RULE_COUNT \
+    }
 
 /* What stands behind the summary are the reason, the remedy, and members by their names. */
 static const struct rule_info rules[RULE_COUNT] = {
 #define GROUP(...)
-#define RULE(code, id, name, group, draft, review, release, summary, ...)                          \
-    {"PRM" code,                                                                                   \
-     name,                                                                                         \
-     &groups[GROUP_##group],                                                                       \
-     {SEVERITY_##draft, SEVERITY_##review, SEVERITY_##release},                                    \
-     summary,                                                                                      \
-     __VA_ARGS__},
+#define RULE(code, id, name, group, draft, review, release, summary, ...)                                       \
+    {"PRM" code, name,       &groups[GROUP_##group], {SEVERITY_##draft, SEVERITY_##review, SEVERITY_##release}, \
+     summary,    __VA_ARGS__},
 #include "diag/rules.def"
 };
 
@@ -80,8 +80,8 @@ static bool is_in_preset(enum rule rule, struct str selector)
 bool rule_selected(enum rule rule, struct str selector)
 {
     const struct rule_info *info = &rules[rule];
-    return rule_find(selector) == rule || str_is(selector, info->group->name) ||
-           is_code_prefix(info, selector) || is_in_preset(rule, selector);
+    return rule_find(selector) == rule || str_is(selector, info->group->name) || is_code_prefix(info, selector) ||
+           is_in_preset(rule, selector);
 }
 
 bool rule_selects_any(struct str selector)

@@ -102,8 +102,7 @@ static void report_unused(struct diag *diag)
     VEC_EACH (struct suppression, s, &diag->suppressions) {
         if (s->used || rule_is_fixed(s->rule))
             continue;
-        struct finding *finding = report(diag, s->at, MSG_unused_suppression,
-                                         v_name(str_of(rule_info(s->rule)->name)));
+        struct finding *finding = report(diag, s->at, MSG_unused_suppression, v_name(str_of(rule_info(s->rule)->name)));
         finding->severity = diag_severity(diag, finding->rule);
         struct fix *fix = suggest(finding, SAFETY_SAFE, MSG_fix_remove);
         fix_edit(finding, fix, s->part, STR(""));

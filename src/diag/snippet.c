@@ -23,7 +23,7 @@ struct layout {
 static uint32_t escaped_width(uint32_t code_point, bool is_byte)
 {
     if (is_byte)
-        return 6; /* <0xE0> */
+        return 6;                       /* <0xE0> */
     return code_point > 0xffff ? 9 : 8; /* <U+202E> */
 }
 
@@ -131,9 +131,8 @@ static bool clip(struct str *line, uint32_t *start, uint32_t *end)
     return from > 0;
 }
 
-struct snippet snippet_of(struct mem *mem, struct str line, uint32_t start, uint32_t end,
-                          const char *mark_on, const char *mark_off,
-                          const char *cut)
+struct snippet snippet_of(struct mem *mem, struct str line, uint32_t start, uint32_t end, const char *mark_on,
+                          const char *mark_off, const char *cut)
 {
     bool clipped = clip(&line, &start, &end);
     struct layout layout = {.mem = mem};
@@ -156,9 +155,7 @@ struct snippet snippet_of(struct mem *mem, struct str line, uint32_t start, uint
     if (last + 1 < layout.runs.n)
         buf_text(&snippet.text, cut);
     snippet.start = runs[layout.from].first - runs[first].first + clipped;
-    snippet.width = runs[to].first > runs[layout.from].first
-                        ? runs[to].first - runs[layout.from].first
-                        : 1;
+    snippet.width = runs[to].first > runs[layout.from].first ? runs[to].first - runs[layout.from].first : 1;
     vec_free(mem, &layout.runs);
     return snippet;
 }

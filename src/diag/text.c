@@ -40,20 +40,16 @@ struct mark {
 
 static const char *paint(const struct text_writer *writer, enum paint paint)
 {
-    static const char *const codes[] = {"\033[0m",    "\033[1m",    "\033[34m",
-                                        "\033[1;36m", "\033[1;33m", "\033[1;31m"};
+    static const char *const codes[] = {"\033[0m", "\033[1m", "\033[34m", "\033[1;36m", "\033[1;33m", "\033[1;31m"};
     return writer->style.colour ? codes[paint] : "";
 }
 
 static enum paint severity_paint(enum severity severity)
 {
-    return severity == SEVERITY_ERROR     ? PAINT_ERROR
-           : severity == SEVERITY_WARNING ? PAINT_WARNING
-                                          : PAINT_INFO;
+    return severity == SEVERITY_ERROR ? PAINT_ERROR : severity == SEVERITY_WARNING ? PAINT_WARNING : PAINT_INFO;
 }
 
-static struct mark mark_of(const struct text_writer *writer, struct span at, struct str text,
-                           bool primary)
+static struct mark mark_of(const struct text_writer *writer, struct span at, struct str text, bool primary)
 {
     struct mark mark = {.at = source_locate(writer->diag->sources, at.start), .text = text};
     mark.end = mark.at.byte + (at.end - at.start);
@@ -72,8 +68,7 @@ static int by_line(const void *a, const void *b)
 }
 
 /* The marks of a finding, those of its own file first. */
-static uint32_t collect_marks(struct text_writer *writer, const struct finding *finding,
-                              struct mark **marks)
+static uint32_t collect_marks(struct text_writer *writer, const struct finding *finding, struct mark **marks)
 {
     uint32_t n = 1;
     for (const struct remark *label = finding->labels.first; label; label = label->next)
@@ -117,8 +112,7 @@ static void add_gutter(struct text_writer *writer, uint32_t line, const char *si
     buf_text(writer->out, paint(writer, PAINT_OFF));
 }
 
-static struct snippet snippet_for(struct text_writer *writer, const struct mark *mark,
-                                  enum severity severity)
+static struct snippet snippet_for(struct text_writer *writer, const struct mark *mark, enum severity severity)
 {
     struct source_file *file = source_of(writer->diag->sources, mark->at.file->base + mark->at.byte);
     struct str line = source_line(writer->diag->sources, file, mark->at.line);
@@ -127,18 +121,17 @@ static struct snippet snippet_for(struct text_writer *writer, const struct mark 
     start = start < line.len ? start : line.len;
     end = end < line.len ? end : line.len;
     enum paint colour = mark->primary ? severity_paint(severity) : PAINT_FRAME;
-    return snippet_of(writer->out->mem, line, start, end, paint(writer, colour),
-                      paint(writer, PAINT_OFF), writer->frame->cut);
+    return snippet_of(writer->out->mem, line, start, end, paint(writer, colour), paint(writer, PAINT_OFF),
+                      writer->frame->cut);
 }
 
 /* The row of carets below a line. */
-static void add_marker(struct text_writer *writer, const struct mark *mark,
-                       const struct snippet *snippet, const struct finding *finding)
+static void add_marker(struct text_writer *writer, const struct mark *mark, const struct snippet *snippet,
+                       const struct finding *finding)
 {
     add_gutter(writer, 0, writer->frame->side);
     buf_repeat(writer->out, ' ', snippet->start + 1);
-    buf_text(writer->out, paint(writer, mark->primary ? severity_paint(finding->severity)
-                                                      : PAINT_FRAME));
+    buf_text(writer->out, paint(writer, mark->primary ? severity_paint(finding->severity) : PAINT_FRAME));
     buf_repeat(writer->out, mark->primary ? '^' : '-', snippet->width);
     if (mark->text.len)
         buf_printf(writer->out, " %.*s", STR_ARGS(mark->text));
@@ -152,8 +145,7 @@ static void add_marker(struct text_writer *writer, const struct mark *mark,
     buf_printf(writer->out, "%s\n", paint(writer, PAINT_OFF));
 }
 
-static void add_marks(struct text_writer *writer, const struct finding *finding,
-                      const struct mark *marks, uint32_t n)
+static void add_marks(struct text_writer *writer, const struct finding *finding, const struct mark *marks, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++) {
         const struct mark *mark = &marks[i], *before = i > 0 ? &marks[i - 1] : NULL;
@@ -181,19 +173,18 @@ static void add_marks(struct text_writer *writer, const struct finding *finding,
 static void add_remarks(struct text_writer *writer, const char *kind, const struct remark *remark)
 {
     for (; remark; remark = remark->next)
-        buf_printf(writer->out, "%*s %s=%s %s: %.*s\n", (int)writer->gutter, "",
-                   paint(writer, PAINT_FRAME), paint(writer, PAINT_OFF), kind,
-                   STR_ARGS(remark->text));
+        buf_printf(writer->out, "%*s %s=%s %s: %.*s\n", (int)writer->gutter, "", paint(writer, PAINT_FRAME),
+                   paint(writer, PAINT_OFF), kind, STR_ARGS(remark->text));
 }
 
 static void add_fixes(struct text_writer *writer, const struct finding *finding)
 {
     for (const struct fix *fix = finding->fixes; fix; fix = fix->next) {
         const char *how = fix->safety > SAFETY_UNSAFE || fix != finding_fix(finding, fix->safety) ? ""
-                          : fix->safety == SAFETY_SAFE             ? " (--fix)"
-                                                                   : " (--fix --unsafe)";
-        buf_printf(writer->out, "%*s %s=%s fix: %.*s%s\n", (int)writer->gutter, "",
-                   paint(writer, PAINT_FRAME), paint(writer, PAINT_OFF), STR_ARGS(fix->title), how);
+                          : fix->safety == SAFETY_SAFE                                            ? " (--fix)"
+                                                                                                  : " (--fix --unsafe)";
+        buf_printf(writer->out, "%*s %s=%s fix: %.*s%s\n", (int)writer->gutter, "", paint(writer, PAINT_FRAME),
+                   paint(writer, PAINT_OFF), STR_ARGS(fix->title), how);
     }
 }
 

@@ -6,9 +6,9 @@
 /* How findings are shown to people. */
 struct style {
     bool colour;
-    bool ascii;            /* draw with ASCII characters only */
-    const char *pages;     /* URL of the folder with the pages of the rules, for links; NULL: none */
-    uint32_t most;         /* findings shown; the rest is counted */
+    bool ascii;        /* draw with ASCII characters only */
+    const char *pages; /* URL of the folder with the pages of the rules, for links; NULL: none */
+    uint32_t most;     /* findings shown; the rest is counted */
 };
 
 /* Each writes the settled findings of `diag` to `out`. */

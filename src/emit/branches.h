@@ -10,7 +10,7 @@ enum paint { PAINT_OFF, PAINT_STRONG, PAINT_FRAME, PAINT_DOUBT };
 struct branches {
     struct buf *out;
     struct style style;
-    struct buf lead;     /* what stands in front of the lines of the node at hand */
+    struct buf lead; /* what stands in front of the lines of the node at hand */
     uint32_t lead_cells;
 };
 

@@ -115,7 +115,7 @@ static void write_json_side(struct coverage_writer *w)
     json_put_string(&json, "kind", text_of(w, w->library->kinds.at[w->scope->kind].name));
     json_put_integer(&json, "total", tally.total);
     json_put_integer(&json, "applicable", tally.applicable);
-    for (uint32_t class = 0; class < COVERAGE_COUNT; class++)
+    for (uint32_t class = 0; class < COVERAGE_COUNT; class ++)
         json_put_integer(&json, coverage_class_name(class), tally.classes[class]);
     put_within(w, &json);
     put_components(w, &json);
@@ -168,8 +168,7 @@ void write_coverage_csv(struct buf *out, const struct library *library)
     for_each_side(&w, nothing, write_csv_side, nothing);
 }
 
-void write_mapping_coverage_csv(struct buf *out, const struct library *library,
-                                const struct mapping *mapping)
+void write_mapping_coverage_csv(struct buf *out, const struct library *library, const struct mapping *mapping)
 {
     struct coverage_writer w = writer_on(out, library);
     w.mapping = mapping;
@@ -298,8 +297,8 @@ static void add_side_head(struct coverage_writer *w, const struct coverage_tally
 {
     const struct kind *kind = &w->library->kinds.at[w->scope->kind];
     size_t start = w->out->n;
-    buf_printf(w->out, "  %s %.*s: %u %.*s, %u applicable%s", side_name(w->scope), STR_ARGS(model_name(w)), tally->total,
-               STR_ARGS(tally->total == 1 ? kind->title : kind->plural), tally->applicable,
+    buf_printf(w->out, "  %s %.*s: %u %.*s, %u applicable%s", side_name(w->scope), STR_ARGS(model_name(w)),
+               tally->total, STR_ARGS(tally->total == 1 ? kind->title : kind->plural), tally->applicable,
                w->scope->n_within ? ", in" : "");
     uint32_t column = (uint32_t)(w->out->n - start);
     for (uint32_t i = 0; i < w->scope->n_within; i++)
@@ -310,8 +309,8 @@ static void add_side_head(struct coverage_writer *w, const struct coverage_tally
 /* What is derived is proven or undecided; what is written needs no proof. */
 static const char *class_heading(const struct coverage_writer *w, enum coverage_class class)
 {
-    static const char *const names[] = {"full", "partial", "tentative", "undecided",
-                                        "gap", "not applicable", "unmapped"};
+    static const char *const names[] = {"full", "partial",        "tentative", "undecided",
+                                        "gap",  "not applicable", "unmapped"};
     if (w->mapping->derived && class <= COVERAGE_PARTIAL)
         return class == COVERAGE_FULL ? "proven full" : "proven partial";
     return names[class];
@@ -328,11 +327,11 @@ static void write_text_side(struct coverage_writer *w)
     struct coverage_tally tally = coverage_tally_of(w->library, w->coverage, w->scope);
     buf_char(w->out, '\n');
     add_side_head(w, &tally);
-    for (enum coverage_class class = 0; class < COVERAGE_COUNT; class++)
+    for (enum coverage_class class = 0; class < COVERAGE_COUNT; class ++)
         if (tally.classes[class] || (w->mapping->derived && is_of_derived(class)))
             add_line(w, class_heading(w, class), tally.classes[class],
                      class == COVERAGE_NOT_APPLICABLE ? 0 : tally.applicable);
-    for (enum coverage_class class = COVERAGE_TENTATIVE; class < COVERAGE_COUNT; class++)
+    for (enum coverage_class class = COVERAGE_TENTATIVE; class < COVERAGE_COUNT; class ++)
         if (class != COVERAGE_NOT_APPLICABLE)
             add_components(w, class, class_heading(w, class));
 }

@@ -20,10 +20,10 @@ struct emission {
     const struct library *library;
     struct mem *mem;
     struct output *output;
-    const char *folder; /* where the files go */
-    bool portable;      /* C without long string literals */
+    const char *folder;          /* where the files go */
+    bool portable;               /* C without long string literals */
     const struct diag *findings; /* of the run, settled; NULL: they are not shown */
-    struct processes processes; /* that may write pages of a guide */
+    struct processes processes;  /* that may write pages of a guide */
     const char *base_url; /* of the guide; NULL: it is not known, and pages are found by relative addresses alone */
 };
 
@@ -36,7 +36,8 @@ void emit_guide(struct emission *emission);
 /* Stages model.json. */
 void emit_json(struct emission *emission);
 
-/* What is written to a stream: the document "prmc-model/1", of all, of one model or of one mapping, and coverage in three forms. */
+/* What is written to a stream: the document "prmc-model/1", of all, of one model or of one mapping, and coverage in
+ * three forms. */
 void write_model_json(struct buf *out, const struct library *library);
 void write_one_model_json(struct buf *out, const struct library *library, model_id id);
 void write_one_mapping_json(struct buf *out, const struct library *library, mapping_id id);
@@ -48,7 +49,6 @@ void write_coverage_csv(struct buf *out, const struct library *library);
 void write_pot(struct buf *out, const struct library *library);
 
 /* The coverage of one mapping. */
-void write_mapping_coverage_csv(struct buf *out, const struct library *library,
-                                const struct mapping *mapping);
+void write_mapping_coverage_csv(struct buf *out, const struct library *library, const struct mapping *mapping);
 
 #endif

@@ -127,8 +127,8 @@ static void put_references(struct json_writer *w, component_id id)
 /* What every component may have beside what its architecture declares; only what is there. */
 static void put_builtins(struct json_writer *w, component_id id)
 {
-    static const char *const keys[] = {[BUILTIN_LABEL] = "label", [BUILTIN_SOURCE] = "provenance",
-                                       [BUILTIN_WAS] = "was"};
+    static const char *const keys[] = {
+        [BUILTIN_LABEL] = "label", [BUILTIN_SOURCE] = "provenance", [BUILTIN_WAS] = "was"};
     const struct library *library = w->library;
     uint32_t first, end = library_attributes(library, id, &first);
     bool was = false;
@@ -190,8 +190,7 @@ static void add_model(struct json_writer *w, uint32_t i)
     json_put_maybe(&w->json, "title", model->title);
     json_put_maybe(&w->json, "version", model->header.version);
     json_put_string(&w->json, "language", model->header.language.ptr ? model->header.language : STR("en"));
-    write_atom(w, "architecture",
-             model->architecture == NONE ? 0 : library->architectures.at[model->architecture].id);
+    write_atom(w, "architecture", model->architecture == NONE ? 0 : library->architectures.at[model->architecture].id);
     write_atom(w, "extends", model->extends == NONE ? 0 : library->models.at[model->extends].id);
     put_header(w, &model->header);
     json_end(&w->json, &head);

@@ -207,8 +207,7 @@ static void collect_titles(struct skeleton *s)
     s->titles = titles_on(s->library->mem, s->library->atoms);
     for (uint32_t position = 0; position < view_count(s->library, s->from); position++)
         if (s->is_leaf[position])
-            titles_expect(&s->titles,
-                          s->library->components.at[view_component(s->library, s->from, position)].title);
+            titles_expect(&s->titles, s->library->components.at[view_component(s->library, s->from, position)].title);
     for (uint32_t position = 0; position < view_count(s->library, s->to); position++) {
         component_id id = view_component(s->library, s->to, position);
         size_t length = s->out->n;

@@ -10,11 +10,12 @@
 enum { STEM_LEAST = 4 };
 
 /* Words that say nothing about what a title is about. */
-static const char joints[] = " about after all also an and any are as at be been before being between but by can do "
-                             "does during each else every for from has have how if in into is it its may more most must "
-                             "no nor not of off on or other our out over own per shall should so some such than that the "
-                             "their them then there these they this those to under until up use used using was were what "
-                             "when where which while who will with within without you your ";
+static const char joints[] =
+    " about after all also an and any are as at be been before being between but by can do "
+    "does during each else every for from has have how if in into is it its may more most must "
+    "no nor not of off on or other our out over own per shall should so some such than that the "
+    "their them then there these they this those to under until up use used using was were what "
+    "when where which while who will with within without you your ";
 
 static bool is_joint(struct str word)
 {
@@ -47,8 +48,9 @@ static void drop_plural(struct str *word)
 static void drop_endings(struct str *word)
 {
     static const char *const endings[] = {
-        "isation", "ation", "ating", "ated", "ition", "ution", "ment", "ness", "able", "ible", "ance", "ence", "ing", "ion", "ive",
-        "ity", "ous", "ate", "ise", "ed", "er", "or", "al", "ic", "y", "i", "e",
+        "isation", "ation", "ating", "ated", "ition", "ution", "ment", "ness", "able",
+        "ible",    "ance",  "ence",  "ing",  "ion",   "ive",   "ity",  "ous",  "ate",
+        "ise",     "ed",    "er",    "or",   "al",    "ic",    "y",    "i",    "e",
     };
     for (size_t i = 0; i < sizeof endings / sizeof endings[0];)
         i = replace(word, endings[i], 0) ? 0 : i + 1;

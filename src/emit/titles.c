@@ -6,9 +6,9 @@
 #include "emit/stem.h"
 
 enum {
-    WORDS_MOST = 64,        /* of one title */
-    POSTINGS_MOST = 1024,   /* that one search looks at */
-    LIKENESS_LEAST = 150,   /* of 1 000 */
+    WORDS_MOST = 64,      /* of one title */
+    POSTINGS_MOST = 1024, /* that one search looks at */
+    LIKENESS_LEAST = 150, /* of 1 000 */
 };
 
 /* The words of a title at hand, as a set of numbers. */

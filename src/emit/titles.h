@@ -17,17 +17,17 @@ struct title {
 struct titles {
     struct mem *mem;
     struct atoms *atoms;
-    struct map numbers;     /* stem -> number of the word */
-    VEC(uint32_t) counts;   /* by word: titles that hold it */
-    VEC(uint32_t) uses;     /* the same, with those that are looked for */
-    uint32_t n_uses;        /* all of these */
-    VEC(uint32_t) words;    /* of all titles, one after the other */
+    struct map numbers;   /* stem -> number of the word */
+    VEC(uint32_t) counts; /* by word: titles that hold it */
+    VEC(uint32_t) uses;   /* the same, with those that are looked for */
+    uint32_t n_uses;      /* all of these */
+    VEC(uint32_t) words;  /* of all titles, one after the other */
     VEC(struct title) all;
-    uint32_t *weights;      /* by word, of those that are known when the index is made */
+    uint32_t *weights; /* by word, of those that are known when the index is made */
     uint32_t n_weights;
-    uint32_t *starts;       /* by word: its part of `postings` */
-    uint32_t *postings;     /* titles, by word */
-    uint32_t *seen;         /* by title: the last search that looked at it */
+    uint32_t *starts;   /* by word: its part of `postings` */
+    uint32_t *postings; /* titles, by word */
+    uint32_t *seen;     /* by title: the last search that looked at it */
     uint32_t n_searches;
 };
 

@@ -78,7 +78,6 @@ static void settle_edges(struct trace *trace, struct trace_entry *entries, uint3
     vec_free(mem, &undecided);
 }
 
-
 static void gather_side(struct trace *trace, mapping_id id, bool inverse)
 {
     const struct library *library = trace->library;

@@ -25,7 +25,7 @@ struct trace_entry {
 /* What one mapping says, in one direction. */
 struct trace_side {
     mapping_id mapping;
-    bool inverse; /* the component is among the targets */
+    bool inverse;      /* the component is among the targets */
     uint32_t first, n; /* in `entries`: by kin, by component, then what is undecided last; none if nothing is said */
 };
 
@@ -52,7 +52,7 @@ struct trace_step {
     uint32_t edge;
     const component_id *between; /* where the step is derived itself; of the ways */
     uint32_t n_between;
-    bool backwards;              /* they count from the last */
+    bool backwards; /* they count from the last */
 };
 
 typedef VEC(struct trace_step) trace_steps;

@@ -331,8 +331,7 @@ static void add_edge(struct trace_writer *w, const struct mapping *mapping, cons
 
 /* ---- Mappings ---- */
 
-static void add_entries(struct trace_writer *w, const struct trace_side *side, uint32_t first, uint32_t n,
-                        bool is_last)
+static void add_entries(struct trace_writer *w, const struct trace_side *side, uint32_t first, uint32_t n, bool is_last)
 {
     const struct mapping *mapping = &w->library->mappings.at[side->mapping];
     for (uint32_t i = first; i < first + n; i++) {

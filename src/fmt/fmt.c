@@ -129,8 +129,7 @@ static bool stand_together(struct formatter *f, uint32_t a, uint32_t b, uint32_t
 }
 
 /* The width of the first column of a run of rows that begins at `s`; `*end` is behind the run. */
-static uint32_t column_width(struct formatter *f, uint32_t s, uint32_t block_end, uint32_t indent,
-                             uint32_t *end)
+static uint32_t column_width(struct formatter *f, uint32_t s, uint32_t block_end, uint32_t indent, uint32_t *end)
 {
     uint32_t width = 0;
     for (*end = s; *end < block_end; *end = statement_at(f, *end)->next) {
@@ -154,8 +153,7 @@ static void add_statements(struct formatter *f, uint32_t first, uint32_t end, ui
         const struct statement *at = statement_at(f, s);
         uint32_t head_end = at->open ? at->open : at->end;
         add_comments_before(f, at->start, indent, &is_first);
-        if (!is_first && blank_line_before(f, at->start) && f->out->n > 1 &&
-            f->out->at[f->out->n - 2] != '\n')
+        if (!is_first && blank_line_before(f, at->start) && f->out->n > 1 && f->out->at[f->out->n - 2] != '\n')
             end_line(f);
         add_comments_of_head(f, head_end, indent);
         if (s >= run_end)
@@ -202,8 +200,7 @@ static void add_declarations(struct formatter *f)
     for (uint32_t s = 0; s < f->tree->statements.n; s = statement_at(f, s)->next) {
         const struct statement *at = statement_at(f, s);
         uint32_t head_end = at->open ? at->open : at->end;
-        bool imports = before != UINT32_MAX && statement_at(f, before)->word == KW_IMPORT &&
-                       at->word == KW_IMPORT;
+        bool imports = before != UINT32_MAX && statement_at(f, before)->word == KW_IMPORT && at->word == KW_IMPORT;
         uint32_t leading = next_comment(f).start < head_end ? next_comment(f).start : at->start;
         if (!is_first && (!imports || blank_line_before(f, leading)))
             end_line(f);
@@ -235,8 +232,7 @@ static void restore_line_ends(struct buf *out)
     buf_free(&lines);
 }
 
-void format_file(struct buf *out, const struct tree *tree, const struct sources *sources,
-                 const struct atoms *atoms)
+void format_file(struct buf *out, const struct tree *tree, const struct sources *sources, const struct atoms *atoms)
 {
     const struct source_file *file = &sources->files.at[tree->file];
     struct formatter f = {out, tree, sources, atoms, file, arena_on(out->mem), 0, 0};

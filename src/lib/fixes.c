@@ -74,8 +74,7 @@ static struct str edited_part(const struct source_file *file, const struct edit 
 }
 
 /* The text of a file with its edits done; `first` to `end` are those of the file. */
-static void edit_file(const struct source_file *file, const struct edit *const *first, uint32_t n,
-                      struct buf *out)
+static void edit_file(const struct source_file *file, const struct edit *const *first, uint32_t n, struct buf *out)
 {
     const char *done = file->text;
     for (uint32_t i = 0; i < n; i++) {

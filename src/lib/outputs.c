@@ -38,8 +38,9 @@ void session_emit(const struct session *session, struct output *output, unsigned
         buf_text(&path, folder);
         if ((outputs & ~(unsigned)PRMC_PORTABLE) != target->output && *target->folder)
             buf_printf(&path, "/%s", target->folder);
-        struct emission emission = {&session->library, session->mem, output, buf_cstr(&path),
-                                    (outputs & PRMC_PORTABLE) != 0, findings, session->processes, session->base_url};
+        struct emission emission = {
+            &session->library, session->mem,       output,           buf_cstr(&path), (outputs & PRMC_PORTABLE) != 0,
+            findings,          session->processes, session->base_url};
         session_progress(session, target->progress);
         target->emit(&emission);
     }

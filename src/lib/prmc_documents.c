@@ -71,16 +71,11 @@ static const struct document {
     void (*write)(struct buf *out, const struct session *session);
     bool bears_errors; /* can be had while there are some */
 } documents[] = {
-    [PRMC_FINDINGS_TEXT] = {findings_text, true},
-    [PRMC_FINDINGS_SHORT] = {findings_short, true},
-    [PRMC_FINDINGS_JSON] = {findings_json, true},
-    [PRMC_FINDINGS_JSONL] = {findings_jsonl, true},
-    [PRMC_FINDINGS_SARIF] = {findings_sarif, true},
-    [PRMC_FINDINGS_GITHUB] = {findings_github, true},
-    [PRMC_FINDINGS_JUNIT] = {findings_junit, true},
-    [PRMC_MODEL_JSON] = {model_json, false},
-    [PRMC_COVERAGE_TEXT] = {coverage_text, false},
-    [PRMC_COVERAGE_JSON] = {coverage_json, false},
+    [PRMC_FINDINGS_TEXT] = {findings_text, true},   [PRMC_FINDINGS_SHORT] = {findings_short, true},
+    [PRMC_FINDINGS_JSON] = {findings_json, true},   [PRMC_FINDINGS_JSONL] = {findings_jsonl, true},
+    [PRMC_FINDINGS_SARIF] = {findings_sarif, true}, [PRMC_FINDINGS_GITHUB] = {findings_github, true},
+    [PRMC_FINDINGS_JUNIT] = {findings_junit, true}, [PRMC_MODEL_JSON] = {model_json, false},
+    [PRMC_COVERAGE_TEXT] = {coverage_text, false},  [PRMC_COVERAGE_JSON] = {coverage_json, false},
     [PRMC_COVERAGE_CSV] = {coverage_csv, false},
 };
 

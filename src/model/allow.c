@@ -77,10 +77,10 @@ void read_allow(struct builder *builder, uint32_t unit, uint32_t statement, stru
     const struct statement *at = &args.tree->statements.at[statement];
     bool reasoned = take_reason(&args, &reason) || at->damaged;
     if (!reasoned && n > 0)
-        suggest_reason(&args,
-                       report(builder->diag, args_word_span(&args), MSG_no_reason,
-                              v_name(str_of(rule_info(rules[0])->name))),
-                       reason);
+        suggest_reason(
+            &args,
+            report(builder->diag, args_word_span(&args), MSG_no_reason, v_name(str_of(rule_info(rules[0])->name))),
+            reason);
     args_finish(&args);
     for (uint32_t i = 0; i < n && (reasoned || builder->diag->stage != STAGE_RELEASE); i++)
         diag_suppress(builder->diag, (struct suppression){.rule = rules[i],

@@ -24,8 +24,7 @@ static void copy_kinds(struct arch_builder *arch)
     for (uint32_t i = 0; i < base.n_kinds; i++) {
         struct kind copy = library->kinds.at[base.first_kind + i];
         copy.architecture = arch->architecture;
-        *map_at(&arch->builder->kind_words, map_key(arch->architecture, copy.name), NONE) =
-            library->kinds.n;
+        *map_at(&arch->builder->kind_words, map_key(arch->architecture, copy.name), NONE) = library->kinds.n;
         vec_push(library->mem, &library->kinds, copy);
     }
 }
@@ -48,8 +47,7 @@ static void add_plural(struct buf *out, struct str title)
 }
 
 /* `component KIND "Title" plural "Titles"`: the head; the block waits until all kinds are known. */
-static struct kind kind_of_head(struct arch_builder *arch, struct args *args,
-                                struct modifiers modifiers)
+static struct kind kind_of_head(struct arch_builder *arch, struct args *args, struct modifiers modifiers)
 {
     struct kind kind = {
         .importance = modifiers.importance,
@@ -96,15 +94,14 @@ static void declare_kind(struct arch_builder *arch, struct args *args, struct mo
         return;
     if (keyword_is_of_components(kind.name))
         report_reserved(arch, kind.at, kind.name, name_of(arch->builder, own(arch)->id));
-    uint32_t *known = map_at(&arch->builder->kind_words, map_key(arch->architecture, kind.name),
-                             library->kinds.n);
+    uint32_t *known = map_at(&arch->builder->kind_words, map_key(arch->architecture, kind.name), library->kinds.n);
     if (*known == library->kinds.n) {
         vec_push(library->mem, &library->kinds, kind);
     } else if (!map_find(statements, *known)) {
         library->kinds.at[*known] = kind;
     } else {
-        struct finding *finding = report(arch->builder->diag, kind.at, MSG_declared_twice,
-                                         v_name(name_of(arch->builder, kind.name)));
+        struct finding *finding =
+            report(arch->builder->diag, kind.at, MSG_declared_twice, v_name(name_of(arch->builder, kind.name)));
         label(finding, library->kinds.at[*known].at, MSG_label_first_here);
         return;
     }
@@ -155,8 +152,8 @@ static void report_no_component(struct arch_builder *arch, const struct args *ar
 
 static void build_body(struct arch_builder *arch, uint32_t statement)
 {
-    static const atom known[] = {KW_EXTENDS, KW_CONTAINS, KW_COMPONENT, KW_GROUPING, KW_REQUIRED, KW_EXPECTED,
-                                 KW_INFORMATIVE};
+    static const atom known[] = {KW_EXTENDS,  KW_CONTAINS, KW_COMPONENT,  KW_GROUPING,
+                                 KW_REQUIRED, KW_EXPECTED, KW_INFORMATIVE};
     struct library *library = library_of(arch);
     struct map statements = map_on(arch->builder->mem);
     copy_kinds(arch);
@@ -228,8 +225,8 @@ static void find_base(struct builder *builder, uint32_t index)
 static void report_ring(struct builder *builder, uint32_t index)
 {
     const struct architecture *all = builder->library->architectures.at;
-    struct finding *finding = report(builder->diag, all[index].at, MSG_extends_itself,
-                                     v_name(name_of(builder, all[index].id)));
+    struct finding *finding =
+        report(builder->diag, all[index].at, MSG_extends_itself, v_name(name_of(builder, all[index].id)));
     for (uint32_t i = all[index].extends; i != index; i = all[i].extends)
         label(finding, all[i].at, MSG_label_ring_extends);
 }
@@ -251,8 +248,8 @@ void build_architectures(struct builder *builder)
         if (architecture->extends != bases[order[i]])
             report_ring(builder, order[i]);
         if (base_is_too_deep(depths, bases, order[i]))
-            report(builder->diag, architecture->at, MSG_extends_too_deep,
-                   v_name(name_of(builder, architecture->id)), v_number(EXTENDS_MOST));
+            report(builder->diag, architecture->at, MSG_extends_too_deep, v_name(name_of(builder, architecture->id)),
+                   v_number(EXTENDS_MOST));
         architecture->extends = bases[order[i]];
         struct arch_builder arch = arch_builder_of(builder, order[i]);
         build_body(&arch, builder->declared[DECLARATION_ARCHITECTURE].at[order[i]].statement);

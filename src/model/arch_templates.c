@@ -67,7 +67,8 @@ static struct span place_of(const struct id_template *made, struct str name)
 {
     bool is_plain = made->at.end - made->at.start == made->text.len + 2;
     for (uint32_t i = 1; is_plain && i + name.len < made->text.len; i++)
-        if (made->text.ptr[i - 1] == '{' && str_starts(str_from(made->text, i), name) && made->text.ptr[i + name.len] == '}')
+        if (made->text.ptr[i - 1] == '{' && str_starts(str_from(made->text, i), name) &&
+            made->text.ptr[i + name.len] == '}')
             return (struct span){made->at.start + 1 + i, made->at.start + 1 + i + name.len};
     return made->at;
 }
@@ -80,9 +81,8 @@ static void check_template(struct arch_builder *arch, kind_id kind, const struct
         if (segment->type != SEGMENT_NUMBER || segment->kind == NONE || may_stand_in(arch, kind, segment->kind))
             continue;
         struct str wanted = name_of(arch->builder, library->kinds.at[segment->kind].name);
-        struct finding *finding =
-            report(arch->builder->diag, place_of(made, wanted), MSG_template_elsewhere,
-                   v_name(name_of(arch->builder, library->kinds.at[kind].name)), v_name(wanted));
+        struct finding *finding = report(arch->builder->diag, place_of(made, wanted), MSG_template_elsewhere,
+                                         v_name(name_of(arch->builder, library->kinds.at[kind].name)), v_name(wanted));
         help_around(arch, finding, kind);
     }
 }
@@ -103,7 +103,8 @@ void arch_check_templates(struct arch_builder *arch, kind_id kind)
     enum { KINDS_MOST = 500 }; /* each is looked for in each */
     const struct library *library = library_of(arch);
     const struct kind *k = &library->kinds.at[kind];
-    if (k->n_templates == 0 || library->kinds.n - library->architectures.at[arch->architecture].first_kind > KINDS_MOST ||
+    if (k->n_templates == 0 ||
+        library->kinds.n - library->architectures.at[arch->architecture].first_kind > KINDS_MOST ||
         !has_place(arch, kind))
         return;
     for (uint32_t i = 0; i < k->n_templates; i++)

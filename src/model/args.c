@@ -39,8 +39,8 @@ static bool is_damaged(const struct args *args)
 /* A word among the arguments is often the next statement, which needs a line of its own; false if it is not. */
 static bool help_new_line(struct args *args, struct finding *finding)
 {
-    bool is_next = args->at->kind == ARG_WORD && args->at > args_first(args) &&
-                   begins_statement(args->builder, args->at->value);
+    bool is_next =
+        args->at->kind == ARG_WORD && args->at > args_first(args) && begins_statement(args->builder, args->at->value);
     if (is_next)
         help(finding, MSG_help_new_line, v_name(name_of(args->builder, args->at->value)));
     return is_next;
@@ -230,8 +230,7 @@ static void help_left_over(struct args *args, struct finding *finding)
 void args_finish(struct args *args)
 {
     args->failed = args->failed || args->at < args->end;
-    if (args->at < args->end && args->at > args_first(args) && args->at[-1].flags & ARG_COMMA &&
-        !is_damaged(args)) {
+    if (args->at < args->end && args->at > args_first(args) && args->at[-1].flags & ARG_COMMA && !is_damaged(args)) {
         report_comma(args);
     } else if (args->at < args->end && !is_damaged(args)) {
         atom word = args->tree->statements.at[args->statement].word;

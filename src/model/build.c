@@ -35,23 +35,27 @@ static void add_declaration(struct builder *builder, enum declaration kind, stru
     switch (kind) {
     case DECLARATION_ARCHITECTURE:
         vec_push(mem, &library->architectures,
-                 ((struct architecture){.id = at.id.name, .title = at.title, .extends = NONE, .unit = at.unit,
-                                        .at = at.id.at}));
+                 ((struct architecture){
+                     .id = at.id.name, .title = at.title, .extends = NONE, .unit = at.unit, .at = at.id.at}));
         break;
     case DECLARATION_MODEL:
         vec_push(mem, &library->models,
-                 ((struct model){.id = at.id.name, .title = at.title, .architecture = NONE, .extends = NONE,
-                                 .unit = at.unit, .at = at.id.at}));
+                 ((struct model){.id = at.id.name,
+                                 .title = at.title,
+                                 .architecture = NONE,
+                                 .extends = NONE,
+                                 .unit = at.unit,
+                                 .at = at.id.at}));
         break;
     case DECLARATION_MAPPING:
         vec_push(mem, &library->mappings,
-                 ((struct mapping){.id = at.id.name, .title = at.title, .from = NONE, .to = NONE,
-                                   .unit = at.unit, .at = at.id.at}));
+                 ((struct mapping){
+                     .id = at.id.name, .title = at.title, .from = NONE, .to = NONE, .unit = at.unit, .at = at.id.at}));
         break;
     case DECLARATION_PROFILE:
-        vec_push(mem, &library->profiles,
-                 ((struct profile){.id = at.id.name, .title = at.title, .model = NONE, .unit = at.unit,
-                                   .at = at.id.at}));
+        vec_push(
+            mem, &library->profiles,
+            ((struct profile){.id = at.id.name, .title = at.title, .model = NONE, .unit = at.unit, .at = at.id.at}));
         break;
     case DECLARATION_GLOSSARY:
         vec_push(mem, &library->glossaries,
@@ -84,8 +88,8 @@ static void declare(struct builder *builder, uint32_t unit, uint32_t statement)
         add_declaration(builder, kind, at);
         return;
     }
-    struct finding *finding = report(builder->diag, at.id.at, MSG_duplicate_declaration,
-                                     v_text(name_of(builder, word)), v_name(name_of(builder, at.id.name)));
+    struct finding *finding = report(builder->diag, at.id.at, MSG_duplicate_declaration, v_text(name_of(builder, word)),
+                                     v_name(name_of(builder, at.id.name)));
     label(finding, builder->declared[kind].at[*known].id.at, MSG_label_first_here);
 }
 
@@ -143,16 +147,17 @@ static bool names_may_be_missing(const struct builder *builder, uint32_t unit)
 }
 
 static const char *const declaration_names[] = {
-    [DECLARATION_ARCHITECTURE] = "an architecture", [DECLARATION_MODEL] = "a model",
-    [DECLARATION_MAPPING] = "a mapping",            [DECLARATION_PROFILE] = "a profile",
+    [DECLARATION_ARCHITECTURE] = "an architecture",
+    [DECLARATION_MODEL] = "a model",
+    [DECLARATION_MAPPING] = "a mapping",
+    [DECLARATION_PROFILE] = "a profile",
     [DECLARATION_GLOSSARY] = "a glossary",
 };
 
-void report_unknown_declaration(struct builder *builder, enum declaration kind, uint32_t unit,
-                                struct step id)
+void report_unknown_declaration(struct builder *builder, enum declaration kind, uint32_t unit, struct step id)
 {
-    static const enum message messages[] = {MSG_unknown_architecture, MSG_undefined_model,
-                                            MSG_undefined_mapping, MSG_undefined, MSG_undefined};
+    static const enum message messages[] = {MSG_unknown_architecture, MSG_undefined_model, MSG_undefined_mapping,
+                                            MSG_undefined, MSG_undefined};
     if (names_may_be_missing(builder, unit))
         return;
     struct finding *finding = report(builder->diag, id.at, messages[kind], v_name(name_of(builder, id.name)));

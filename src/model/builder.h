@@ -9,7 +9,7 @@
 struct pending {
     component_id owner;
     property_id property;
-    uint32_t arg, n; /* arguments in the tree of the owner's unit */
+    uint32_t arg, n;     /* arguments in the tree of the owner's unit */
     component_id target; /* of an elaboration, once it is known */
 };
 
@@ -51,18 +51,18 @@ struct builder {
     struct diag *diag;
     struct mem *mem;
     struct arena scratch;
-    struct map declarations; /* (enum declaration, id) -> index */
-    struct map kind_words;   /* (architecture, word) -> kind */
+    struct map declarations;   /* (enum declaration, id) -> index */
+    struct map kind_words;     /* (architecture, word) -> kind */
     struct map property_words; /* (kind, word) -> property */
-    struct map lost_names;   /* ids of statements that were not understood -> index of the finding that says so */
-    struct map counters;     /* (parent, template) -> last number */
+    struct map lost_names;     /* ids of statements that were not understood -> index of the finding that says so */
+    struct map counters;       /* (parent, template) -> last number */
     VEC(struct declared) declared[DECLARATION_COUNT];
     VEC(struct pending) pending;
     VEC(struct free_text) free_texts;
-    struct map unknown_index;  /* (unit and message, name) -> index in `unknown` */
+    struct map unknown_index; /* (unit and message, name) -> index in `unknown` */
     VEC(struct unknown_name) unknown;
-    uint32_t n_searches; /* for similar ids; they are dear */
-    model_id other_side; /* of the row that is being read; NONE */
+    uint32_t n_searches;     /* for similar ids; they are dear */
+    model_id other_side;     /* of the row that is being read; NONE */
     struct finding *swapped; /* the first id of the mapping that is one of the other side; NULL */
     uint32_t n_swapped;      /* how many more there are */
 };
@@ -81,8 +81,7 @@ static inline struct tree *unit_tree(const struct builder *builder, uint32_t uni
 uint32_t find_declaration(struct builder *builder, enum declaration kind, uint32_t unit, atom id);
 
 /* Reports a name that no declaration in sight has. */
-void report_unknown_declaration(struct builder *builder, enum declaration kind, uint32_t unit,
-                                struct step id);
+void report_unknown_declaration(struct builder *builder, enum declaration kind, uint32_t unit, struct step id);
 
 /* Orders 0 .. n - 1 so that bases[i] (or NONE) comes before i. In a ring, one base becomes NONE. */
 void order_bases_first(struct arena *arena, uint32_t *bases, uint32_t *order, uint32_t n);

@@ -48,8 +48,7 @@ void cname_file(struct buf *out, struct str id)
     buf_free(&name);
 }
 
-void cname_constant(struct buf *out, const struct library *library, model_id model,
-                    component_id component)
+void cname_constant(struct buf *out, const struct library *library, model_id model, component_id component)
 {
     struct buf path = buf_on(out->mem);
     path_add(&path, library, component);
@@ -95,8 +94,7 @@ static atom name_of_bearer(const struct library *library, const struct bearer *b
 }
 
 /* Components of a base clash in its own tables already. */
-static bool clash_in_base(const struct library *library, const struct bearer *a,
-                          const struct bearer *b)
+static bool clash_in_base(const struct library *library, const struct bearer *a, const struct bearer *b)
 {
     return a->component != NONE && b->component != NONE && a->model == b->model &&
            library->components.at[a->component].model != a->model &&

@@ -19,8 +19,7 @@ void cname_file(struct buf *out, struct str id);
 
 /* Appends the name of the constant of a component in the tables of a model, which may be of a
    bolt-on: "PRM_CMMI_SVC_PP_SP1_1". The component must have an id; others have no constant. */
-void cname_constant(struct buf *out, const struct library *library, model_id model,
-                    component_id component);
+void cname_constant(struct buf *out, const struct library *library, model_id model, component_id component);
 
 enum cname_kind { CNAME_OBJECT, CNAME_FILE, CNAME_CONSTANT };
 

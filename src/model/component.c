@@ -102,8 +102,7 @@ static void count_number(const struct model_builder *model, const struct compone
     *last = component->counter > *last ? component->counter : *last;
 }
 
-static const struct id_template *plain_template(const struct library *library, kind_id kind,
-                                                uint32_t *n)
+static const struct id_template *plain_template(const struct library *library, kind_id kind, uint32_t *n)
 {
     for (*n = 0; *n < library->kinds.at[kind].n_templates; ++*n) {
         uint32_t i = library->kinds.at[kind].first_template + *n;
@@ -138,8 +137,7 @@ static bool make_id(const struct model_builder *model, struct component *compone
     return true;
 }
 
-static void leave_out_id(const struct model_builder *model, const struct args *args,
-                         struct component *component)
+static void leave_out_id(const struct model_builder *model, const struct args *args, struct component *component)
 {
     const struct kind *kind = &library_of(model)->kinds.at[component->kind];
     if (!args->tree->statements.at[args->statement].damaged && make_id(model, component))
@@ -153,8 +151,8 @@ static void leave_out_id(const struct model_builder *model, const struct args *a
     if (kind->n_templates == 0)
         return;
     const struct id_template *first = &library_of(model)->templates.at[kind->first_template];
-    struct finding *finding = report(model->builder->diag, component->at, MSG_id_left_out,
-                                     v_name(name_of(model->builder, kind->name)));
+    struct finding *finding =
+        report(model->builder->diag, component->at, MSG_id_left_out, v_name(name_of(model->builder, kind->name)));
     note(finding, MSG_note_templates, v_string(first->text));
 }
 
@@ -230,8 +228,7 @@ static void take_id(const struct model_builder *model, struct args *args, struct
 
 /* ---- Components ---- */
 
-void add_pending(const struct model_builder *model, component_id owner, property_id property,
-                 uint32_t arg, uint32_t n)
+void add_pending(const struct model_builder *model, component_id owner, property_id property, uint32_t arg, uint32_t n)
 {
     if (owner == NONE)
         owner = library_of(model)->components.n;
@@ -244,8 +241,7 @@ void lose_names(const struct model_builder *model, uint32_t statement)
     for (uint32_t s = statement; s < model->tree->statements.at[statement].next; s++) {
         const struct arg *args;
         if (tree_args(model->tree, s, &args) > 0 && args[0].kind == ARG_REFERENCE)
-            map_at(&model->builder->lost_names,
-                   tree_path_step(model->tree, &args[0], args[0].n_steps - 1u).name,
+            map_at(&model->builder->lost_names, tree_path_step(model->tree, &args[0], args[0].n_steps - 1u).name,
                    model->builder->diag->findings.n - 1);
     }
 }
@@ -331,8 +327,8 @@ static void report_second_text(const struct model_builder *model, struct args *a
         struct str word = name_of(model->builder, property->name);
         struct buf text = buf_on(model->builder->mem);
         buf_printf(&text, "%.*s \"...\"", STR_ARGS(word));
-        struct finding *finding = report(model->builder->diag, args->at->at, MSG_left_over,
-                                         v_name(name_of(model->builder, kind->name)));
+        struct finding *finding =
+            report(model->builder->diag, args->at->at, MSG_left_over, v_name(name_of(model->builder, kind->name)));
         help(finding, MSG_help_text_word, v_name(buf_as_str(&text)));
         buf_free(&text);
         args->failed = true;

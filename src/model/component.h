@@ -47,11 +47,9 @@ bool is_property(const struct model_builder *model, kind_id kind, atom word);
 bool is_text(const struct model_builder *model, kind_id kind, atom word);
 
 /* Reads a property of a component. `block` is the statement of the component. */
-void build_property(const struct model_builder *model, component_id id, uint32_t statement,
-                    struct span block);
+void build_property(const struct model_builder *model, component_id id, uint32_t statement, struct span block);
 
 /* Queues `n` arguments of the tree as references of a component (NONE: the one that comes next). */
-void add_pending(const struct model_builder *model, component_id owner, property_id property,
-                 uint32_t arg, uint32_t n);
+void add_pending(const struct model_builder *model, component_id owner, property_id property, uint32_t arg, uint32_t n);
 
 #endif

@@ -101,8 +101,8 @@ static bool build_statement(const struct model_builder *model, uint32_t declarat
 }
 
 /* Without an architecture nobody knows the kinds, and every word would be reported. */
-static void judge_unknown_in_model(const struct model_builder *model, uint32_t declaration,
-                                   uint32_t statement, struct said *said)
+static void judge_unknown_in_model(const struct model_builder *model, uint32_t declaration, uint32_t statement,
+                                   struct said *said)
 {
     struct statement *at = &model->tree->statements.at[statement];
     if (at->word == 0 || own(model)->architecture == NONE) {

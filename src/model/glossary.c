@@ -155,8 +155,8 @@ static void check_also(const struct glossary_builder *g)
             const uint32_t *other = map_find(&g->terms, key_of(g, form->text));
             if (!other || *other == i)
                 continue;
-            struct finding *finding = report(g->builder->diag, form->at, MSG_term_and_also, v_string(form->text),
-                                             v_string(term->name));
+            struct finding *finding =
+                report(g->builder->diag, form->at, MSG_term_and_also, v_string(form->text), v_string(term->name));
             label(finding, library->terms.at[*other].at, MSG_label_defined_here);
             help(finding, MSG_help_term_or_also);
         }
@@ -167,8 +167,8 @@ void build_glossaries(struct builder *builder)
 {
     for (uint32_t id = 0; id < builder->declared[DECLARATION_GLOSSARY].n; id++) {
         struct declared at = builder->declared[DECLARATION_GLOSSARY].at[id];
-        struct glossary_builder g = {builder, id, at.unit, unit_tree(builder, at.unit), at.statement, {{0}},
-                                     map_on(builder->mem)};
+        struct glossary_builder g = {
+            builder, id, at.unit, unit_tree(builder, at.unit), at.statement, {{0}}, map_on(builder->mem)};
         own(&g)->first_term = builder->library->terms.n;
         uint32_t end = g.tree->statements.at[g.declaration].next;
         for (uint32_t s = g.declaration + 1; s < end; s = g.tree->statements.at[s].next)

@@ -94,11 +94,11 @@ static void check_reference(struct inline_text *text, struct str target)
     struct written written = {.steps = steps, .at = source_span(text, target), .bare = true};
     written.n = split(text->builder->units->atoms, target, &written.model, steps);
     for (uint32_t i = 0; i < written.n; i++)
-        steps[i].at = source_span(text, (struct str){target.ptr + steps[i].at.start,
-                                                     steps[i].at.end - steps[i].at.start});
+        steps[i].at =
+            source_span(text, (struct str){target.ptr + steps[i].at.start, steps[i].at.end - steps[i].at.start});
     if (written.model.name)
-        written.model.at = source_span(text, (struct str){target.ptr + written.model.at.start,
-                                                          written.model.at.end - written.model.at.start});
+        written.model.at = source_span(
+            text, (struct str){target.ptr + written.model.at.start, written.model.at.end - written.model.at.start});
     struct scope scope = choose_scope(text, &written);
     if (scope.model != NONE || written.model.name)
         resolve_written(text->builder, text->unit, scope, &written, MSG_broken_inline);
@@ -124,8 +124,8 @@ void check_url(struct builder *builder, const struct arg *literal, struct str va
 
 static void check_text(struct inline_text *text)
 {
-    if (text->value.len == 0 || (!memchr(text->value.ptr, '[', text->value.len) &&
-                                 !memchr(text->value.ptr, '<', text->value.len)))
+    if (text->value.len == 0 ||
+        (!memchr(text->value.ptr, '[', text->value.len) && !memchr(text->value.ptr, '<', text->value.len)))
         return;
     markdown_events events = {0};
     bool is_empty_image = false;

@@ -155,8 +155,7 @@ static void add_template(struct arch_builder *arch, kind_id kind, const struct a
         const char *close = open ? memchr(open, '}', text.len - (size_t)(open - text.ptr)) : NULL;
         uint32_t literal = (close ? (uint32_t)(open - text.ptr) : text.len) - at;
         if (literal)
-            add_segment(library, (struct segment){.type = SEGMENT_LITERAL,
-                                                  .text = {text.ptr + at, literal}});
+            add_segment(library, (struct segment){.type = SEGMENT_LITERAL, .text = {text.ptr + at, literal}});
         if (!close)
             break;
         add_placeholder(arch, &made, str_range(open + 1, close));
@@ -165,8 +164,7 @@ static void add_template(struct arch_builder *arch, kind_id kind, const struct a
     made.n_segments = library->segments.n - made.first_segment;
     if (made.n_segments > SEGMENTS_MOST ||
         library->templates.n - library->kinds.at[kind].first_template == TEMPLATES_MOST)
-        report(arch->builder->diag, arg->at, MSG_too_many_templates, v_number(TEMPLATES_MOST),
-               v_number(SEGMENTS_MOST));
+        report(arch->builder->diag, arg->at, MSG_too_many_templates, v_number(TEMPLATES_MOST), v_number(SEGMENTS_MOST));
     else
         vec_push(library->mem, &library->templates, made);
 }
@@ -199,11 +197,10 @@ static void add_property(struct arch_builder *arch, kind_id kind, struct propert
     if (property.name == 0)
         return;
     if (is_taken(&property))
-        report_reserved(arch, property.at, property.name,
-                        name_of(arch->builder, library->kinds.at[kind].name));
+        report_reserved(arch, property.at, property.name, name_of(arch->builder, library->kinds.at[kind].name));
     if (*known != NONE) {
-        struct finding *finding = report(arch->builder->diag, property.at, MSG_declared_twice,
-                                         v_name(name_of(arch->builder, property.name)));
+        struct finding *finding =
+            report(arch->builder->diag, property.at, MSG_declared_twice, v_name(name_of(arch->builder, property.name)));
         label(finding, library->properties.at[*known].at, MSG_label_first_here);
         return;
     }
@@ -220,8 +217,7 @@ static struct property property_named(struct args *args, enum importance importa
 }
 
 /* `text NAME COUNT WORDING, ...` */
-static void add_texts(struct arch_builder *arch, kind_id kind, struct args *args,
-                      enum importance importance)
+static void add_texts(struct arch_builder *arch, kind_id kind, struct args *args, enum importance importance)
 {
     do {
         struct property text = property_named(args, importance);
@@ -267,8 +263,8 @@ static void take_words(struct args *args, struct arch_builder *arch, struct prop
 static void take_type(struct args *args, struct arch_builder *arch, struct property *property)
 {
     struct span at = args->at < args->end ? args->at->at : args_here(args);
-    const atom types[] = {KW_STRING, KW_INTEGER, KW_DATE, KW_URL, KW_FLAG,
-                          atom_intern(arch->builder->units->atoms, STR("one of"))};
+    const atom types[] = {KW_STRING, KW_INTEGER, KW_DATE,
+                          KW_URL,    KW_FLAG,    atom_intern(arch->builder->units->atoms, STR("one of"))};
     atom type = args_take_any_word(args, "a type: `string`, `integer`, `date`, `url`, `flag` or `one of`");
     switch (type) {
     case 0: break;
@@ -284,8 +280,7 @@ static void take_type(struct args *args, struct arch_builder *arch, struct prope
     }
 }
 
-static void add_attribute(struct arch_builder *arch, kind_id kind, struct args *args,
-                          enum importance importance)
+static void add_attribute(struct arch_builder *arch, kind_id kind, struct args *args, enum importance importance)
 {
     struct property attribute = property_named(args, importance);
     attribute.type = PROPERTY_STRING;
@@ -295,8 +290,7 @@ static void add_attribute(struct arch_builder *arch, kind_id kind, struct args *
 }
 
 /* `reference NAME to KIND, ... COUNT` */
-static void add_reference(struct arch_builder *arch, kind_id kind, struct args *args,
-                          enum importance importance)
+static void add_reference(struct arch_builder *arch, kind_id kind, struct args *args, enum importance importance)
 {
     struct property reference = property_named(args, importance);
     reference.type = PROPERTY_REFERENCE;
@@ -334,12 +328,12 @@ static kind_id take_applies(struct args *args, struct arch_builder *arch)
 
 static void report_unknown_in_kind(struct arch_builder *arch, const struct args *args)
 {
-    static const atom known[] = {KW_CONTAINS, KW_ID, KW_TEXT, KW_ATTRIBUTE, KW_REFERENCE, KW_APPLIES,
-                                 KW_FOR, KW_REQUIRED, KW_EXPECTED, KW_INFORMATIVE};
+    static const atom known[] = {KW_CONTAINS, KW_ID,  KW_TEXT,     KW_ATTRIBUTE, KW_REFERENCE,
+                                 KW_APPLIES,  KW_FOR, KW_REQUIRED, KW_EXPECTED,  KW_INFORMATIVE};
     atom word = arch->tree->statements.at[args->statement].word;
     if (word)
-        report_unknown_word(arch->builder, args_word_span(args), word, STR("a component of an architecture"),
-                            known, sizeof known / sizeof known[0]);
+        report_unknown_word(arch->builder, args_word_span(args), word, STR("a component of an architecture"), known,
+                            sizeof known / sizeof known[0]);
 }
 
 static void add_statement(struct arch_builder *arch, kind_id kind, uint32_t statement)
@@ -348,9 +342,7 @@ static void add_statement(struct arch_builder *arch, kind_id kind, uint32_t stat
     struct args args = args_of(arch->builder, arch->unit, statement);
     struct modifiers modifiers = take_modifiers(&args);
     switch (modifiers.word) {
-    case KW_CONTAINS:
-        arch_add_contains(arch, statement, library->kinds.at[kind].first_containment);
-        return;
+    case KW_CONTAINS: arch_add_contains(arch, statement, library->kinds.at[kind].first_containment); return;
     case KW_ID: add_templates(arch, kind, statement); return;
     case KW_TEXT: add_texts(arch, kind, &args, modifiers.importance); break;
     case KW_ATTRIBUTE: add_attribute(arch, kind, &args, modifiers.importance); break;
@@ -383,8 +375,7 @@ void arch_build_kind(struct arch_builder *arch, kind_id kind, uint32_t statement
 /* What the kind of the base is called here; NONE stays NONE. */
 static kind_id translated(struct arch_builder *arch, kind_id kind)
 {
-    return kind == NONE ? NONE
-                        : find_kind(arch->builder, arch->architecture, library_of(arch)->kinds.at[kind].name);
+    return kind == NONE ? NONE : find_kind(arch->builder, arch->architecture, library_of(arch)->kinds.at[kind].name);
 }
 
 static void inherit_containments(struct arch_builder *arch, struct kind *kind)

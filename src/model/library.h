@@ -46,10 +46,10 @@ struct property {
     enum importance importance;
     enum wording wording; /* of a text */
     struct count count;
-    int64_t least, most;  /* of an integer */
+    int64_t least, most;          /* of an integer */
     uint32_t first_word, n_words; /* of PROPERTY_WORD: the words, in `words` */
     uint32_t first_kind, n_kinds; /* of a reference: the kinds it may name, in `kind_lists` */
-    struct span at;       /* where the architecture declares it */
+    struct span at;               /* where the architecture declares it */
 };
 
 /* The properties that every component has; they come first in `properties`. */
@@ -88,8 +88,8 @@ struct kind {
 struct architecture {
     atom id;
     struct str title;
-    uint32_t extends;         /* NONE */
-    kind_id first_kind;       /* its kinds, inherited ones first */
+    uint32_t extends;   /* NONE */
+    kind_id first_kind; /* its kinds, inherited ones first */
     uint32_t n_kinds;
     uint32_t first_containment, n_containments; /* what a model contains */
     uint32_t unit;
@@ -110,8 +110,8 @@ enum status {
 /* How an id fits the templates of its kind. */
 enum id_fit {
     FIT_EXACT,
-    FIT_ANY,      /* the kind has no template */
-    FIT_OUTSIDE,  /* the shape is right, but the number of something around it is not */
+    FIT_ANY,     /* the kind has no template */
+    FIT_OUTSIDE, /* the shape is right, but the number of something around it is not */
     FIT_MISMATCH,
 };
 
@@ -119,22 +119,22 @@ struct component {
     atom id; /* 0 if it has none */
     kind_id kind;
     model_id model;
-    component_id parent; /* that it stands in; NONE at the top. May be of a base model */
+    component_id parent;      /* that it stands in; NONE at the top. May be of a base model */
     component_id path_parent; /* whose path its own path begins with; NONE */
-    component_id end; /* one past the last component of its model that stands in it, itself included */
+    component_id end;         /* one past the last component of its model that stands in it, itself included */
     struct str title;
-    struct span at;       /* its id, else the word of its statement */
-    struct span title_at; /* the literal; SPAN_NONE if it has no title */
+    struct span at;                                        /* its id, else the word of its statement */
+    struct span title_at;                                  /* the literal; SPAN_NONE if it has no title */
     uint32_t first_text, first_attribute, first_reference; /* until those of the next component */
-    uint16_t number_start, number_end; /* the part of its id that `{KIND}` stands for */
-    uint32_t counter;  /* the number that `{n}` or `{nn}` stands for; NONE */
-    uint8_t n_template; /* the template that its id fits, counted within its kind */
-    uint8_t fit;        /* enum id_fit */
-    uint8_t status;     /* enum status */
-    bool withdrawn;     /* it is withdrawn, or it stands in something that is */
-    bool numbered;      /* its id was left out and made */
-    bool incomplete;    /* something in it could not be read */
-    bool duplicate;     /* its path is taken by an earlier one; no reference finds it */
+    uint16_t number_start, number_end;                     /* the part of its id that `{KIND}` stands for */
+    uint32_t counter;                                      /* the number that `{n}` or `{nn}` stands for; NONE */
+    uint8_t n_template;                                    /* the template that its id fits, counted within its kind */
+    uint8_t fit;                                           /* enum id_fit */
+    uint8_t status;                                        /* enum status */
+    bool withdrawn;                                        /* it is withdrawn, or it stands in something that is */
+    bool numbered;                                         /* its id was left out and made */
+    bool incomplete;                                       /* something in it could not be read */
+    bool duplicate; /* its path is taken by an earlier one; no reference finds it */
 };
 
 struct text {
@@ -186,11 +186,11 @@ struct model {
     component_id first;
     uint32_t n;
     uint32_t unit;
-    struct span at;        /* its id */
+    struct span at; /* its id */
     struct span extends_at;
-    bool incomplete;       /* something in it could not be read: names may be missing */
+    bool incomplete; /* something in it could not be read: names may be missing */
     struct view view;
-    struct names *names;   /* for the resolution of references; see names.h */
+    struct names *names; /* for the resolution of references; see names.h */
 };
 
 /* ---- Mappings ---- */
@@ -229,10 +229,10 @@ struct row {
     enum relation written;  /* as the row says */
     enum relation relation; /* what it means: the header may say what `->` stands for */
     enum outcome outcome;
-    struct span at;          /* its relation */
+    struct span at; /* its relation */
     struct span whole;
-    struct span outcome_at;  /* the word or mark of the outcome */
-    struct str rationale;    /* {0} if there is none */
+    struct span outcome_at; /* the word or mark of the outcome */
+    struct str rationale;   /* {0} if there is none */
     struct str note, source;
     enum fit fit;
     enum confidence confidence;
@@ -248,7 +248,7 @@ typedef uint8_t relation_set;
    ones; the rows of a written one are told by library_edge_rows(). */
 struct edge {
     component_id from, to;
-    uint32_t possible : 5;   /* a relation_set */
+    uint32_t possible : 5; /* a relation_set */
     bool tentative : 1;
     bool is_supportive : 1;  /* only supportive rows relate the pair; all relations are possible */
     uint32_t supportive : 4; /* enum relation: which */
@@ -256,9 +256,9 @@ struct edge {
 };
 
 /* What its fields hold. */
-#define EDGE_POSSIBLE_MASK 31u
+#define EDGE_POSSIBLE_MASK   31u
 #define EDGE_SUPPORTIVE_MASK 15u
-#define EDGE_PATHS_MOST 0x1fffffu
+#define EDGE_PATHS_MOST      0x1fffffu
 
 /* `expect KIND mapped` (of the from side) or `covered` (of the to side). */
 struct expectation {
@@ -290,14 +290,14 @@ struct mapping {
     uint32_t first_row, n_rows;
     uint32_t first_expectation, n_expectations;
     uint32_t first_via, n_vias; /* of a derived mapping */
-    uint32_t n_steps;         /* down to the written ones; 0 until it is derived */
+    uint32_t n_steps;           /* down to the written ones; 0 until it is derived */
     bool derived;
-    bool damaged;             /* a row is missing, or a step: nothing follows from absence */
+    bool damaged;                 /* a row is missing, or a step: nothing follows from absence */
     uint32_t first_edge, n_edges; /* sorted by from, then to */
     uint32_t first_edge_start;    /* of a written one, in `edge_row_starts`: that of its first edge */
     struct hops *hops[2];         /* the same for composition, once asked for: see hops.h */
     uint32_t unit;
-    struct span at;           /* its id */
+    struct span at; /* its id */
 };
 
 /* ---- Profiles and glossaries ---- */
@@ -360,7 +360,7 @@ struct library {
     VEC(kind_id) kind_lists;
     VEC(struct model) models;
     VEC(struct component) components; /* with a sentinel behind the last */
-    VEC(struct outline) outlines; /* by component, once the names of its model are built; see names.h */
+    VEC(struct outline) outlines;     /* by component, once the names of its model are built; see names.h */
     VEC(struct text) texts;
     VEC(struct attribute) attributes;
     VEC(struct reference) references;
@@ -390,8 +390,8 @@ static inline const uint32_t *library_edge_rows(const struct library *library, c
     *n = 0;
     if (mapping->derived)
         return library->edge_rows.at;
-    const uint32_t *start = library->edge_row_starts.at + mapping->first_edge_start +
-                            (edge - (library->edges.at + mapping->first_edge));
+    const uint32_t *start =
+        library->edge_row_starts.at + mapping->first_edge_start + (edge - (library->edges.at + mapping->first_edge));
     *n = start[1] - start[0];
     return library->edge_rows.at + start[0];
 }
@@ -408,8 +408,7 @@ static inline uint32_t library_texts(const struct library *library, component_id
 static inline uint32_t library_attributes(const struct library *library, component_id id, uint32_t *first)
 {
     *first = library->components.at[id].first_attribute;
-    return id + 1 < library->components.n ? library->components.at[id + 1].first_attribute
-                                          : library->attributes.n;
+    return id + 1 < library->components.n ? library->components.at[id + 1].first_attribute : library->attributes.n;
 }
 
 static inline uint32_t library_references(const struct library *library, component_id id, uint32_t *first)

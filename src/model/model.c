@@ -86,8 +86,7 @@ static void label_extend(struct builder *builder, struct declared at, struct fin
 static void report_no_foundation(struct builder *builder, model_id id)
 {
     const struct model *model = model_at(builder, id);
-    struct finding *finding =
-        report(builder->diag, model->at, MSG_no_foundation, v_name(name_of(builder, model->id)));
+    struct finding *finding = report(builder->diag, model->at, MSG_no_foundation, v_name(name_of(builder, model->id)));
     label_extend(builder, builder->declared[DECLARATION_MODEL].at[id], finding);
     help(finding, MSG_help_foundation);
 }
@@ -209,7 +208,7 @@ static void claim_paths(struct builder *builder, model_id id)
         component->duplicate = first != c;
         for (component_id inside = c; first != c && inside < component->end; inside++)
             library->components.at[inside].incomplete = true; /* the rest stands with the first */
-        if (first != c && containment_at(library, c)) /* one at the wrong place has the wrong path */
+        if (first != c && containment_at(library, c))         /* one at the wrong place has the wrong path */
             report_duplicate(builder, first, c);
     }
 }

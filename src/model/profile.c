@@ -32,8 +32,7 @@ static void read_of(struct profile_builder *p, uint32_t statement)
 static uint32_t count_references(const struct args *args)
 {
     const struct arg *arg = args->at;
-    while (arg < args->end && (arg->kind == ARG_REFERENCE ||
-                               (arg->kind == ARG_WORD && arg->value != KW_BECAUSE)))
+    while (arg < args->end && (arg->kind == ARG_REFERENCE || (arg->kind == ARG_WORD && arg->value != KW_BECAUSE)))
         arg++;
     return (uint32_t)(arg - args->at);
 }
@@ -119,8 +118,8 @@ static void report_model(const struct profile_builder *p, uint32_t statement)
 
 static void read_statement(struct profile_builder *p, uint32_t statement)
 {
-    static const atom known[] = {KW_OF, KW_INCLUDE, KW_EXCLUDE, KW_ALLOW, KW_VERSION, KW_DESCRIPTION,
-                                 KW_SOURCE, KW_DATE, KW_PUBLISHER, KW_LICENSE, KW_NOTE};
+    static const atom known[] = {KW_OF,     KW_INCLUDE, KW_EXCLUDE,   KW_ALLOW,   KW_VERSION, KW_DESCRIPTION,
+                                 KW_SOURCE, KW_DATE,    KW_PUBLISHER, KW_LICENSE, KW_NOTE};
     struct header_slots slots = {&own(p)->header, &p->said, p->unit, {own(p)->model, NONE}};
     atom word = p->tree->statements.at[statement].word;
     own(p)->damaged = own(p)->damaged || p->tree->statements.at[statement].damaged;
@@ -130,9 +129,7 @@ static void read_statement(struct profile_builder *p, uint32_t statement)
     case KW_MODEL: report_model(p, statement); break;
     case KW_INCLUDE: read_selection(p, statement, SELECTION_INCLUDE); break;
     case KW_EXCLUDE: read_selection(p, statement, SELECTION_EXCLUDE); break;
-    case KW_ALLOW:
-        read_allow(p->builder, p->unit, statement, statement_span(p->tree, p->declaration));
-        break;
+    case KW_ALLOW: read_allow(p->builder, p->unit, statement, statement_span(p->tree, p->declaration)); break;
     default:
         if (!read_header(p->builder, statement, slots)) {
             struct args args = args_of(p->builder, p->unit, statement);

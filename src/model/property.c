@@ -96,8 +96,8 @@ static bool offer_number(struct finding *finding, struct span at, struct str spe
 /* `two`: true, with a finding, if a word for a number is next. */
 static bool take_number_word(struct args *args)
 {
-    static const char *const words[] = {"zero", "one", "two", "three", "four", "five",
-                                        "six",  "seven", "eight", "nine", "ten"};
+    static const char *const words[] = {"zero", "one",   "two",   "three", "four", "five",
+                                        "six",  "seven", "eight", "nine",  "ten"};
     struct builder *builder = args->builder;
     for (uint32_t i = 0; i < sizeof words / sizeof words[0] && args_is(args, ARG_WORD); i++) {
         if (!str_is(name_of(builder, args->at->value), words[i]))
@@ -192,8 +192,7 @@ static void read_words(const struct model_builder *model, struct args *args, pro
         if (word == 0)
             continue;
         if (!is_choice(library, declared, word))
-            report_not_among(model->builder, at, word, library->words.at + declared->first_word,
-                             declared->n_words);
+            report_not_among(model->builder, at, word, library->words.at + declared->first_word, declared->n_words);
         add_attribute(model, (struct attribute){property, at, name_of(model->builder, word), 0});
     } while (more_values(args));
 }
@@ -257,8 +256,7 @@ static void read_status(const struct model_builder *model, struct args *args, co
     component->status = (uint8_t)(STATUS_DRAFT + (word - KW_DRAFT));
 }
 
-void build_property(const struct model_builder *model, component_id id, uint32_t statement,
-                    struct span block)
+void build_property(const struct model_builder *model, component_id id, uint32_t statement, struct span block)
 {
     struct args args = args_of(model->builder, model->unit, statement);
     atom word = args.tree->statements.at[statement].word;

@@ -15,8 +15,7 @@ static void take_ancestors(const struct library *library, model_id model, compon
         taken[view_position(library, model, id)] |= CONTEXT;
 }
 
-static void select_range(const struct library *library, model_id model, component_id id, uint8_t value,
-                         uint8_t *taken)
+static void select_range(const struct library *library, model_id model, component_id id, uint8_t value, uint8_t *taken)
 {
     uint32_t position = view_position(library, model, id);
     memset(taken + position, value, view_end(library, model, position) - position);

@@ -26,8 +26,7 @@ struct str read_title(struct args *args, struct span *at)
     if (!title)
         return STR_NONE;
     if (title->kind == ARG_TEXT)
-        report(args->builder->diag, (struct span){title->at.start, title->at.start + 3},
-               MSG_title_one_line);
+        report(args->builder->diag, (struct span){title->at.start, title->at.start + 3}, MSG_title_one_line);
     *at = title->at;
     return arg_text(args->builder, title);
 }
@@ -72,8 +71,7 @@ void say_once(const struct args *args, struct said *said)
         *first = at.start;
         return;
     }
-    struct finding *finding =
-        report(builder->diag, at, MSG_given_twice, v_name(name_of(builder, word)));
+    struct finding *finding = report(builder->diag, at, MSG_given_twice, v_name(name_of(builder, word)));
     label(finding, (struct span){*first, *first + (at.end - at.start)}, MSG_label_first_here);
 }
 
@@ -170,10 +168,10 @@ const char *word_for(struct str word)
     static const struct {
         const char *elsewhere, *here;
     } words[] = {
-        {"without", "exclude"},     {"except", "exclude"}, {"omit", "exclude"},    {"remove", "exclude"},
-        {"with", "include"},        {"add", "include"},    {"base", "extends"},    {"inherits", "extends"},
-        {"acronym", "abbreviation"}, {"synonym", "also"},  {"renamed-from", "was"}, {"state", "status"},
-        {"objective", "purpose"},   {"intent", "purpose"}, {"source-model", "from"}, {"target-model", "to"},
+        {"without", "exclude"},      {"except", "exclude"}, {"omit", "exclude"},      {"remove", "exclude"},
+        {"with", "include"},         {"add", "include"},    {"base", "extends"},      {"inherits", "extends"},
+        {"acronym", "abbreviation"}, {"synonym", "also"},   {"renamed-from", "was"},  {"state", "status"},
+        {"objective", "purpose"},    {"intent", "purpose"}, {"source-model", "from"}, {"target-model", "to"},
     };
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (str_is(word, words[i].elsewhere))
@@ -211,11 +209,11 @@ static void note_known_words(struct builder *builder, struct finding *finding, c
     buf_free(&list);
 }
 
-atom report_unknown_word(struct builder *builder, struct span at, atom word, struct str context,
-                         const atom *known, uint32_t n_known)
+atom report_unknown_word(struct builder *builder, struct span at, atom word, struct str context, const atom *known,
+                         uint32_t n_known)
 {
-    struct finding *finding = report(builder->diag, at, MSG_unknown_word, v_name(name_of(builder, word)),
-                                     v_text(context));
+    struct finding *finding =
+        report(builder->diag, at, MSG_unknown_word, v_name(name_of(builder, word)), v_text(context));
     atom nearest = meant_by(builder, word, known, n_known);
     if (nearest) {
         struct str name = name_of(builder, nearest);
@@ -256,8 +254,8 @@ void report_not_among(struct builder *builder, struct span at, atom word, const 
         buf_printf(&choice, "%s`%.*s`", i == 0 ? "" : i + 1 < n ? ", " : " or ", STR_ARGS(name_of(builder, words[i])));
         near_try(&near, name_of(builder, words[i]));
     }
-    struct finding *finding = report(builder->diag, at, MSG_not_among, v_name(name_of(builder, word)),
-                                     v_text(buf_as_str(&list)));
+    struct finding *finding =
+        report(builder->diag, at, MSG_not_among, v_name(name_of(builder, word)), v_text(buf_as_str(&list)));
     struct str meant = near.best.ptr ? near.best : begun_word(builder, near.wanted, words, n);
     if (meant.len)
         fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(meant)), at, meant);

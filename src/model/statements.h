@@ -33,8 +33,8 @@ const char *word_for(struct str word);
 
 /* Reports a word that is not known at its place. `context` describes the place; `known` are the
    words that may stand there. The nearest of them, if one is near, is returned; 0 otherwise. */
-atom report_unknown_word(struct builder *builder, struct span at, atom word, struct str context,
-                         const atom *known, uint32_t n_known);
+atom report_unknown_word(struct builder *builder, struct span at, atom word, struct str context, const atom *known,
+                         uint32_t n_known);
 
 /* Reports a word that is not among the words of a list. */
 void report_not_among(struct builder *builder, struct span at, atom word, const atom *words, uint32_t n);

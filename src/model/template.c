@@ -28,8 +28,7 @@ struct str enclosing_number(const struct library *library, component_id from, ki
         return STR_NONE;
     const struct component *component = &library->components.at[around];
     struct str id = atom_text(library->atoms, component->id);
-    return (struct str){id.ptr + component->number_start,
-                        (uint32_t)(component->number_end - component->number_start)};
+    return (struct str){id.ptr + component->number_start, (uint32_t)(component->number_end - component->number_start)};
 }
 
 static bool match_from(const struct matching *matching, uint32_t segment, uint32_t at);
@@ -56,8 +55,7 @@ static bool match_counter(const struct matching *matching, uint32_t i, uint32_t 
 }
 
 /* Tries the rest of the template behind each length that `fits` allows, longest first. */
-static bool match_lengths(const struct matching *matching, uint32_t i, uint32_t at,
-                          bool (*fits)(struct str part))
+static bool match_lengths(const struct matching *matching, uint32_t i, uint32_t at, bool (*fits)(struct str part))
 {
     for (uint32_t n = matching->id.len - at; n > 0; n--)
         if (fits((struct str){matching->id.ptr + at, n}) && match_from(matching, i + 1, at + n))
@@ -83,8 +81,7 @@ static bool looks_like_acronym(struct str part)
 {
     for (uint32_t i = 0; i < part.len; i++) {
         char c = part.ptr[i];
-        if (c == '-' ? i == 0 || i + 1 == part.len || part.ptr[i + 1] == '-'
-                     : !is_upper(c) && !(is_digit(c) && i > 0))
+        if (c == '-' ? i == 0 || i + 1 == part.len || part.ptr[i + 1] == '-' : !is_upper(c) && !(is_digit(c) && i > 0))
             return false;
     }
     return true;
@@ -101,8 +98,7 @@ static bool match_number(const struct matching *matching, uint32_t i, uint32_t a
         return match_lengths(matching, i, at, looks_like_number);
     kind_id kind = matching->library->segments.at[i].kind;
     struct str number = enclosing_number(matching->library, matching->parent, kind);
-    return number.len && str_starts(str_from(matching->id, at), number) &&
-           match_from(matching, i + 1, at + number.len);
+    return number.len && str_starts(str_from(matching->id, at), number) && match_from(matching, i + 1, at + number.len);
 }
 
 /* Matches the segments from index `i` on against the id from byte `at` on. */
@@ -131,17 +127,14 @@ static bool match_from(const struct matching *matching, uint32_t i, uint32_t at)
 }
 
 /* Where the last placeholder ends: in front of the literal that the template may end with. */
-static uint32_t number_end(const struct library *library, const struct id_template *id_template,
-                           struct str id)
+static uint32_t number_end(const struct library *library, const struct id_template *id_template, struct str id)
 {
-    const struct segment *last =
-        &library->segments.at[id_template->first_segment + id_template->n_segments - 1];
+    const struct segment *last = &library->segments.at[id_template->first_segment + id_template->n_segments - 1];
     return last->type == SEGMENT_LITERAL ? id.len - last->text.len : id.len;
 }
 
 /* How many of the segments may be of several lengths. */
-static uint32_t open_segments(const struct library *library, const struct id_template *id_template,
-                              bool exact)
+static uint32_t open_segments(const struct library *library, const struct id_template *id_template, bool exact)
 {
     uint32_t n = 0;
     for (uint32_t i = 0; i < id_template->n_segments; i++) {
@@ -151,8 +144,8 @@ static uint32_t open_segments(const struct library *library, const struct id_tem
     return n;
 }
 
-bool template_match(const struct library *library, const struct id_template *id_template,
-                    struct str id, component_id parent, bool exact, struct id_match *match)
+bool template_match(const struct library *library, const struct id_template *id_template, struct str id,
+                    component_id parent, bool exact, struct id_match *match)
 {
     uint8_t dead[SEGMENTS_MOST][ID_MOST / 8];
     *match = (struct id_match){.number_start = id.len, .counter = NONE};
@@ -161,8 +154,7 @@ bool template_match(const struct library *library, const struct id_template *id_
         memset(dead, 0, sizeof dead);
         matching.dead = dead;
     }
-    if (id_template->n_segments == 0 || id.len >= ID_MOST ||
-        !match_from(&matching, id_template->first_segment, 0))
+    if (id_template->n_segments == 0 || id.len >= ID_MOST || !match_from(&matching, id_template->first_segment, 0))
         return false;
     match->number_end = number_end(library, id_template, id);
     if (match->number_end < match->number_start)

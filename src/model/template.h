@@ -27,8 +27,7 @@ struct id_template {
 };
 
 /* The template that the id of a component fits or was meant to fit; its kind must have one. */
-static inline const struct id_template *template_of(const struct library *library,
-                                                    const struct component *component)
+static inline const struct id_template *template_of(const struct library *library, const struct component *component)
 {
     const struct kind *kind = &library->kinds.at[component->kind];
     return &library->templates.at[kind->first_template + component->n_template];
@@ -40,10 +39,10 @@ struct id_match {
     uint32_t counter; /* NONE */
 };
 
-/* True if the id, of at most 255 bytes, fits. `parent` is where its component stands. With `exact`, the number of what is
-   around must be right, too; without, it may be any. */
-bool template_match(const struct library *library, const struct id_template *id_template,
-                    struct str id, component_id parent, bool exact, struct id_match *match);
+/* True if the id, of at most 255 bytes, fits. `parent` is where its component stands. With `exact`, the number of what
+   is around must be right, too; without, it may be any. */
+bool template_match(const struct library *library, const struct id_template *id_template, struct str id,
+                    component_id parent, bool exact, struct id_match *match);
 
 /* The number of the nearest component of the kind, from `from` upwards; {0} if there is none. */
 struct str enclosing_number(const struct library *library, component_id from, kind_id kind);

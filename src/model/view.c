@@ -1,6 +1,5 @@
 #include "model/view.h"
 
-
 /* The tops of a bolt-on's own subtrees are put where they belong: into a component of the base, or
    behind everything. */
 struct grafting {
@@ -35,8 +34,7 @@ component_id sibling_parent(const struct library *library, component_id componen
     return parent;
 }
 
-uint32_t view_inside(const struct library *library, model_id model, component_id component,
-                     uint32_t *first)
+uint32_t view_inside(const struct library *library, model_id model, component_id component, uint32_t *first)
 {
     *first = 0;
     if (component == NONE)
@@ -108,8 +106,11 @@ void view_build(struct library *library, model_id id)
     view->end = arena_array(&library->arena, uint32_t, view->n);
     view->from_base = arena_array(&library->arena, uint32_t, n_base);
     view->from_own = arena_array(&library->arena, uint32_t, model->n);
-    struct grafting g = {.library = library, .view = view, .model = model,
-                         .first_at = map_on(library->mem), .last_at = map_on(library->mem)};
+    struct grafting g = {.library = library,
+                         .view = view,
+                         .model = model,
+                         .first_at = map_on(library->mem),
+                         .last_at = map_on(library->mem)};
     collect_grafts(&g);
     uint32_t position = 0;
     for (uint32_t base_position = 0; base_position < n_base;)

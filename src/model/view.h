@@ -38,7 +38,6 @@ component_id sibling_parent(const struct library *library, component_id componen
 
 /* Sets `first` and returns the end of the range of positions that hold what is in the component;
    NONE: the whole model. */
-uint32_t view_inside(const struct library *library, model_id model, component_id component,
-                     uint32_t *first);
+uint32_t view_inside(const struct library *library, model_id model, component_id component, uint32_t *first);
 
 #endif

@@ -102,8 +102,7 @@ struct str search_nearest(const struct search *search, const struct source_file 
     return near.ptr ? near : search_for(search, from, arena_lower(search->arena, stem), stem.len / 3, STR("."));
 }
 
-struct str search_named(const struct search *search, const struct source_file *from, struct str stem,
-                        struct str home)
+struct str search_named(const struct search *search, const struct source_file *from, struct str stem, struct str home)
 {
     return stem.len < 2 ? STR_NONE : search_for(search, from, stem, 0, home);
 }

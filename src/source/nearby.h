@@ -9,7 +9,6 @@ struct str search_nearest(const struct search *search, const struct source_file 
 
 /* The same for a file that is called exactly so, `.prm` aside. Of several, one in `home`
    is taken, which is the name of a folder in those folders; one right in them if it is ".". */
-struct str search_named(const struct search *search, const struct source_file *from, struct str stem,
-                        struct str home);
+struct str search_named(const struct search *search, const struct source_file *from, struct str stem, struct str home);
 
 #endif

@@ -101,8 +101,7 @@ struct str search_real_path(const struct search *search, const char *path)
     return find_held(search, real) ? real : STR_NONE;
 }
 
-enum file_status search_read(const struct search *search, struct mem *mem, const char *path,
-                             struct file_bytes *bytes)
+enum file_status search_read(const struct search *search, struct mem *mem, const char *path, struct file_bytes *bytes)
 {
     const struct held_file *held = NULL;
     if (search->held.n)
@@ -135,8 +134,7 @@ static bool leads_out(struct str name)
     return name.len && name.ptr[0] == '/';
 }
 
-struct import_result search_import(const struct search *search, const struct source_file *from,
-                                   struct str name)
+struct import_result search_import(const struct search *search, const struct source_file *from, struct str name)
 {
     struct import_result result = {.status = IMPORT_MISSING};
     struct buf tried = buf_on(search->arena->mem);

@@ -55,12 +55,10 @@ void search_hold(struct search *search, const char *path, struct file_bytes byte
 struct str search_real_path(const struct search *search, const char *path);
 
 /* Reads a file that is held, or else from the disk; as file_read(). */
-enum file_status search_read(const struct search *search, struct mem *mem, const char *path,
-                             struct file_bytes *bytes);
+enum file_status search_read(const struct search *search, struct mem *mem, const char *path, struct file_bytes *bytes);
 
 /* Looks an import up: in the folder of the importing file, then in the folders of the search. */
-struct import_result search_import(const struct search *search, const struct source_file *from,
-                                   struct str name);
+struct import_result search_import(const struct search *search, const struct source_file *from, struct str name);
 
 /* The path of a data file that comes with the installed models, or that a folder of -I has instead; {0} if no
    folder has it. */

@@ -11,8 +11,7 @@ void sources_init(struct sources *sources, struct mem *mem)
     *sources = (struct sources){.mem = mem, .arena = arena_on(mem)};
 }
 
-uint32_t source_add(struct sources *sources, struct str path, struct str real,
-                    struct file_bytes bytes)
+uint32_t source_add(struct sources *sources, struct str path, struct str real, struct file_bytes bytes)
 {
     uint32_t base = 1;
     if (sources->files.n) {

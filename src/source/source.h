@@ -53,8 +53,7 @@ void sources_init(struct sources *sources, struct mem *mem);
 
 /* Adds a file with its content, which must live as long as the sources and have FILE_PADDING behind
    it. Returns its index, or UINT32_MAX if the space of positions is used up. */
-uint32_t source_add(struct sources *sources, struct str path, struct str real,
-                    struct file_bytes bytes);
+uint32_t source_add(struct sources *sources, struct str path, struct str real, struct file_bytes bytes);
 
 /* The file that holds the position. */
 struct source_file *source_of(const struct sources *sources, uint32_t position);

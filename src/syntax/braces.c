@@ -18,10 +18,10 @@ struct open_block {
 struct braces {
     struct parser *parser;
     VEC(struct open_block) open;
-    uint32_t line;         /* number of the line at hand */
-    uint32_t indent;       /* its indentation */
-    uint32_t last_newline; /* position of the line end before it */
-    int last;              /* the token before, line ends apart */
+    uint32_t line;              /* number of the line at hand */
+    uint32_t indent;            /* its indentation */
+    uint32_t last_newline;      /* position of the line end before it */
+    int last;                   /* the token before, line ends apart */
     uint32_t n_deeper, n_level; /* lines that stand deeper than the block they are in, and that do not */
 };
 

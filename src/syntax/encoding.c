@@ -28,11 +28,9 @@ static uint32_t code_point_behind(const struct source_file *file, const char *at
 static bool is_spelling(const struct source_file *file, const char *at, uint32_t c)
 {
     if (c == 0x200c || c == 0x200d)
-        return utf8_is_indic(code_point_before(file, at)) ||
-               (c == 0x200d && code_point_behind(file, at) >= 0x2600);
+        return utf8_is_indic(code_point_before(file, at)) || (c == 0x200d && code_point_behind(file, at) >= 0x2600);
     if (c == 0x200e || c == 0x200f)
-        return utf8_is_right_to_left(code_point_before(file, at)) ||
-               utf8_is_right_to_left(code_point_behind(file, at));
+        return utf8_is_right_to_left(code_point_before(file, at)) || utf8_is_right_to_left(code_point_behind(file, at));
     return false;
 }
 
@@ -66,8 +64,7 @@ static uint32_t check_character(struct diag *diag, const struct source_file *fil
 
 static bool is_utf16(const struct source_file *file)
 {
-    return file->len >= 2 && (memcmp(file->text, "\xff\xfe", 2) == 0 ||
-                              memcmp(file->text, "\xfe\xff", 2) == 0);
+    return file->len >= 2 && (memcmp(file->text, "\xff\xfe", 2) == 0 || memcmp(file->text, "\xfe\xff", 2) == 0);
 }
 
 bool encoding_check(struct diag *diag, const struct source_file *file)

@@ -34,8 +34,8 @@ static void take(struct parser *parser, struct token *token)
             *token = parser->ahead[--parser->n_ahead];
         else
             scanner_next(parser, token);
-        bool repairs = parser->next_repair < parser->repairs.n &&
-                       parser->repairs.at[parser->next_repair].at == token->at.start;
+        bool repairs =
+            parser->next_repair < parser->repairs.n && parser->repairs.at[parser->next_repair].at == token->at.start;
         dropped = repairs && apply_repair(parser, token);
     } while (dropped);
 }
@@ -202,8 +202,7 @@ atom parser_atom(struct parser *parser, struct str name, struct span at)
 
 int parser_word(atom word)
 {
-    return word >= KW_IMPORT && word <= KW_NOT_APPLICABLE ? TOK_IMPORT + (int)(word - KW_IMPORT)
-                                                           : TOK_WORD;
+    return word >= KW_IMPORT && word <= KW_NOT_APPLICABLE ? TOK_IMPORT + (int)(word - KW_IMPORT) : TOK_WORD;
 }
 
 static bool is_word(struct str name)

@@ -29,8 +29,7 @@ static bool ends_escaped(struct str source)
 
 static bool is_escape(struct str text, uint32_t i)
 {
-    return text.ptr[i] == '\\' && i + 1 < text.len &&
-           (text.ptr[i + 1] == '"' || text.ptr[i + 1] == '\\');
+    return text.ptr[i] == '\\' && i + 1 < text.len && (text.ptr[i + 1] == '"' || text.ptr[i + 1] == '\\');
 }
 
 static bool is_block(struct str source)

@@ -10,7 +10,7 @@
 struct frame {
     uint32_t unit;
     uint32_t statement;
-    uint32_t top; /* the next statement outside of every block */
+    uint32_t top;       /* the next statement outside of every block */
     struct span import; /* the import through which it was reached */
 };
 
@@ -38,8 +38,7 @@ static void remember_unit(struct units *units, struct str real, uint32_t index)
 }
 
 /* Adds a file that was read to the sources and parses it; UINT32_MAX if there is no room. */
-static uint32_t add_unit(struct units *units, struct str path, struct str real,
-                         struct file_bytes bytes)
+static uint32_t add_unit(struct units *units, struct str path, struct str real, struct file_bytes bytes)
 {
     uint32_t index = source_add(units->sources, path, real, bytes);
     if (index == UINT32_MAX)
@@ -66,8 +65,7 @@ static void report_ring(struct loading *loading, uint32_t closing, struct span a
         label(finding, loading->path.at[i].import, MSG_label_ring_import);
 }
 
-static void report_unreadable(struct units *units, struct span at, struct str name,
-                              enum file_status status)
+static void report_unreadable(struct units *units, struct span at, struct str name, enum file_status status)
 {
     if (status == FILE_FOLDER)
         report(units->diag, at, MSG_import_folder, v_name(name));
@@ -80,8 +78,8 @@ static void report_unreadable(struct units *units, struct span at, struct str na
 }
 
 /* Offers the file whose name is nearest; a run looks at folders a few times only. */
-static void suggest_file(struct units *units, struct finding *finding, const struct source_file *from,
-                         struct span at, struct str name)
+static void suggest_file(struct units *units, struct finding *finding, const struct source_file *from, struct span at,
+                         struct str name)
 {
     enum { SEARCHES_MOST = 20 };
     if (units->n_searches++ >= SEARCHES_MOST)
@@ -107,8 +105,8 @@ static void help_slashes(struct units *units, struct finding *finding, struct st
     buf_free(&path);
 }
 
-static void report_not_found(struct units *units, const struct source_file *from, struct span at,
-                             struct str name, const struct import_result *result)
+static void report_not_found(struct units *units, const struct source_file *from, struct span at, struct str name,
+                             const struct import_result *result)
 {
     if (result->status == IMPORT_ESCAPES) {
         struct finding *finding = report(units->diag, at, MSG_import_escapes, v_name(name));

@@ -25,8 +25,7 @@ void parser_missing_block(struct parser *parser, struct span head)
 void parser_text_too_long(struct parser *parser, struct span at)
 {
     struct span start = {at.start, at.start + 1};
-    parser_error(parser, start, MSG_text_too_long, v_number(at.end - at.start),
-                 v_number(TEXT_LENGTH_MOST));
+    parser_error(parser, start, MSG_text_too_long, v_number(at.end - at.start), v_number(TEXT_LENGTH_MOST));
 }
 
 void parser_comment(struct parser *parser, struct span at)
@@ -75,8 +74,7 @@ static void reserve_tree(struct mem *mem, struct tree *tree, uint32_t length)
     vec_reserve(mem, &tree->steps, length / 32 + 16);
 }
 
-void parse_file(struct tree *tree, struct mem *mem, struct atoms *atoms, struct diag *diag,
-                bool keeps_comments)
+void parse_file(struct tree *tree, struct mem *mem, struct atoms *atoms, struct diag *diag, bool keeps_comments)
 {
     const struct source_file *file = &diag->sources->files.at[tree->file];
     uint32_t before = diag->findings.n;

@@ -56,11 +56,11 @@ struct parser {
     uint32_t n_queued;
     struct token ahead[3]; /* tokens of the scanner that were looked at, next last */
     uint32_t n_ahead;
-    bool line_open; /* a statement is open that the end of the line would end */
-    bool joined;    /* the last token makes the line go on */
+    bool line_open;                /* a statement is open that the end of the line would end */
+    bool joined;                   /* the last token makes the line go on */
     uint32_t last_start, last_end; /* where the last token of the open statement stands */
-    struct span joint; /* the last `,` or `->` of the statement behind which a line ended; SPAN_NONE */
-    bool unbalanced; /* a brace is missing or too many */
+    struct span joint;             /* the last `,` or `->` of the statement behind which a line ended; SPAN_NONE */
+    bool unbalanced;               /* a brace is missing or too many */
     VEC(struct span) openers;
     VEC(struct repair) repairs;
     uint32_t next_repair;
@@ -79,8 +79,7 @@ static inline struct str parser_text_at(const struct parser *parser, struct span
 
 /* Reads a file of the sources into `tree`, whose `file` is set; findings go to `diag`. The tree is
    complete but for what could not be read; then it is `broken`. */
-void parse_file(struct tree *tree, struct mem *mem, struct atoms *atoms, struct diag *diag,
-                bool keeps_comments);
+void parse_file(struct tree *tree, struct mem *mem, struct atoms *atoms, struct diag *diag, bool keeps_comments);
 
 /* The next token for the grammar, with line ends and braces made regular. */
 void lex_next(struct parser *parser, struct token *token);
@@ -94,8 +93,8 @@ void scanner_stop(struct parser *parser);
 void parser_skip(struct parser *parser, int *token, void *value, struct span *at);
 
 /* Reports an unexpected token; names as in prm.y. */
-void parser_unexpected(struct parser *parser, struct span at, const char *unexpected,
-                       const char *const *expected, uint32_t n_expected);
+void parser_unexpected(struct parser *parser, struct span at, const char *unexpected, const char *const *expected,
+                       uint32_t n_expected);
 
 /* Reports what is wrong with the syntax; values as in report(). NULL once there were too many. */
 struct finding *parser_error(struct parser *parser, struct span at, enum message message, ...);

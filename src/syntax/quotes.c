@@ -54,7 +54,8 @@ static uint32_t tail_of_string(const struct parser *parser, uint32_t end)
         line = line_at(parser, from);
         const char *quote = memchr(line.ptr, '"', line.len);
         if (quote)
-            return count_quotes(line) % 2 && ends_string(line, quote) ? from + (uint32_t)(quote - line.ptr) + 1 - end : 0;
+            return count_quotes(line) % 2 && ends_string(line, quote) ? from + (uint32_t)(quote - line.ptr) + 1 - end
+                                                                      : 0;
         if (str_trim(line).len == 0 || memchr(line.ptr, '{', line.len) || memchr(line.ptr, '}', line.len))
             return 0;
     }
@@ -70,8 +71,7 @@ uint32_t parser_unclosed_string(struct parser *parser, struct span at)
         parser->tail = tail_of_string(parser, at.end - parser->file_base);
     if (parser->tail)
         parser->tail += text.len - length; /* blanks, and what the line ends with */
-    help(parser_error(parser, (struct span){at.start, at.start + length}, MSG_unclosed_string),
-         MSG_help_long_text);
+    help(parser_error(parser, (struct span){at.start, at.start + length}, MSG_unclosed_string), MSG_help_long_text);
     return length;
 }
 
@@ -105,8 +105,8 @@ uint32_t parser_unbroken_block(struct parser *parser, struct span at)
     struct span quotes = {at.start, at.start + 3};
     struct finding *finding = parser_error(parser, quotes, MSG_unbroken_text);
     struct str inner = str_from(text, 3);
-    bool is_closed = inner.len > 3 && memcmp(inner.ptr + inner.len - 3, "\"\"\"", 3) == 0 &&
-                     !memchr(inner.ptr, '"', inner.len - 3);
+    bool is_closed =
+        inner.len > 3 && memcmp(inner.ptr + inner.len - 3, "\"\"\"", 3) == 0 && !memchr(inner.ptr, '"', inner.len - 3);
     if (!is_closed && parser->n_errors < SYNTAX_ERRORS_MOST)
         parser->tail = tail_of_block(parser, at.start + text.len - parser->file_base);
     help(finding, is_closed ? MSG_help_one_line : parser->tail ? MSG_help_break_text : MSG_help_text_block);
@@ -198,8 +198,8 @@ int parser_odd_character(struct parser *parser, struct span at, uint32_t *length
     }
     if (utf8_is_hidden(c))
         return 0; /* reported with the encoding */
-    while (*length < line.len && ((unsigned char)line.ptr[*length] >= 0x80 ||
-                                  !memchr(" \t\r,{}\"/:*?", line.ptr[*length], 11)))
+    while (*length < line.len &&
+           ((unsigned char)line.ptr[*length] >= 0x80 || !memchr(" \t\r,{}\"/:*?", line.ptr[*length], 11)))
         *length += 1;
     return TOK_STRAY;
 }

@@ -58,7 +58,8 @@ static bool is_bullet(uint32_t c)
     return is_dash(c) || c == '+' || c == 0x2022 || c == 0x25aa || c == 0x25cf || c == 0xb7 || c == 0xf0b7;
 }
 
-/* The value of a digit of an Indic script, whose blocks of Unicode hold them at 66 to 6F (hexadecimal); 10 if it is none. */
+/* The value of a digit of an Indic script, whose blocks of Unicode hold them at 66 to 6F (hexadecimal); 10 if it is
+ * none. */
 static uint32_t indic_digit(uint32_t c)
 {
     uint32_t place = c & 0x7f;

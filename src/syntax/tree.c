@@ -139,8 +139,7 @@ static void unfold(struct parser *parser, struct path *path, struct span at)
     vec_push(parser->mem, &parser->tree->steps, only);
 }
 
-void tree_qualified(struct parser *parser, struct step model, struct path path, struct span path_at,
-                    struct span at)
+void tree_qualified(struct parser *parser, struct step model, struct path path, struct span path_at, struct span at)
 {
     if (path.n == 1)
         unfold(parser, &path, path_at);

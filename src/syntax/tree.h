@@ -58,8 +58,8 @@ struct step {
 };
 
 struct tree {
-    uint32_t file; /* index in the sources */
-    bool broken;   /* something could not be read */
+    uint32_t file;      /* index in the sources */
+    bool broken;        /* something could not be read */
     uint32_t swallowed; /* where a text block begins that is never closed, with all that was behind it; 0: nowhere */
     VEC(struct statement) statements;
     VEC(struct arg) args;
@@ -100,8 +100,7 @@ void tree_word(struct parser *parser, atom word, struct span at);
 void tree_relation(struct parser *parser, atom word, struct span at);
 void tree_mark(struct parser *parser, enum arg_kind kind, struct span at);
 void tree_reference(struct parser *parser, struct path path, struct span at);
-void tree_qualified(struct parser *parser, struct step model, struct path path, struct span path_at,
-                    struct span at);
+void tree_qualified(struct parser *parser, struct step model, struct path path, struct span path_at, struct span at);
 
 /* Flags of the last argument. */
 void tree_comma(struct parser *parser);

@@ -6,8 +6,8 @@ enum { EXPECTED_MOST = 5 };
 
 static bool is_keyword(const char *name)
 {
-    return is_lower(name[0]) && strcmp(name, "word") != 0 && strcmp(name, "id") != 0 &&
-           strcmp(name, "string") != 0 && strcmp(name, "text block") != 0 && !strchr(name, ' ');
+    return is_lower(name[0]) && strcmp(name, "word") != 0 && strcmp(name, "id") != 0 && strcmp(name, "string") != 0 &&
+           strcmp(name, "text block") != 0 && !strchr(name, ' ');
 }
 
 /* A token as a sentence names it. */
@@ -178,7 +178,8 @@ static void add_help(struct parser *parser, struct finding *finding, struct span
         help(finding, MSG_help_tentative, v_name(marked(parser, at)));
     else if (is_expected("->", expected, n_expected))
         help(finding, MSG_help_row);
-    else if (parser->openers.n == 0 && strcmp(unexpected, "word") == 0 && (is_expected("{", expected, n_expected) || any_argument))
+    else if (parser->openers.n == 0 && strcmp(unexpected, "word") == 0 &&
+             (is_expected("{", expected, n_expected) || any_argument))
         help(finding, MSG_help_in_block);
     else if (strcmp(unexpected, "string") == 0 && parser->openers.n == 0)
         help(finding, MSG_help_id_first);
@@ -207,8 +208,8 @@ static void help_comma(const struct parser *parser, struct finding *finding)
     help(finding, MSG_help_comma_end);
 }
 
-void parser_unexpected(struct parser *parser, struct span at, const char *unexpected,
-                       const char *const *expected, uint32_t n_expected)
+void parser_unexpected(struct parser *parser, struct span at, const char *unexpected, const char *const *expected,
+                       uint32_t n_expected)
 {
     if (parser->n_errors >= SYNTAX_ERRORS_MOST)
         return; /* what is not said needs no help: looking around in a long line takes time */
@@ -237,8 +238,8 @@ void parser_unexpected(struct parser *parser, struct span at, const char *unexpe
     add_list(&list, names, n);
     struct finding *finding;
     if (n > 0 && n <= EXPECTED_MOST + 1)
-        finding = parser_error(parser, at, MSG_unexpected_expected, v_text(buf_as_str(&token)),
-                               v_text(buf_as_str(&list)));
+        finding =
+            parser_error(parser, at, MSG_unexpected_expected, v_text(buf_as_str(&token)), v_text(buf_as_str(&list)));
     else
         finding = parser_error(parser, at, MSG_unexpected, v_text(buf_as_str(&token)));
     if (parser->joint.end && is_row)

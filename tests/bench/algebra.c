@@ -128,8 +128,8 @@ static const struct library *build(struct session *s, const char *path)
     sources_init(&s->sources, &s->mem);
     search_init(&s->search, &s->arena);
     diag_init(&s->diag, &s->mem, &s->sources);
-    s->units = (struct units){.mem = &s->mem, .atoms = &s->atoms, .diag = &s->diag, .sources = &s->sources,
-                              .search = &s->search};
+    s->units = (struct units){
+        .mem = &s->mem, .atoms = &s->atoms, .diag = &s->diag, .sources = &s->sources, .search = &s->search};
     if (load_file(&s->units, path) != FILE_READ)
         exit(2);
     library_build(&s->library, &s->units);

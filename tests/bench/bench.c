@@ -31,7 +31,7 @@ struct measure {
 struct bench {
     const char *prmc, *synth, *folder;
     char prm[512], mapped[512], xml[512], txtpb[512], proto[512], out[512];
-    double size;      /* of the .prm file */
+    double size; /* of the .prm file */
     double scan_cpu;
 };
 
@@ -60,8 +60,13 @@ static int scan_or_parse(const char *path, bool parse)
     if (parse) {
         parse_file(&tree, &mem, &atoms, &diag, false);
     } else {
-        struct parser parser = {.mem = &mem, .atoms = &atoms, .diag = &diag, .tree = &tree,
-                                .text = bytes.at, .length = bytes.n, .file_base = 1};
+        struct parser parser = {.mem = &mem,
+                                .atoms = &atoms,
+                                .diag = &diag,
+                                .tree = &tree,
+                                .text = bytes.at,
+                                .length = bytes.n,
+                                .file_base = 1};
         struct token token = {.type = 1};
         scanner_start(&parser, 0);
         while (token.type != 0)

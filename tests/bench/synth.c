@@ -15,9 +15,9 @@
 enum { GOALS = 2, PRACTICES = 5, WORDS = 20 };
 
 static const char *const vocabulary[] = {
-    "establish", "maintain",  "service",   "incident", "threat",   "objective", "plan",     "measure",
-    "review",    "agreement", "capacity",  "security", "baseline", "resource",  "criteria", "monitor",
-    "evaluate",  "document",  "supplier",  "work",     "and",      "the",       "of",       "with",
+    "establish", "maintain",  "service",  "incident", "threat",   "objective", "plan",     "measure",
+    "review",    "agreement", "capacity", "security", "baseline", "resource",  "criteria", "monitor",
+    "evaluate",  "document",  "supplier", "work",     "and",      "the",       "of",       "with",
 };
 
 /* How statements begin. */
@@ -34,8 +34,7 @@ static uint32_t next_random(void)
 static void put_words(uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++)
-        printf("%s%s", i ? " " : "",
-               vocabulary[next_random() % (sizeof vocabulary / sizeof vocabulary[0])]);
+        printf("%s%s", i ? " " : "", vocabulary[next_random() % (sizeof vocabulary / sizeof vocabulary[0])]);
 }
 
 /* A notation: what stands around each part. */
@@ -54,17 +53,16 @@ static const struct notation notations[] = {
      "  expected component practice \"Practice\" {\n    id \"SP{goal}.{n}\"\n"
      "    text statement 1 imperative\n    reference related to practice *\n  }\n}\n\n"
      "model Synthetic \"A synthetic model\" {\n  architecture Bench\n  version \"1\"\n",
-     "\n  area A%u \"Area %u\" {\n", "  }\n", "    goal SG%u \"Goal %u\" {\n", "    }\n",
-     "      practice SP%u.%u \"", "\" {\n        statement \"", "\"\n", "        related A%u/SP%u.%u",
-     ", A%u/SP%u.%u", "\n", "      }\n", "}\n"},
+     "\n  area A%u \"Area %u\" {\n", "  }\n", "    goal SG%u \"Goal %u\" {\n", "    }\n", "      practice SP%u.%u \"",
+     "\" {\n        statement \"", "\"\n", "        related A%u/SP%u.%u", ", A%u/SP%u.%u", "\n", "      }\n", "}\n"},
     {"xml", "<?xml version=\"1.0\"?>\n<model id=\"Synthetic\">\n", "\n  <area id=\"A%u\" title=\"Area %u\">\n",
      "  </area>\n", "    <goal id=\"SG%u\" title=\"Goal %u\">\n", "    </goal>\n",
      "      <practice id=\"SP%u.%u\" title=\"", "\">\n        <statement>", "</statement>\n",
      "        <related>A%u/SP%u.%u", " A%u/SP%u.%u", "</related>\n", "      </practice>\n", "</model>\n"},
     {"txtpb", "id: \"Synthetic\"\n", "\narea { id: \"A%u\" title: \"Area %u\"\n", "}\n",
      "  goal { id: \"SG%u\" title: \"Goal %u\"\n", "  }\n", "    practice { id: \"SP%u.%u\" title: \"",
-     "\"\n      statement: \"", "\"\n", "      related: \"A%u/SP%u.%u", "\" related: \"A%u/SP%u.%u", "\"\n",
-     "    }\n", ""},
+     "\"\n      statement: \"", "\"\n", "      related: \"A%u/SP%u.%u", "\" related: \"A%u/SP%u.%u", "\"\n", "    }\n",
+     ""},
 };
 
 static void put_reference(const char *format, uint32_t n_areas)

@@ -194,23 +194,23 @@ static inline uint32_t zero_of(prm_id id)
 }
 
 /* A loop over the questions for each, so that what can be inlined is. */
-#define LOOPS(name)                                                                                                    \
-    static uint64_t each_##name(const struct question *q, uint32_t n)                                                  \
-    {                                                                                                                  \
-        uint64_t sum = 0;                                                                                              \
-        for (uint32_t i = 0; i < n; i++)                                                                               \
-            sum += find_##name(&q[i]);                                                                                 \
-        return sum;                                                                                                    \
-    }                                                                                                                  \
-    static uint64_t chase_##name(const struct question *q, uint32_t n)                                                 \
-    {                                                                                                                  \
-        uint64_t sum = 0;                                                                                              \
-        for (uint32_t i = 0, at = 0; i < n - 1; i++) {                                                                 \
-            prm_id id = find_##name(&q[at]);                                                                           \
-            sum += id;                                                                                                 \
-            at = i + 1 + zero_of(id);                                                                                  \
-        }                                                                                                              \
-        return sum + find_##name(&q[n - 1]);                                                                           \
+#define LOOPS(name)                                                    \
+    static uint64_t each_##name(const struct question *q, uint32_t n)  \
+    {                                                                  \
+        uint64_t sum = 0;                                              \
+        for (uint32_t i = 0; i < n; i++)                               \
+            sum += find_##name(&q[i]);                                 \
+        return sum;                                                    \
+    }                                                                  \
+    static uint64_t chase_##name(const struct question *q, uint32_t n) \
+    {                                                                  \
+        uint64_t sum = 0;                                              \
+        for (uint32_t i = 0, at = 0; i < n - 1; i++) {                 \
+            prm_id id = find_##name(&q[at]);                           \
+            sum += id;                                                 \
+            at = i + 1 + zero_of(id);                                  \
+        }                                                              \
+        return sum + find_##name(&q[n - 1]);                           \
     }
 
 LOOPS(verify)
@@ -229,11 +229,13 @@ static const struct contestant {
     void (*start)(void);
     loop *each, *chase;
 } contestants[] = {
-    {"verify only", NULL, each_verify, chase_verify}, {"prm_find", NULL, each_tables, chase_tables},
+    {"verify only", NULL, each_verify, chase_verify},
+    {"prm_find", NULL, each_tables, chase_tables},
 #ifdef WITH_GPERF
     {"gperf", NULL, each_gperf, chase_gperf},
 #endif
-    {"GHashTable", start_glib, each_glib, chase_glib}, {"bsearch", start_bsearch, each_bsearch, chase_bsearch},
+    {"GHashTable", start_glib, each_glib, chase_glib},
+    {"bsearch", start_bsearch, each_bsearch, chase_bsearch},
     {"SQLite", start_sqlite, each_sqlite, chase_sqlite},
 };
 

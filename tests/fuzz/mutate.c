@@ -174,8 +174,14 @@ static void write_mutant(struct fault *fault, const char *path)
     if (!out)
         give_up("memory");
     switch (fault->mutation) {
-    case DOUBLE: put_token(out, token); put_token(out, token); break;
-    case SWAP: put_token(out, &token[1]); put_token(out, token); break;
+    case DOUBLE:
+        put_token(out, token);
+        put_token(out, token);
+        break;
+    case SWAP:
+        put_token(out, &token[1]);
+        put_token(out, token);
+        break;
     case REPLACE: put_token(out, &source->tokens[fault->other]); break;
     case DELETE:
     case MUTATIONS: break;

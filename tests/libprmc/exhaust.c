@@ -1,5 +1,5 @@
-/* A session in which one allocation after the other fails: every call must return, and prmc_close() must give all memory
-   back. Stands in for the functions of the C library (glibc). */
+/* A session in which one allocation after the other fails: every call must return, and prmc_close() must give all
+   memory back. Stands in for the functions of the C library (glibc). */
 
 #include <prm/prmc.h>
 
@@ -54,11 +54,12 @@ void free(void *block)
     __libc_free(block);
 }
 
-static const char model[] = "architecture A \"A\" {\n  contains area *\n  component area \"Area\" {\n    id \"{acronym}\"\n"
-                            "    text purpose 0..1\n  }\n}\n"
-                            "model M \"One\" {\n  architecture A\n  area PP \"Planning\" {\n"
-                            "    purpose \"See [[CM]], *now*.\"\n  }\n  area CM \"Control\"\n}\n"
-                            "mapping X \"X\" {\n  from M\n  to M\n  PP -> CM?, cm\n}\n";
+static const char model[] =
+    "architecture A \"A\" {\n  contains area *\n  component area \"Area\" {\n    id \"{acronym}\"\n"
+    "    text purpose 0..1\n  }\n}\n"
+    "model M \"One\" {\n  architecture A\n  area PP \"Planning\" {\n"
+    "    purpose \"See [[CM]], *now*.\"\n  }\n  area CM \"Control\"\n}\n"
+    "mapping X \"X\" {\n  from M\n  to M\n  PP -> CM?, cm\n}\n";
 
 /* A whole session; how far it came does not matter. Returns 1 if it ran out of memory. */
 static int run(void)

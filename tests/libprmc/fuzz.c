@@ -1,4 +1,5 @@
-/* Any bytes through a whole session of libprmc, in memory alone: held, read, checked, printed, fixed, formatted, written.
+/* Any bytes through a whole session of libprmc, in memory alone: held, read, checked, printed, fixed, formatted,
+   written.
 
        fuzz RUNS FOLDER FILE...     FOLDER is that of the installed models
 

@@ -10,12 +10,12 @@
 
 static int n_failed;
 
-#define EXPECT(condition)                                                                          \
-    do {                                                                                           \
-        if (!(condition)) {                                                                        \
-            fprintf(stderr, "session.c:%d: not so: %s\n", __LINE__, #condition);                   \
-            n_failed++;                                                                            \
-        }                                                                                          \
+#define EXPECT(condition)                                                        \
+    do {                                                                         \
+        if (!(condition)) {                                                      \
+            fprintf(stderr, "session.c:%d: not so: %s\n", __LINE__, #condition); \
+            n_failed++;                                                          \
+        }                                                                        \
     } while (0)
 
 static const char architecture[] = "architecture A \"A\" {\n"
@@ -72,9 +72,10 @@ static const struct prmc_finding *finding_of(const struct prmc *c, const char *r
 
 static void test_findings(void)
 {
-    struct prmc *c = checked("import \"a.prm\"\nmodel M \"M\" {\n  architecture A\n  area PP \"P\" {\n    goal SG1 \"S\"\n"
-                             "    goal SG3 \"T\"\n  }\n}\n"
-                             "mapping X { from M\n to M\n PP -> pp\n}\n");
+    struct prmc *c =
+        checked("import \"a.prm\"\nmodel M \"M\" {\n  architecture A\n  area PP \"P\" {\n    goal SG1 \"S\"\n"
+                "    goal SG3 \"T\"\n  }\n}\n"
+                "mapping X { from M\n to M\n PP -> pp\n}\n");
     const struct prmc_finding *finding = finding_of(c, "noncanonical-id-spelling");
     EXPECT(finding && strcmp(finding->place.file, "m.prm") == 0 && finding->place.line == 11);
     EXPECT(finding && finding->place.column == 8 && finding->place.end_column == 10);
@@ -97,8 +98,9 @@ static void test_levels(void)
     EXPECT(prmc_set_level(c, "syntax-error", PRMC_OFF) == PRMC_MISUSE);
     EXPECT(prmc_set_stage(c, (enum prmc_stage)7) == PRMC_MISUSE);
     hold(c, "a.prm", architecture);
-    hold(c, "m.prm", "import \"a.prm\"\nmodel M \"M\" {\n architecture A\n area PP \"P\" {\n goal SG1 \"S\"\n"
-                     " goal SG3 \"T\"\n }\n}\n");
+    hold(c, "m.prm",
+         "import \"a.prm\"\nmodel M \"M\" {\n architecture A\n area PP \"P\" {\n goal SG1 \"S\"\n"
+         " goal SG3 \"T\"\n }\n}\n");
     EXPECT(prmc_read(c, "m.prm") == PRMC_OK && prmc_check(c) == PRMC_OK);
     EXPECT(prmc_count(c, PRMC_ERROR) == 1 && strcmp(prmc_findings(c).at[0].rule, "numbering-gap") == 0);
     EXPECT(prmc_model_count(c) == 0);
@@ -178,7 +180,8 @@ static int prints(struct prmc *c, enum prmc_document document, const char *part)
     return prmc_print(c, document, &text, &n) == PRMC_OK && strlen(text) == n && strstr(text, part) != NULL;
 }
 
-static int prints_about(struct prmc *c, enum prmc_document document, const char *about, const char *to, const char *part)
+static int prints_about(struct prmc *c, enum prmc_document document, const char *about, const char *to,
+                        const char *part)
 {
     const char *text = NULL;
     size_t n = 0;
@@ -220,7 +223,8 @@ static void test_format(void)
     const char *text = NULL, *again = NULL;
     size_t n = 0, n_again = 0;
     EXPECT(prmc_format(c, source, strlen(source), &text, &n) == PRMC_OK && strlen(text) == n);
-    EXPECT(strstr(text, "model M \"One\" {") == text && strstr(text, "\n  architecture A\n}\n") && strstr(text, "# why"));
+    EXPECT(strstr(text, "model M \"One\" {") == text && strstr(text, "\n  architecture A\n}\n") &&
+           strstr(text, "# why"));
     EXPECT(prmc_format(c, text, n, &again, &n_again) == PRMC_OK && n == n_again && memcmp(text, again, n) == 0);
     EXPECT(prmc_format(c, bad, strlen(bad), &text, &n) == PRMC_HAS_ERRORS && n == 0);
     EXPECT(strncmp(prmc_problem(c), "line ", 5) == 0);
@@ -248,12 +252,14 @@ static void test_fixes(void)
     EXPECT(file && fread(bytes, 1, sizeof bytes - 1, file) == strlen(source) && strstr(bytes, "PP -> PP\n"));
     if (file)
         fclose(file);
-    EXPECT(prmc_apply_fixes(c, PRMC_SAFE, NULL) == PRMC_MISUSE && prmc_apply_fixes(c, (enum prmc_safety)2, &files) == PRMC_MISUSE);
+    EXPECT(prmc_apply_fixes(c, PRMC_SAFE, NULL) == PRMC_MISUSE &&
+           prmc_apply_fixes(c, (enum prmc_safety)2, &files) == PRMC_MISUSE);
     EXPECT(prmc_write_fixes(c, (enum prmc_safety)2) == PRMC_MISUSE);
     prmc_close(c);
     remove("m.prm");
     c = checked(model);
-    EXPECT(prmc_apply_fixes(c, PRMC_UNSAFE, &files) == PRMC_OK && files.n == 0 && prmc_write_fixes(c, PRMC_SAFE) == PRMC_OK);
+    EXPECT(prmc_apply_fixes(c, PRMC_UNSAFE, &files) == PRMC_OK && files.n == 0 &&
+           prmc_write_fixes(c, PRMC_SAFE) == PRMC_OK);
     prmc_close(c);
     c = prmc_open();
     EXPECT(prmc_use_folder(c, ".") == PRMC_OK && hold(c, "a.prm", architecture) == PRMC_OK);
@@ -351,7 +357,8 @@ static void *compile(void *folder)
     size_t n = 0;
     snprintf(path, sizeof path, "%s/security-bolt-on.prm", (const char *)folder);
     snprintf(translations, sizeof translations, "%s/po", (const char *)folder);
-    if (prmc_use_models(c, folder) == PRMC_OK && prmc_use_translations(c, translations) == PRMC_OK && prmc_read(c, path) == PRMC_OK && prmc_check(c) == PRMC_OK &&
+    if (prmc_use_models(c, folder) == PRMC_OK && prmc_use_translations(c, translations) == PRMC_OK &&
+        prmc_read(c, path) == PRMC_OK && prmc_check(c) == PRMC_OK &&
         prmc_print(c, PRMC_MODEL_JSON, &text, &n) == PRMC_OK && n > 100000)
         copy = strdup(text);
     prmc_close(c);

@@ -3,8 +3,8 @@
        drive FAULT_LIBRARY PROGRAM [COMMAND...]
 
    A run that meets a fault must end with status 2 or 3 (or as without the fault, if that did no harm) and
-   a message, or 1 where an import cannot be read; the folder it works in must be as before, with nothing left behind; and no more memory may
-   be allocated at the end than without the fault. See fault.c for the faults. */
+   a message, or 1 where an import cannot be read; the folder it works in must be as before, with nothing left behind;
+   and no more memory may be allocated at the end than without the fault. See fault.c for the faults. */
 
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -25,48 +25,46 @@ enum { ARGS_MOST = 12, SECONDS_MOST = 10, RUNS_MOST = 20000 };
 /* ---- What is run ---- */
 
 /* `small.prm` as it stands when a command runs; the output in `out` is that of another version of it. */
-static const char architecture[] =
-    "architecture A \"A\" {\n"
-    "  contains area *\n"
-    "  component area \"Area\" {\n"
-    "    id \"{acronym}\"\n"
-    "    text purpose 0..1\n"
-    "    reference related to area *\n"
-    "    contains goal *\n"
-    "  }\n"
-    "  required component goal \"Goal\" {\n"
-    "    id \"SG{n}\"\n"
-    "    text statement 0..1 end-state\n"
-    "  }\n"
-    "}\n";
+static const char architecture[] = "architecture A \"A\" {\n"
+                                   "  contains area *\n"
+                                   "  component area \"Area\" {\n"
+                                   "    id \"{acronym}\"\n"
+                                   "    text purpose 0..1\n"
+                                   "    reference related to area *\n"
+                                   "    contains goal *\n"
+                                   "  }\n"
+                                   "  required component goal \"Goal\" {\n"
+                                   "    id \"SG{n}\"\n"
+                                   "    text statement 0..1 end-state\n"
+                                   "  }\n"
+                                   "}\n";
 
-static const char model[] =
-    "import \"a.prm\"\n"
-    "model M \"%s\" {\n"
-    "  architecture A\n"
-    "  area PP \"Planning *now*\" {\n"
-    "    purpose \"See [[CM]] and [a page](https://example.org/?a=1&amp;b=2).\"\n"
-    "    related CM\n"
-    "    goal SG1 \"One\" { statement \"It is \\\"done\\\".\" }\n"
-    "    goal SG2 \"Two\"   # a comment\n"
-    "  }\n"
-    "  area CM \"Control\"\n"
-    "}\n"
-    "model B \"Added\" {\n"
-    "  extends M\n"
-    "  extend CM {\n"
-    "    goal SG1 \"Three\"\n"
-    "  }\n"
-    "}\n"
-    "mapping X \"X\" {\n"
-    "  from M\n"
-    "  to   M\n"
-    "  PP, CM    -> PP, CM\n"
-    "  PP/SG1 subset-of cm  \"Loosely spelled.\"\n"
-    "}\n"
-    "mapping Y { from M\n to M\n via X, inverse X\n}\n"
-    "profile S { of M\n include PP\n}\n"
-    "glossary G { term \"a\" \"b\" { also \"c\" }\n}\n";
+static const char model[] = "import \"a.prm\"\n"
+                            "model M \"%s\" {\n"
+                            "  architecture A\n"
+                            "  area PP \"Planning *now*\" {\n"
+                            "    purpose \"See [[CM]] and [a page](https://example.org/?a=1&amp;b=2).\"\n"
+                            "    related CM\n"
+                            "    goal SG1 \"One\" { statement \"It is \\\"done\\\".\" }\n"
+                            "    goal SG2 \"Two\"   # a comment\n"
+                            "  }\n"
+                            "  area CM \"Control\"\n"
+                            "}\n"
+                            "model B \"Added\" {\n"
+                            "  extends M\n"
+                            "  extend CM {\n"
+                            "    goal SG1 \"Three\"\n"
+                            "  }\n"
+                            "}\n"
+                            "mapping X \"X\" {\n"
+                            "  from M\n"
+                            "  to   M\n"
+                            "  PP, CM    -> PP, CM\n"
+                            "  PP/SG1 subset-of cm  \"Loosely spelled.\"\n"
+                            "}\n"
+                            "mapping Y { from M\n to M\n via X, inverse X\n}\n"
+                            "profile S { of M\n include PP\n}\n"
+                            "glossary G { term \"a\" \"b\" { also \"c\" }\n}\n";
 
 struct command {
     const char *name;
@@ -89,8 +87,11 @@ static const struct command commands[] = {
     {"fmt-diff", {"fmt", "--diff", "small.prm"}, false, false},
     {"fix", {"check", "--fix", "small.prm"}, true, true},
     {"output", {"check", "--output", "json=out/findings.json", "small.prm"}, true, true},
-    {"outputs", {"check", "--output", "sarif=out/findings.sarif", "--output", "junit=new/findings.xml", "--output",
-                 "github=findings.txt", "small.prm"}, true, true},
+    {"outputs",
+     {"check", "--output", "sarif=out/findings.sarif", "--output", "junit=new/findings.xml", "--output",
+      "github=findings.txt", "small.prm"},
+     true,
+     true},
     {"baseline", {"baseline", "write", "--baseline", "out/known.json", "small.prm"}, true, true},
     {"known", {"check", "--baseline", "known.json", "small.prm"}, false, false},
     {"rules", {"rules", "--format", "json"}, false, false},
@@ -99,7 +100,7 @@ static const struct command commands[] = {
 struct fault {
     const char *call;
     bool of_reading; /* what is imported and cannot be read is a finding: status 1 */
-    int error; /* 0: that of the call */
+    int error;       /* 0: that of the call */
     const char *suffix;
     bool of_writing;
     const char *spare, *only; /* a library whose allocations do not fail; whose alone do */
@@ -287,8 +288,7 @@ static const char *judge(const struct command *command, const struct fault *faul
         snprintf(text, sizeof text, "status %d", status);
     else if (!as_normal && !finding && result->errors[0] == '\0')
         snprintf(text, sizeof text, "status %d without a message", status);
-    else if (strcmp(now, as_normal ? done : kept) != 0 &&
-             !(command->either && (finding || strcmp(now, done) == 0)))
+    else if (strcmp(now, as_normal ? done : kept) != 0 && !(command->either && (finding || strcmp(now, done) == 0)))
         snprintf(text, sizeof text, "status %d, and the folder is not as it was: %s", status,
                  first_difference(as_normal ? done : kept, now));
     else if (result->blocks > normal->blocks)
@@ -317,8 +317,8 @@ static int try_fault(const struct command *command, const struct fault *fault, c
              fault->only ? "-of-libraries" : "");
     for (; n < RUNS_MOST; n += step) {
         char setting[64];
-        snprintf(setting, sizeof setting, fault->error ? "%s:%ld%s:%d" : "%s:%ld%s", fault->call, n,
-                 fault->suffix, fault->error);
+        snprintf(setting, sizeof setting, fault->error ? "%s:%ld%s:%d" : "%s:%ld%s", fault->call, n, fault->suffix,
+                 fault->error);
         struct result result = run(command, setting, fault);
         char *now = snapshot();
         bool reached = result.reached || result.calls < 0;
@@ -378,7 +378,7 @@ static void prepare(void)
     write_text("saved/bad.prm", "model = \"x\" {\n  area PP {\n    goal SG1 \"x\n  }\n}\n}\n");
     write_text("saved/other.prm", "model   N {\n}\n");
     write_text("saved/known.json", "{\"schema\": \"prmc-baseline/1\", \"findings\": [\n {\"file\": \"small.prm\", "
-               "\"code\": \"PRM0317\", \"fingerprint\": \"0123456789abcdef\", \"count\": 1}]}\n");
+                                   "\"code\": \"PRM0317\", \"fingerprint\": \"0123456789abcdef\", \"count\": 1}]}\n");
     write_text("saved/small.prm", model, "Old");
     snprintf(command, sizeof command,
              "cd saved && '%s' build small.prm -o out 2>/dev/null && '%s' export json small.prm -o out/export.json "

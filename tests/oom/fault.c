@@ -3,8 +3,8 @@
        FAULT=malloc:N     the Nth allocation of any library gives NULL (malloc, calloc, realloc)
        FAULT=CALL:N:ERROR the Nth call of CALL fails with the errno ERROR (28 is ENOSPC, 5 EIO); CALL is
                           read, open, write, close, rename, mkdir, link, mkdtemp or fsync. `open` counts for
-                          writing only, and `write` and `close` of what was opened so. With `+` behind N, all calls from the Nth on fail.
-       FAULT_LOG=FILE     at the end a line: how many calls of the kind there were, how many bytes and
+                          writing only, and `write` and `close` of what was opened so. With `+` behind N, all calls from
+   the Nth on fail. FAULT_LOG=FILE     at the end a line: how many calls of the kind there were, how many bytes and
                           blocks are still allocated, whether the fault was reached
 
        FAULT_SPARE=PART   what a library allocates is left alone if its file name holds PART
@@ -118,9 +118,9 @@ void free(void *ptr)
 
 /* ---- Files ---- */
 
-#define REAL(type, name, ...)                                                                      \
-    static type (*real)(__VA_ARGS__);                                                              \
-    if (!real)                                                                                     \
+#define REAL(type, name, ...)         \
+    static type (*real)(__VA_ARGS__); \
+    if (!real)                        \
     *(void **)&real = dlsym(RTLD_NEXT, name)
 
 static int open_real(const char *name, const char *path, int flags, mode_t mode)

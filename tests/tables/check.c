@@ -27,10 +27,7 @@ static void unescape(char *field)
     for (; *field; field++) {
         if (*field == '\\') {
             field++;
-            *to++ = (char)(*field == 't'   ? '\t'
-                           : *field == 'n' ? '\n'
-                           : *field == 'r' ? '\r'
-                                           : *field);
+            *to++ = (char)(*field == 't' ? '\t' : *field == 'n' ? '\n' : *field == 'r' ? '\r' : *field);
         } else {
             *to++ = *field;
         }
@@ -98,8 +95,7 @@ static void fact_component(void)
     must_equal(prm_title(model, id), fields[5], "the title", which);
     must((int)prm_importance(model, id) == place_of(fields[6], "required expected informative"),
          "the importance differs", which);
-    must((int)prm_status(model, id) ==
-             place_of(fields[7], "draft pseudo optional deprecated withdrawn"),
+    must((int)prm_status(model, id) == place_of(fields[7], "draft pseudo optional deprecated withdrawn"),
          "the status differs", which);
     must_equal(prm_path(model, prm_parent(model, id)), fields[8], "the parent", which);
     must_equal(prm_added_by(model, id), fields[9], "who added it", which);
@@ -154,8 +150,7 @@ static void fact_number(void)
 {
     long long value = strtoll(fields[3], NULL, 10);
     int wanted = value > INT_MAX ? -5 : (int)value;
-    must(prm_attribute_int(model, number(fields[1]), fields[2], -5) == wanted, "a number differs",
-         fields[2]);
+    must(prm_attribute_int(model, number(fields[1]), fields[2], -5) == wanted, "a number differs", fields[2]);
 }
 
 /* reference INDEX NAME K PATH; behind the last of a name PATH is absent */
@@ -222,18 +217,15 @@ static void fact_edge(void)
     must(edge.possible == number(fields[3]), "what is possible differs", fields[1]);
     must((edge.flags & PRM_TENTATIVE) == (strcmp(fields[4], "true") == 0 ? PRM_TENTATIVE : 0),
          "an edge is tentative or not", fields[1]);
-    must((edge.flags & PRM_SUPPORTIVE) == (*fields[5] ? PRM_SUPPORTIVE : 0),
-         "an edge is supportive or not", fields[1]);
-    must((edge.flags & PRM_DERIVED) == (derived ? PRM_DERIVED : 0), "an edge is derived or not",
-         fields[1]);
+    must((edge.flags & PRM_SUPPORTIVE) == (*fields[5] ? PRM_SUPPORTIVE : 0), "an edge is supportive or not", fields[1]);
+    must((edge.flags & PRM_DERIVED) == (derived ? PRM_DERIVED : 0), "an edge is derived or not", fields[1]);
     must((prm_row(mapping, edge).relation == 0) == derived, "an edge has a row or not", fields[1]);
     must((prm_row(mapping, edge).relation >= PRM_SUPPORTS) == (*fields[5] != '\0'),
          "the row that decides is not the first", fields[1]);
 }
 
-static const char relations[] =
-    "-> equals equivalent-to subset-of superset-of intersects unrelated-to "
-    "supports supported-by";
+static const char relations[] = "-> equals equivalent-to subset-of superset-of intersects unrelated-to "
+                                "supports supported-by";
 
 /* row SOURCE TARGET RELATION RATIONALE FIT CONFIDENCE KIND STRENGTH NOTE SOURCE */
 static void fact_row(void)
@@ -243,12 +235,11 @@ static void fact_row(void)
     for (uint32_t k = 0; k < edge.n_rows; k++) {
         struct prm_mapping_row row = prm_row_at(mapping, edge, k);
         found += row.outcome == PRM_TARGETS && (int)row.written == place_of(fields[3], relations) &&
-                 strcmp(row.rationale, fields[4]) == 0 &&
-                 (int)row.fit == place_of(fields[5], "good partial poor") &&
+                 strcmp(row.rationale, fields[4]) == 0 && (int)row.fit == place_of(fields[5], "good partial poor") &&
                  (int)row.confidence == place_of(fields[6], "low medium high") &&
                  (int)row.kind == place_of(fields[7], "syntactic semantic functional") &&
-                 row.strength == (*fields[8] ? (int)number(fields[8]) : -1) &&
-                 strcmp(row.note, fields[9]) == 0 && strcmp(row.source, fields[10]) == 0;
+                 row.strength == (*fields[8] ? (int)number(fields[8]) : -1) && strcmp(row.note, fields[9]) == 0 &&
+                 strcmp(row.source, fields[10]) == 0;
     }
     must(found > 0, "a row is missing", fields[1]);
 }
@@ -258,8 +249,7 @@ static void fact_outcome(void)
 {
     prm_id source = prm_find(mapping->from, fields[1]);
     int outcome = (int)prm_source_outcome(mapping, source);
-    must(outcome == place_of(fields[2], "targets none not-applicable undecided"),
-         "the outcome differs", fields[1]);
+    must(outcome == place_of(fields[2], "targets none not-applicable undecided"), "the outcome differs", fields[1]);
     if (outcome != PRM_TARGETS)
         must_equal(prm_source_row(mapping, source).rationale, fields[3], "the reason", fields[1]);
 }
@@ -367,7 +357,7 @@ int main(void)
         line[strcspn(line, "\n")] = '\0';
         take_fact(line);
     }
-    printf("tables: %u models, %u mappings, %u facts\n", (unsigned)n_named_models,
-           (unsigned)n_named_mappings, (unsigned)n_facts);
+    printf("tables: %u models, %u mappings, %u facts\n", (unsigned)n_named_models, (unsigned)n_named_mappings,
+           (unsigned)n_facts);
     return 0;
 }

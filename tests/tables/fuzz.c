@@ -10,7 +10,8 @@ static void look_up(const char *bytes, size_t n)
 {
     const struct prm_model *m = &prm_Security_Bolt_On;
     prm_id id = prm_find_n(m, bytes, n);
-    if (id != PRM_NONE && (id >= prm_count(m) || strlen(prm_path(m, id)) != n || memcmp(prm_path(m, id), bytes, n) != 0))
+    if (id != PRM_NONE &&
+        (id >= prm_count(m) || strlen(prm_path(m, id)) != n || memcmp(prm_path(m, id), bytes, n) != 0))
         abort();
 }
 

@@ -18,8 +18,7 @@ void must_equal(const char *got, const char *wanted, const char *what, const cha
 {
     if (got && strcmp(got, wanted) == 0)
         return;
-    fprintf(stderr, "tables: %s: %s is `%s`, not `%s`\n", which, what, got ? got : "(null)",
-            wanted);
+    fprintf(stderr, "tables: %s: %s is `%s`, not `%s`\n", which, what, got ? got : "(null)", wanted);
     exit(1);
 }
 
@@ -54,8 +53,7 @@ static void check_tree(const struct prm_model *m)
     uint32_t *sizes = (uint32_t *)calloc(n + 1, sizeof *sizes);
     for (prm_id id = n; id-- > 0;) {
         prm_id parent = prm_parent(m, id);
-        must(prm_subtree_end(m, id) == id + ++sizes[id], "the subtree ends elsewhere",
-             prm_path(m, id));
+        must(prm_subtree_end(m, id) == id + ++sizes[id], "the subtree ends elsewhere", prm_path(m, id));
         if (parent == PRM_NONE) {
             n_top++;
             continue;
@@ -89,10 +87,9 @@ static void check_none(const struct prm_model *m, prm_id id)
     must(prm_attribute_int(m, id, "level", -7) == -7, "a number of none", which);
     must(prm_text(m, id, "note", 0) == NULL, "a text of none", which);
     must(prm_references(m, id, "see").n == 0, "references of none", which);
-    must(prm_importance(m, id) == 0 && prm_status(m, id) == 0, "importance or status of none",
-         which);
-    must(prm_parent(m, id) == PRM_NONE && prm_first_child(m, id) == PRM_NONE &&
-             prm_next_sibling(m, id) == PRM_NONE && prm_subtree_end(m, id) == PRM_NONE,
+    must(prm_importance(m, id) == 0 && prm_status(m, id) == 0, "importance or status of none", which);
+    must(prm_parent(m, id) == PRM_NONE && prm_first_child(m, id) == PRM_NONE && prm_next_sibling(m, id) == PRM_NONE &&
+             prm_subtree_end(m, id) == PRM_NONE,
          "the place of none", which);
 }
 
@@ -165,8 +162,8 @@ static void look_at_lengths(const struct prm_model *m, prm_id id)
     one.longest = (uint32_t)n + 1;
     for (size_t length = 1; length <= n + 1; length++) {
         print = (unsigned char)(prm_in_hash(cell + 8, length, m->seed) >> 32);
-        must((prm_find_n(&one, (const char *)cell + 8, length) != PRM_NONE) == (length == n), "a part of a path is found",
-             prm_path(m, id));
+        must((prm_find_n(&one, (const char *)cell + 8, length) != PRM_NONE) == (length == n),
+             "a part of a path is found", prm_path(m, id));
     }
 }
 
@@ -184,8 +181,7 @@ static void look_at_random(const struct prm_model *m, const char **sorted)
     for (size_t i = 0; i < sizeof bytes; i++)
         bytes[i] = "ABCDPSM./#12"[(unsigned char)bytes[i] % 12];
     for (uint32_t i = 0; i < 100000; i++)
-        look_up(m, sorted, bytes + next_random(&state) % (sizeof bytes - 64),
-                next_random(&state) % 10);
+        look_up(m, sorted, bytes + next_random(&state) % (sizeof bytes - 64), next_random(&state) % 10);
 }
 
 void check_model(const struct prm_model *m)
@@ -230,14 +226,12 @@ static uint32_t check_side(const struct prm_mapping *map, int from)
         struct prm_edges edges = from ? prm_edges_from(map, id) : prm_edges_to(map, id);
         for (uint32_t i = 0; i < edges.n; i++, n++) {
             struct prm_edge edge = edges.edge[i];
-            struct prm_edges back =
-                from ? prm_edges_to(map, edge.other) : prm_edges_from(map, edge.other);
+            struct prm_edges back = from ? prm_edges_to(map, edge.other) : prm_edges_from(map, edge.other);
             const struct prm_edge *same = edge_between(back, id);
             must(edge.other < prm_count(far), "an edge leads nowhere", prm_path(near, id));
-            must(i == 0 || edges.edge[i - 1].other < edge.other, "edges are not in order",
-                 prm_path(near, id));
-            must(same && same->possible == edge.possible && same->flags == edge.flags &&
-                     same->first == edge.first && same->n_rows == edge.n_rows,
+            must(i == 0 || edges.edge[i - 1].other < edge.other, "edges are not in order", prm_path(near, id));
+            must(same && same->possible == edge.possible && same->flags == edge.flags && same->first == edge.first &&
+                     same->n_rows == edge.n_rows,
                  "an edge differs on the other side", prm_path(near, id));
             must(edge.n_rows > 0 && prm_row_at(map, edge, edge.n_rows).outcome == PRM_UNMAPPED,
                  "the rows of an edge are not counted", prm_path(near, id));
@@ -250,10 +244,8 @@ void check_mapping(const struct prm_mapping *map)
 {
     uint32_t outside[] = {0, 1, PRM_NONE / 2, PRM_NONE - 1, PRM_NONE};
     const char *which = prm_mapping_id(map);
-    must(check_side(map, 1) == check_side(map, 0), "the sides have different numbers of edges",
-         which);
-    outside[0] =
-        prm_count(map->from) > prm_count(map->to) ? prm_count(map->from) : prm_count(map->to);
+    must(check_side(map, 1) == check_side(map, 0), "the sides have different numbers of edges", which);
+    outside[0] = prm_count(map->from) > prm_count(map->to) ? prm_count(map->from) : prm_count(map->to);
     outside[1] = outside[0] + 1;
     for (uint32_t i = 0; i < 5; i++) {
         struct prm_edge none = {outside[i], outside[i], outside[i], 0, 0};
@@ -263,7 +255,6 @@ void check_mapping(const struct prm_mapping *map)
         must(prm_coverage_from(map, outside[i]) == PRM_UNCOVERED && prm_coverage_to(map, outside[i]) == PRM_UNCOVERED,
              "none is covered", which);
         must_equal(prm_source_row(map, outside[i]).rationale, "", "a row of none", which);
-        must(prm_row_at(map, none, outside[i]).relation == 0, "a row of an edge that is none",
-             which);
+        must(prm_row_at(map, none, outside[i]).relation == 0, "a row of an edge that is none", which);
     }
 }

@@ -49,8 +49,11 @@ static void copies_of_text_end_with_nul(struct world *w)
 static void a_copy_may_be_in_small_letters(struct world *w)
 {
     struct arena arena = arena_on(&w->mem);
-    struct str copy = arena_lower(&arena, str_upto(STR("AbZ[@\xc3\x84""1cdef"), 8));
-    assert_string_equal(copy.ptr, "abz[@\xc3\x84""1");
+    struct str copy = arena_lower(&arena, str_upto(STR("AbZ[@\xc3\x84"
+                                                       "1cdef"),
+                                                   8));
+    assert_string_equal(copy.ptr, "abz[@\xc3\x84"
+                                  "1");
     assert_int_equal(copy.len, 8);
     assert_string_equal(arena_lower(&arena, STR_NONE).ptr, "");
 }
@@ -76,5 +79,6 @@ static void an_empty_allocation_is_allowed(struct world *w)
     expect_str(arena_str(&arena, STR("a")), "a");
 }
 
-UNIT_MAIN("arena", UNIT(an_empty_allocation_is_allowed), UNIT(allocations_are_zeroed_and_aligned), UNIT(allocations_do_not_overlap),
-          UNIT(copies_of_text_end_with_nul), UNIT(a_copy_may_be_in_small_letters), UNIT(a_freed_arena_is_empty_and_usable))
+UNIT_MAIN("arena", UNIT(an_empty_allocation_is_allowed), UNIT(allocations_are_zeroed_and_aligned),
+          UNIT(allocations_do_not_overlap), UNIT(copies_of_text_end_with_nul), UNIT(a_copy_may_be_in_small_letters),
+          UNIT(a_freed_arena_is_empty_and_usable))

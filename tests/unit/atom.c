@@ -35,9 +35,8 @@ static void finding_makes_nothing(struct world *w)
 
 static void names_are_bytes(struct world *w)
 {
-    static const struct str names[] = {TEXT(""),      TEXT("a"),     TEXT("a\0b"), TEXT("a\0c"),
-                                       TEXT("A"),     TEXT("\0"),    TEXT("\0\0"), TEXT("\xff"),
-                                       TEXT("क"), TEXT("क़"), TEXT(" "),
+    static const struct str names[] = {TEXT(""), TEXT("a"), TEXT("a\0b"), TEXT("a\0c"), TEXT("A"), TEXT("\0"),
+                                       TEXT("\0\0"), TEXT("\xff"), TEXT("क"), TEXT("क़"), TEXT(" "),
                                        /* as long as a short name may be, and longer; alike but for one bit */
                                        TEXT("SP1.101"), TEXT("aP1.1011"), TEXT("iP1.1011"), TEXT("SP1.1010")};
     struct atoms atoms;

@@ -29,7 +29,7 @@ static void an_empty_buffer_is_a_string(struct world *w)
 static void formatted_text_of_any_length_fits(struct world *w)
 {
     char wanted[2200];
-    for (int n = 0; n < 2100; n += n > 40 && n < 240 ? 13 : 1) {
+    for (int n = 0; n<2100; n += n> 40 && n < 240 ? 13 : 1) {
         struct buf buf = buf_on(&w->mem);
         memset(wanted, 'x', sizeof wanted);
         wanted[n] = '\0';
@@ -53,5 +53,5 @@ static void many_characters_fit(struct world *w)
         assert_int_equal(buf.at[i], 'a' + i % 26);
 }
 
-UNIT_MAIN("buf", UNIT(pieces_are_appended), UNIT(an_empty_buffer_is_a_string),
-          UNIT(formatted_text_of_any_length_fits), UNIT(many_characters_fit))
+UNIT_MAIN("buf", UNIT(pieces_are_appended), UNIT(an_empty_buffer_is_a_string), UNIT(formatted_text_of_any_length_fits),
+          UNIT(many_characters_fit))

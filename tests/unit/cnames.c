@@ -39,10 +39,14 @@ static void ids_become_names(struct world *w)
 static void components_become_constants(struct world *w)
 {
     static const char *const rows[][2] = {
-        {"AA", "PRM_M_1_AA"}, {"AA/SG1", "PRM_M_1_AA_SG1"}, {"AA/SP1.1", "PRM_M_1_AA_SP1_1"}, {"X Y", "PRM_M_1_X_Y"},
+        {"AA", "PRM_M_1_AA"},
+        {"AA/SG1", "PRM_M_1_AA_SG1"},
+        {"AA/SP1.1", "PRM_M_1_AA_SP1_1"},
+        {"X Y", "PRM_M_1_X_Y"},
     };
-    world_model(w, SMALL "model M-1 {\n  architecture Small\n  area AA \"A\" { goal SG1 \"G\" {\n statement \"a is b\"\n"
-                         "practice SP1.1 \"P\" } }\n  area `X Y` \"X\"\n}\n");
+    world_model(w,
+                SMALL "model M-1 {\n  architecture Small\n  area AA \"A\" { goal SG1 \"G\" {\n statement \"a is b\"\n"
+                      "practice SP1.1 \"P\" } }\n  area `X Y` \"X\"\n}\n");
     for (size_t i = 0; i < LENGTH(rows); i++) {
         struct buf out = buf_on(&w->mem);
         in_case("%s", rows[i][0]);

@@ -12,7 +12,7 @@ static const char models[] =
           "model D {\n  architecture Clauses\n  clause 1 \"a\"\n  clause 2 \"b\"\n  clause 3 \"c\"\n}\n"
           "model A2 {\n  extends A\n  clause 4 \"d\"\n}\n";
 
-#define MAP(id, from, to, rows) "mapping " id " { from " from "\nto " to "\n" rows "\n}\n"
+#define MAP(id, from, to, rows)    "mapping " id " { from " from "\nto " to "\n" rows "\n}\n"
 #define DERIVED(id, from, to, via) "mapping " id " { from " from "\nto " to "\nvia " via "\n}\n"
 
 /* Lines are counted from the first mapping; the models take 29. */
@@ -64,7 +64,8 @@ static void mappings_are_held_against_one_another(struct world *w)
         {MAP("X", "A", "B", "1 subset-of 1\n1 -> 1\n1 supports 1") MAP("Y", "A", "B", "1 intersects 1\n1 -> 1"),
          "contradictory-relation 10 <- 3 4 9"},
         /* what goes with the one is not shown */
-        {MAP("X", "A", "B", "1 equals 1, 2") MAP("Y", "A", "B", "1, 2 equals 1") MAP("Z", "B", "A", "1 intersects 1, 2"),
+        {MAP("X", "A", "B", "1 equals 1, 2") MAP("Y", "A", "B", "1, 2 equals 1")
+             MAP("Z", "B", "A", "1 intersects 1, 2"),
          "contradictory-relation 11 <- 3"},
         /* the second of two that agree is shown as well */
         {MAP("X", "A", "B", "1 subset-of 1") MAP("Y", "A", "B", "1 subset-of 1") MAP("Z", "A", "B", "1 superset-of 1"),

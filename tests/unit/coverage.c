@@ -78,7 +78,7 @@ static void rows_give_classes(struct world *w)
         {"1.1 -> BB?", "TT--", "-----T"},
         {"1.1 -> none", "GG--", "------"},
         {"1.1 -> none\n1.2 -> ?", "UGU-", "------"},
-        {"2 equals SP1.1, SP1.2", "---F", "FFF-F-"}, /* each is within what they are together */
+        {"2 equals SP1.1, SP1.2", "---F", "FFF-F-"},          /* each is within what they are together */
         {"2 equals SP1.1\n2 equals SP1.2", "---F", "FFF-F-"}, /* what is informative does not count */
         {"2 equals AA/SP1.1/1", "---F", "---F--"},
         {"2 equals SP1.1", "---F", "PPF---"},
@@ -107,8 +107,10 @@ static void derived_edges_give_classes(struct world *w)
     };
     for (size_t i = 0; i < LENGTH(rows); i++) {
         char text[300];
-        snprintf(text, sizeof text, "%s\n}\nmapping Y {\n  from T\n  to S\n  %s\n}\nmapping Z {\n  from S\n  to S\n"
-                                    "  via X, Y\n", rows[i][0], rows[i][1]);
+        snprintf(text, sizeof text,
+                 "%s\n}\nmapping Y {\n  from T\n  to S\n  %s\n}\nmapping Z {\n  from S\n  to S\n"
+                 "  via X, Y\n",
+                 rows[i][0], rows[i][1]);
         read_rows(w, text);
         expect_str(classes_of(w, "Z", false), rows[i][2]);
     }
@@ -129,8 +131,8 @@ static struct str tallies_of(struct world *w)
             sum += tally.classes[i];
         expect_number(sum, tally.total);
         buf_printf(&out, "%s%.*s %u %u %u", out.n ? ", " : "",
-                   STR_ARGS(atom_text(&w->atoms, w->library.kinds.at[scope->kind].name)), tally.total,
-                   tally.applicable, tally.classes[COVERAGE_FULL]);
+                   STR_ARGS(atom_text(&w->atoms, w->library.kinds.at[scope->kind].name)), tally.total, tally.applicable,
+                   tally.classes[COVERAGE_FULL]);
     }
     return arena_str(&w->arena, buf_as_str(&out));
 }

@@ -50,8 +50,8 @@ static void damaged_declarations_are_read_to_their_end(struct world *w)
     for (size_t i = 0; i < LENGTH(rows); i++) {
         in_case("%s", rows[i][0]);
         struct str findings = findings_of(w, rows[i][0]);
-        expect_str(str_upto(findings, (uint32_t)strlen(rows[i][1]) < findings.len ? (uint32_t)strlen(rows[i][1])
-                                                                                  : findings.len),
+        expect_str(str_upto(findings,
+                            (uint32_t)strlen(rows[i][1]) < findings.len ? (uint32_t)strlen(rows[i][1]) : findings.len),
                    rows[i][1]);
     }
 }
@@ -79,6 +79,6 @@ static void damaged_allow_ends(struct world *w)
     expect_str(findings_of(w, area_with(w, "allow missing-statement, \"x\" =")), "syntax-error 5:30");
 }
 
-UNIT_MAIN("damage", UNIT(damaged_statements_are_read_to_their_end),
-          UNIT(damaged_declarations_are_read_to_their_end), UNIT(a_damaged_side_is_not_missing), UNIT(damaged_texts_end), UNIT(damaged_numbers_end),
+UNIT_MAIN("damage", UNIT(damaged_statements_are_read_to_their_end), UNIT(damaged_declarations_are_read_to_their_end),
+          UNIT(a_damaged_side_is_not_missing), UNIT(damaged_texts_end), UNIT(damaged_numbers_end),
           UNIT(damaged_allow_ends))

@@ -102,9 +102,9 @@ static void edges_are_found(struct world *w)
     assert_true(edge_between(&w->library, x, a2, b2) == NONE);
 }
 
-#define SECOND "mapping Y {\n  from B\n  to C\n"
+#define SECOND  "mapping Y {\n  from B\n  to C\n"
 #define THROUGH "}\nmapping Z {\n  from A\n  to C\n  via X, Y\n}\n"
-#define BACK "}\nmapping Z {\n  from C\n  to A\n  via inverse Y, inverse X\n}\n"
+#define BACK    "}\nmapping Z {\n  from C\n  to A\n  via inverse Y, inverse X\n}\n"
 
 static void mappings_are_composed(struct world *w)
 {
@@ -177,5 +177,5 @@ static void ways_are_limited(struct world *w)
     }
 }
 
-UNIT_MAIN("edges", UNIT(ways_are_limited), UNIT(rows_make_edges), UNIT(edges_are_found),
-          UNIT(mappings_are_composed), UNIT(broken_derivations_are_reported))
+UNIT_MAIN("edges", UNIT(ways_are_limited), UNIT(rows_make_edges), UNIT(edges_are_found), UNIT(mappings_are_composed),
+          UNIT(broken_derivations_are_reported))

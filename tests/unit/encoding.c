@@ -22,13 +22,19 @@ static void bytes_are_judged(struct world *w)
         {TEXT(""), ""},
         {TEXT("model M {\r\n\t\n}\n"), ""},
         {TEXT("सुरक्षा 👍 é"), ""},
-        {TEXT("\xef\xbb\xbf" "a"), ""},
+        {TEXT("\xef\xbb\xbf"
+              "a"),
+         ""},
         {TEXT("\xef\xbb\xbf"), ""},
         {TEXT("\xef\xbb"), "invalid-utf8 1:1, invalid-utf8 1:2"},
-        {TEXT("a\xef\xbb\xbf" "b"), "hidden-control-character 1:2"}, /* a mark is one at the beginning only */
+        {TEXT("a\xef\xbb\xbf"
+              "b"),
+         "hidden-control-character 1:2"},                                   /* a mark is one at the beginning only */
         {TEXT("\xef\xbb\xbf\xef\xbb\xbf"), "hidden-control-character 1:1"}, /* it has no column */
         {TEXT("a\0b"), "hidden-control-character 1:2"},
-        {TEXT("a\x7f" "b\x1b"), "hidden-control-character 1:2, hidden-control-character 1:4"},
+        {TEXT("a\x7f"
+              "b\x1b"),
+         "hidden-control-character 1:2, hidden-control-character 1:4"},
         {TEXT("a\rb\r\nc\r"), "syntax-error 1:2, syntax-error 2:2"},
         {TEXT("\r\r\n"), "syntax-error 1:1"},
         {TEXT("\xff"), "invalid-utf8 1:1"},
@@ -38,10 +44,15 @@ static void bytes_are_judged(struct world *w)
         {TEXT("abc\xe2\x80"), "invalid-utf8 1:4, invalid-utf8 1:5"}, /* cut off at the end */
         {TEXT("12345678\x01"), "hidden-control-character 1:9"},      /* where eight bytes are looked at at once */
         {TEXT("1234567\x01"), "hidden-control-character 1:8"},
-        {TEXT("a\u202e" "b"), "hidden-control-character 1:2"},
-        {TEXT("a\u200b" "b\u00ad\u2060"),
+        {TEXT("a\u202e"
+              "b"),
+         "hidden-control-character 1:2"},
+        {TEXT("a\u200b"
+              "b\u00ad\u2060"),
          "hidden-control-character 1:2, hidden-control-character 1:4, hidden-control-character 1:5"},
-        {TEXT("a\u2028" "b"), "hidden-control-character 1:2"},
+        {TEXT("a\u2028"
+              "b"),
+         "hidden-control-character 1:2"},
     };
     for (size_t i = 0; i < LENGTH(rows); i++) {
         in_case("%s", rows[i].bytes.ptr);
@@ -57,10 +68,10 @@ static void joiners_are_spelling(struct world *w)
         const char *text;
         bool fine;
     } rows[] = {
-        {"क\u094d\u200dष", true},  {"क\u094d\u200cष", true}, {"a\u200db", false},        {"a\u200cb", false},
-        {"\u200dक", false},        {"👩\u200d💻", true},      {"👩\u200c💻", false},       {"a\u200d👩", true},
-        {"\u200d", false},         {"א\u200e1", true},       {"1\u200fא", true},         {"a\u200eb", false},
-        {"\u200f", false},         {"ا\u200d", false},
+        {"क\u094d\u200dष", true}, {"क\u094d\u200cष", true}, {"a\u200db", false}, {"a\u200cb", false},
+        {"\u200dक", false},       {"👩\u200d💻", true},       {"👩\u200c💻", false}, {"a\u200d👩", true},
+        {"\u200d", false},        {"א\u200e1", true},       {"1\u200fא", true},  {"a\u200eb", false},
+        {"\u200f", false},        {"ا\u200d", false},
     };
     for (size_t i = 0; i < LENGTH(rows); i++) {
         in_case("%s", rows[i].text);

@@ -17,8 +17,8 @@ static void expect_bytes(struct file_bytes bytes, const char *text, size_t n)
 /* The padding is there whatever the length is, and NULs are bytes like others. */
 static void files_are_read_whole(struct world *w)
 {
-    static const struct str rows[] = {TEXT(""), TEXT("a"), TEXT("a\0b"), TEXT("\0"), TEXT("no end of line"),
-                                      TEXT("\xff\xfe\r\n")};
+    static const struct str rows[] = {
+        TEXT(""), TEXT("a"), TEXT("a\0b"), TEXT("\0"), TEXT("no end of line"), TEXT("\xff\xfe\r\n")};
     for (size_t i = 0; i < LENGTH(rows); i++) {
         const char *path = world_path(w, "file");
         FILE *file = fopen(path, "w");
@@ -109,5 +109,5 @@ static void links_are_resolved(struct world *w)
     expect_true(file_real_path(&w->arena, world_path(w, "nothing")).ptr == NULL);
 }
 
-UNIT_MAIN("file", UNIT(files_are_read_whole), UNIT(what_is_no_file_is_told_apart),
-          UNIT(what_is_too_large_is_not_read), UNIT(standard_input_is_read_whole), UNIT(links_are_resolved))
+UNIT_MAIN("file", UNIT(files_are_read_whole), UNIT(what_is_no_file_is_told_apart), UNIT(what_is_too_large_is_not_read),
+          UNIT(standard_input_is_read_whole), UNIT(links_are_resolved))

@@ -416,8 +416,7 @@ static void on_alarm(int number)
 {
     static const char message[] = " does not end\n";
     (void)number;
-    if (write(STDERR_FILENO, running, strlen(running)) >= 0 &&
-        write(STDERR_FILENO, message, sizeof message - 1) >= 0)
+    if (write(STDERR_FILENO, running, strlen(running)) >= 0 && write(STDERR_FILENO, message, sizeof message - 1) >= 0)
         _exit(3);
     _exit(3);
 }
@@ -475,8 +474,7 @@ static int run_known(const char *file, const struct unit_test *test)
     int status = 0;
     waitpid(child, &status, 0);
     if (WIFEXITED(status) && WEXITSTATUS(status) == 0) {
-        printf("[  FAILED  ] %s passes: take unit/%s:%s out of tests/known-failures\n", test->name, file,
-               test->name);
+        printf("[  FAILED  ] %s passes: take unit/%s:%s out of tests/known-failures\n", test->name, file, test->name);
         return 1;
     }
     printf("[  KNOWN   ] unit/%s:%s\n", file, test->name);

@@ -105,11 +105,11 @@ const char *formatted(struct world *w, const char *format, ...) __attribute__((f
 /* Says which row of a table is tested; shown when an assertion fails. */
 void in_case(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-#define expect_str(actual, wanted)     expect_str_at((actual), (wanted), __FILE__, __LINE__)
-#define expect_number(actual, wanted)  expect_number_at((int64_t)(actual), (int64_t)(wanted), __FILE__, __LINE__)
-#define expect_true(condition)         expect_true_at((condition), #condition, __FILE__, __LINE__)
-#define expect_false(condition)        expect_true_at(!(condition), "!(" #condition ")", __FILE__, __LINE__)
-#define expect_findings(w, wanted)     expect_str(world_findings(w), (wanted))
+#define expect_str(actual, wanted)    expect_str_at((actual), (wanted), __FILE__, __LINE__)
+#define expect_number(actual, wanted) expect_number_at((int64_t)(actual), (int64_t)(wanted), __FILE__, __LINE__)
+#define expect_true(condition)        expect_true_at((condition), #condition, __FILE__, __LINE__)
+#define expect_false(condition)       expect_true_at(!(condition), "!(" #condition ")", __FILE__, __LINE__)
+#define expect_findings(w, wanted)    expect_str(world_findings(w), (wanted))
 
 void expect_str_at(struct str actual, const char *wanted, const char *file, int line);
 void expect_number_at(int64_t actual, int64_t wanted, const char *file, int line);
@@ -122,21 +122,27 @@ struct unit_test {
     void (*run)(struct world *w);
 };
 
-#define UNIT(name) {#name, name}
+#define UNIT(name)  \
+    {               \
+#name, name \
+    }
 
 /* Runs the tests; those of tests/known-failures, by the name "unit/FILE:TEST", in processes of their own:
    they must fail. With a name as the argument of the program, that test alone. */
 int unit_main(const char *file, const struct unit_test *tests, size_t n, int argc, char **argv);
 
-#define UNIT_MAIN(file, ...)                                                                       \
-    int main(int argc, char **argv)                                                                \
-    {                                                                                              \
-        static const struct unit_test tests[] = {__VA_ARGS__};                                     \
-        return unit_main((file), tests, sizeof tests / sizeof tests[0], argc, argv);               \
+#define UNIT_MAIN(file, ...)                                                         \
+    int main(int argc, char **argv)                                                  \
+    {                                                                                \
+        static const struct unit_test tests[] = {__VA_ARGS__};                       \
+        return unit_main((file), tests, sizeof tests / sizeof tests[0], argc, argv); \
     }
 
 /* STR() for static tables. */
-#define TEXT(literal) {"" literal, (uint32_t)(sizeof(literal) - 1)}
+#define TEXT(literal)                               \
+    {                                               \
+        "" literal, (uint32_t)(sizeof(literal) - 1) \
+    }
 
 #define LENGTH(array) (sizeof(array) / sizeof(array)[0])
 

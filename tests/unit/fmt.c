@@ -41,7 +41,8 @@ static void statements_are_laid_out(struct world *w)
         {"", ""},
         {"\n\n", ""},
         {"model   M\t\"T\"{\n}", "model M \"T\" {\n}\n"},
-        {"model M {\nstatus   draft\n\n\n\n      note \"a\"\n}\n\n\n", "model M {\n  status draft\n\n  note \"a\"\n}\n"},
+        {"model M {\nstatus   draft\n\n\n\n      note \"a\"\n}\n\n\n",
+         "model M {\n  status draft\n\n  note \"a\"\n}\n"},
         {"model M {\n\n  a\n\n}\n", "model M {\n  a\n}\n"},
         {"model M { }\nmodel N {\n}\n", "model M { }\n\nmodel N {\n}\n"},
         {"import \"a.prm\"\nimport \"b.prm\"\nmodel M {\n}\n", "import \"a.prm\"\nimport \"b.prm\"\n\nmodel M {\n}\n"},
@@ -65,14 +66,22 @@ static void statements_are_laid_out(struct world *w)
 static void comments_stay(struct world *w)
 {
     static const char *const places[] = {
-        "#\n%smodel M {\n  a {\n    b\n  }\n}\n",   "model M { %s\n  a\n}\n",
-        "model M {\n  a { %s\n    b\n  }\n}\n",     "model M {\n  a {\n    b %s\n  }\n}\n",
-        "model M {\n  a {\n    b\n%s\n  }\n}\n",    "model M {\n  a {\n    b\n  } %s\n}\n",
-        "model M {\n  a { b } %s\n}\n",             "model M {\n  a\n  %s\n  b\n}\n",
-        "model M {\n  a\n}\n%s",                    "model M {\n  a\n} %s",
-        "model M {\n  a B, %s\n    C\n}\n",         "model M {\n  note \"\"\"\n    a\n    \"\"\" %s\n}\n",
-        "mapping X {\n  1 -> %s\n    A, B\n}\n",    "mapping X {\n  1, %s\n  2 -> A { %s\n fit good }\n}\n",
-        "model M {\n%s\n}\n",                       "%s",
+        "#\n%smodel M {\n  a {\n    b\n  }\n}\n",
+        "model M { %s\n  a\n}\n",
+        "model M {\n  a { %s\n    b\n  }\n}\n",
+        "model M {\n  a {\n    b %s\n  }\n}\n",
+        "model M {\n  a {\n    b\n%s\n  }\n}\n",
+        "model M {\n  a {\n    b\n  } %s\n}\n",
+        "model M {\n  a { b } %s\n}\n",
+        "model M {\n  a\n  %s\n  b\n}\n",
+        "model M {\n  a\n}\n%s",
+        "model M {\n  a\n} %s",
+        "model M {\n  a B, %s\n    C\n}\n",
+        "model M {\n  note \"\"\"\n    a\n    \"\"\" %s\n}\n",
+        "mapping X {\n  1 -> %s\n    A, B\n}\n",
+        "mapping X {\n  1, %s\n  2 -> A { %s\n fit good }\n}\n",
+        "model M {\n%s\n}\n",
+        "%s",
     };
     for (size_t i = 0; i < LENGTH(places); i++) {
         char tree[1000];
@@ -128,5 +137,4 @@ static void long_lists_are_broken(struct world *w)
     }
 }
 
-UNIT_MAIN("fmt", UNIT(statements_are_laid_out), UNIT(comments_stay), UNIT(line_ends_stay),
-          UNIT(long_lists_are_broken))
+UNIT_MAIN("fmt", UNIT(statements_are_laid_out), UNIT(comments_stay), UNIT(line_ends_stay), UNIT(long_lists_are_broken))

@@ -38,7 +38,8 @@ static void references_of_headers_are_resolved(struct world *w)
         {"model N {\n  architecture Small\n  note \"[[CM]]\"\n  area CM \"C\"\n}\n", ""},
         {"model N {\n  architecture Small\n  note \"[[PP]]\"\n  area CM \"C\"\n}\n", "broken-inline-reference 8:11"},
         {"model N {\n  architecture Small\n  area CM \"C\"\n}\n"
-         "mapping X {\n  note \"[[PP]] [[CM]] [[AA]]\"\n  from M\n  to N\n  PP -> CM\n}\n", "broken-inline-reference 11:25"},
+         "mapping X {\n  note \"[[PP]] [[CM]] [[AA]]\"\n  from M\n  to N\n  PP -> CM\n}\n",
+         "broken-inline-reference 11:25"},
         {"profile N {\n  note \"[[PP]]\"\n  of M\n  include PP\n}\n", ""},
         {"glossary N {\n  note \"[[PP]]\"\n}\n", "broken-inline-reference 7:11"},
         {"glossary N {\n  note \"[[M:PP]]\"\n}\n", ""},
@@ -68,5 +69,5 @@ static void titles_of_declarations_are_checked(struct world *w)
     }
 }
 
-UNIT_MAIN("headers", UNIT(titles_of_declarations_are_checked), UNIT(links_of_headers_are_checked), UNIT(links_of_every_declaration_are_checked),
-          UNIT(references_of_headers_are_resolved))
+UNIT_MAIN("headers", UNIT(titles_of_declarations_are_checked), UNIT(links_of_headers_are_checked),
+          UNIT(links_of_every_declaration_are_checked), UNIT(references_of_headers_are_resolved))

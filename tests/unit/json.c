@@ -37,7 +37,10 @@ static void strings_are_repaired(struct world *w)
         {TEXT("a\\b/c"), "\"a\\\\b/c\""},
         {TEXT("\0\1\x7f"), "\"\\u0000\\u0001\x7f\""},
         {TEXT("\xc3\xa4"), "\"\xc3\xa4\""},
-        {TEXT("a\xff" "b"), "\"a\xef\xbf\xbd" "b\""},
+        {TEXT("a\xff"
+              "b"),
+         "\"a\xef\xbf\xbd"
+         "b\""},
         {TEXT("\xed\xa0\x80"), "\"\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\""},
     };
     for (size_t i = 0; i < LENGTH(rows); i++) {

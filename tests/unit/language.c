@@ -4,10 +4,10 @@
 
 static void tags_are_well_formed(struct world *w)
 {
-    static const char *const good[] = {"en", "hi", "hi-IN", "sr-Latn", "zh-Hant-TW", "de-CH-1901", "x-own", "en-x-own",
-                                       "sl-rozaj-biske"};
-    static const char *const bad[] = {"", "h", "hi_IN", "hi-", "-hi", "hi--IN", "deutschland", "12", "hi.UTF-8", "x",
-                                      "en-u", "hi-toolongone", "h i"};
+    static const char *const good[] = {"en",         "hi",    "hi-IN",    "sr-Latn",       "zh-Hant-TW",
+                                       "de-CH-1901", "x-own", "en-x-own", "sl-rozaj-biske"};
+    static const char *const bad[] = {"",   "h",        "hi_IN", "hi-",  "-hi",           "hi--IN", "deutschland",
+                                      "12", "hi.UTF-8", "x",     "en-u", "hi-toolongone", "h i"};
     (void)w;
     for (size_t i = 0; i < LENGTH(good); i++) {
         in_case("%s", good[i]);

@@ -27,23 +27,40 @@ static struct str base_of(struct world *w, const struct lexicon *lexicon, const 
 static void forms_of_verbs_are_made(struct world *w)
 {
     static const char *const rows[][3] = {
-        {"identify", "identifies", "identifying"}, {"employ", "employs", "employing"},
-        {"manage", "manages", "managing"},         {"plan", "plans", "planning"},
-        {"tie", "ties", "tying"},                  {"pass", "passes", "passing"},
-        {"go", "goes", "going"},                   {"fix", "fixes", "fixing"},
-        {"show", "shows", "showing"},              {"agree", "agrees", "agreeing"},
-        {"see", "sees", "seeing"},                 {"teach", "teaches", "teaching"},
-        {"publish", "publishes", "publishing"},    {"analyze", "analyzes", "analyzing"},
-        {"read", "reads", "reading"},              {"set", "sets", "setting"},
-        {"act", "acts", "acting"},                 {"monitor", "monitors", "monitoring"},
-        {"dye", "dyes", "dyeing"},                 {"use", "uses", "using"},
-        {"stop", "stops", "stopping"},             {"try", "tries", "trying"},
-        {"do", "does", "doing"},                   {"buzz", "buzzes", "buzzing"},
-        {"permit+", "permits", "permitting"},      {"refer+*", "refers", "referring"},
-        {"control*+", "controls", "controlling"},  {"toe", "toes", "toeing"},
-        {"open", "opens", "opening"},              {"edit", "edits", "editing"},
-        {"emit+", "emits", "emitting"},            {"run", "runs", "running"},
-        {"keep", "keeps", "keeping"},              {"draw", "draws", "drawing"},
+        {"identify", "identifies", "identifying"},
+        {"employ", "employs", "employing"},
+        {"manage", "manages", "managing"},
+        {"plan", "plans", "planning"},
+        {"tie", "ties", "tying"},
+        {"pass", "passes", "passing"},
+        {"go", "goes", "going"},
+        {"fix", "fixes", "fixing"},
+        {"show", "shows", "showing"},
+        {"agree", "agrees", "agreeing"},
+        {"see", "sees", "seeing"},
+        {"teach", "teaches", "teaching"},
+        {"publish", "publishes", "publishing"},
+        {"analyze", "analyzes", "analyzing"},
+        {"read", "reads", "reading"},
+        {"set", "sets", "setting"},
+        {"act", "acts", "acting"},
+        {"monitor", "monitors", "monitoring"},
+        {"dye", "dyes", "dyeing"},
+        {"use", "uses", "using"},
+        {"stop", "stops", "stopping"},
+        {"try", "tries", "trying"},
+        {"do", "does", "doing"},
+        {"buzz", "buzzes", "buzzing"},
+        {"permit+", "permits", "permitting"},
+        {"refer+*", "refers", "referring"},
+        {"control*+", "controls", "controlling"},
+        {"toe", "toes", "toeing"},
+        {"open", "opens", "opening"},
+        {"edit", "edits", "editing"},
+        {"emit+", "emits", "emitting"},
+        {"run", "runs", "running"},
+        {"keep", "keeps", "keeping"},
+        {"draw", "draws", "drawing"},
     };
     struct lexicon lexicon;
     struct buf list = buf_on(&w->mem);
@@ -110,8 +127,8 @@ static void languages_without_lists_are_empty(struct world *w)
     static const struct {
         const char *language;
         bool has_words;
-    } rows[] = {{"en", true}, {"en-US", true}, {"hi", false}, {"", false}, {"../words/en", false},
-                {"-en", false}, {"en/../en", false}, {".", false}, {"xx-en", false}};
+    } rows[] = {{"en", true},   {"en-US", true},     {"hi", false}, {"", false},     {"../words/en", false},
+                {"-en", false}, {"en/../en", false}, {".", false},  {"xx-en", false}};
     write_list(w, "en", "verbs.txt", "plan\n");
     world_write(w, "verbs.txt", "plan\n");
     world_write(w, "words/verbs.txt", "plan\n");
@@ -129,8 +146,8 @@ static void languages_without_lists_are_empty(struct world *w)
    and a line holds one. */
 static void our_own_lists_are_well_formed(struct world *w)
 {
-    static const char *const files[] = {"acronyms", "adverbs", "determiners", "finite-verbs", "modal-verbs",
-                                        "openers", "subordinators", "verbs"};
+    static const char *const files[] = {"acronyms",    "adverbs", "determiners",   "finite-verbs",
+                                        "modal-verbs", "openers", "subordinators", "verbs"};
     for (size_t i = 0; i < LENGTH(files); i++) {
         struct file_bytes bytes;
         const char *path = formatted(w, "models/words/en/%s.txt", files[i]);

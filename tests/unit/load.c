@@ -24,8 +24,9 @@ static struct str findings_of_files(struct world *w, const char *const (*files)[
     return world_findings(w);
 }
 
-#define FILES(...) findings_of_files(w, (const char *const[][2]){__VA_ARGS__},                     \
-                                     sizeof(const char *const[][2]){__VA_ARGS__} / sizeof(const char *[2]))
+#define FILES(...)                                              \
+    findings_of_files(w, (const char *const[][2]){__VA_ARGS__}, \
+                      sizeof(const char *const[][2]){__VA_ARGS__} / sizeof(const char *[2]))
 
 static void imports_are_followed(struct world *w)
 {
@@ -69,12 +70,9 @@ static void bad_imports_are_reported(struct world *w)
     static const struct {
         const char *import, *findings;
     } rows[] = {
-        {"import \"nothing.prm\"", "import-not-found 1:8"},
-        {"import \"folder\"", "import-not-found 1:8"},
-        {"import \"pipe\"", "import-not-found 1:8"},
-        {"import \"\"", "import-not-found 1:8"},
-        {"import \"/dev/zero\"", "import-path-escape 1:8"},
-        {"import \"/dev/stdin\"", "import-path-escape 1:8"},
+        {"import \"nothing.prm\"", "import-not-found 1:8"}, {"import \"folder\"", "import-not-found 1:8"},
+        {"import \"pipe\"", "import-not-found 1:8"},        {"import \"\"", "import-not-found 1:8"},
+        {"import \"/dev/zero\"", "import-path-escape 1:8"}, {"import \"/dev/stdin\"", "import-path-escape 1:8"},
         {"import \"a.prm/x\"", "import-not-found 1:8"},
     };
     for (size_t i = 0; i < LENGTH(rows); i++) {

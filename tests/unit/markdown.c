@@ -8,13 +8,13 @@
 static struct str events_of(struct world *w, const markdown_events *events)
 {
     static const char *const names[] = {
-        [MARKDOWN_PARAGRAPH] = "p",       [MARKDOWN_HEADING] = "h",     [MARKDOWN_QUOTE] = "quote",
-        [MARKDOWN_BULLETS] = "ul",        [MARKDOWN_NUMBERS] = "ol",    [MARKDOWN_ITEM] = "li",
-        [MARKDOWN_TASK] = "task",         [MARKDOWN_RULE] = "hr",       [MARKDOWN_CODE_BLOCK] = "pre",
-        [MARKDOWN_TABLE] = "table",       [MARKDOWN_TABLE_HEAD] = "thead", [MARKDOWN_TABLE_BODY] = "tbody",
-        [MARKDOWN_ROW] = "tr",            [MARKDOWN_HEAD_CELL] = "th",  [MARKDOWN_CELL] = "td",
-        [MARKDOWN_EMPHASIS] = "em",       [MARKDOWN_STRONG] = "strong", [MARKDOWN_STRIKE] = "del",
-        [MARKDOWN_CODE] = "code",         [MARKDOWN_LINK] = "a",        [MARKDOWN_IMAGE] = "img",
+        [MARKDOWN_PARAGRAPH] = "p",   [MARKDOWN_HEADING] = "h",        [MARKDOWN_QUOTE] = "quote",
+        [MARKDOWN_BULLETS] = "ul",    [MARKDOWN_NUMBERS] = "ol",       [MARKDOWN_ITEM] = "li",
+        [MARKDOWN_TASK] = "task",     [MARKDOWN_RULE] = "hr",          [MARKDOWN_CODE_BLOCK] = "pre",
+        [MARKDOWN_TABLE] = "table",   [MARKDOWN_TABLE_HEAD] = "thead", [MARKDOWN_TABLE_BODY] = "tbody",
+        [MARKDOWN_ROW] = "tr",        [MARKDOWN_HEAD_CELL] = "th",     [MARKDOWN_CELL] = "td",
+        [MARKDOWN_EMPHASIS] = "em",   [MARKDOWN_STRONG] = "strong",    [MARKDOWN_STRIKE] = "del",
+        [MARKDOWN_CODE] = "code",     [MARKDOWN_LINK] = "a",           [MARKDOWN_IMAGE] = "img",
         [MARKDOWN_REFERENCE] = "ref",
     };
     struct buf out = buf_on(&w->mem);
@@ -139,8 +139,8 @@ static void slices_lie_in_the_source(struct world *w)
 /* Every kind of markup in its shortest form: false is certain. */
 static void markup_is_announced(struct world *w)
 {
-    static const char *const marked[] = {"\\*", "`a`", "*a*",  "_a_",  "[a]",  "<a>",   "a > b", "&amp;",
-                                         "!a",  "# a", "~~a~~", "|a|", "a\nb", "+ a",   "- a",   "1. a"};
+    static const char *const marked[] = {"\\*", "`a`", "*a*",   "_a_", "[a]",  "<a>", "a > b", "&amp;",
+                                         "!a",  "# a", "~~a~~", "|a|", "a\nb", "+ a", "- a",   "1. a"};
     static const char *const plain[] = {"", "a", "Plan the work", "ISO 20000", "सुरक्षा", "a, b; c: d. e? (f)"};
     for (size_t i = 0; i < LENGTH(marked); i++) {
         in_case("%s", marked[i]);
@@ -164,10 +164,22 @@ static void indented_code_is_markup(struct world *w)
 static void schemes_are_found(struct world *w)
 {
     static const char *const rows[][2] = {
-        {"https://a", "https"}, {"HTTP://a", "http"},  {"mailto:x", "mailto"},  {"a/b:c", ""}, {"x.html", ""},
-        {"", ""},               {"//host", ""},        {"java\tscript:x", "javascript"},
-        {" javascript:x", "javascript"}, {"java\nscript:x", "javascript"}, {"1a:b", ""}, {"a+b-c.1:d", "a+b-c.1"},
-        {"#a:b", ""},           {"?a:b", ""},          {"\x01javascript:x", "javascript"}, {"data:text/html,x", "data"},
+        {"https://a", "https"},
+        {"HTTP://a", "http"},
+        {"mailto:x", "mailto"},
+        {"a/b:c", ""},
+        {"x.html", ""},
+        {"", ""},
+        {"//host", ""},
+        {"java\tscript:x", "javascript"},
+        {" javascript:x", "javascript"},
+        {"java\nscript:x", "javascript"},
+        {"1a:b", ""},
+        {"a+b-c.1:d", "a+b-c.1"},
+        {"#a:b", ""},
+        {"?a:b", ""},
+        {"\x01javascript:x", "javascript"},
+        {"data:text/html,x", "data"},
     };
     for (size_t i = 0; i < LENGTH(rows); i++) {
         in_case("%s", rows[i][0]);
@@ -201,8 +213,8 @@ static void long_addresses_are_decoded(struct world *w)
 /* Nothing that is nested deeply, or opened and never closed, makes the parser slow. */
 static void hostile_texts_end(struct world *w)
 {
-    static const char *const pieces[] = {"[", "*a ", "`", "[[", "![", "<", "> ", "- ", "&", "[a](", "_", "~~", "|\n",
-                                         "**a *b ", "\\", "[a]: x\n", "a\n: "};
+    static const char *const pieces[] = {"[",    "*a ", "`",  "[[",  "![",      "<",  "> ",       "- ",   "&",
+                                         "[a](", "_",   "~~", "|\n", "**a *b ", "\\", "[a]: x\n", "a\n: "};
     for (size_t i = 0; i < LENGTH(pieces); i++) {
         markdown_events events = {0};
         struct arena arena = arena_on(&w->mem);

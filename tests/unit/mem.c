@@ -118,5 +118,5 @@ static void freeing_works_in_any_order(struct world *w)
 }
 
 UNIT_MAIN("mem", UNIT(blocks_hold_what_is_written), UNIT(blocks_are_aligned), UNIT(null_is_freed_and_resized),
-          UNIT(failure_jumps_to_the_guard), UNIT(foreign_things_are_given_back),
-          UNIT(disowning_works_in_any_order), UNIT(freeing_works_in_any_order))
+          UNIT(failure_jumps_to_the_guard), UNIT(foreign_things_are_given_back), UNIT(disowning_works_in_any_order),
+          UNIT(freeing_works_in_any_order))

@@ -8,9 +8,20 @@ static void distances_are_counted(struct world *w)
         const char *a, *b;
         uint32_t distance;
     } rows[] = {
-        {"", "", 0},        {"a", "", 1},          {"abc", "abc", 0},    {"abc", "abd", 1}, {"abc", "acb", 1},
-        {"abc", "ab", 1},   {"abc", "xabc", 1},    {"kitten", "sitting", 3}, {"ca", "abc", 3}, {"ab", "ba", 1},
-        {"statement", "statment", 1}, {"goal", "gaol", 1}, {"abcd", "badc", 2}, {"model", "modle", 1},
+        {"", "", 0},
+        {"a", "", 1},
+        {"abc", "abc", 0},
+        {"abc", "abd", 1},
+        {"abc", "acb", 1},
+        {"abc", "ab", 1},
+        {"abc", "xabc", 1},
+        {"kitten", "sitting", 3},
+        {"ca", "abc", 3},
+        {"ab", "ba", 1},
+        {"statement", "statment", 1},
+        {"goal", "gaol", 1},
+        {"abcd", "badc", 2},
+        {"model", "modle", 1},
     };
     (void)w;
     for (size_t i = 0; i < LENGTH(rows); i++) {

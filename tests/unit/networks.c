@@ -76,8 +76,8 @@ static bool holds(enum relation relation, unsigned a, unsigned b)
 
 /* True if a row holds of its sources and targets: a relation of sets between the unions, where each of them
    takes part; the two others between every two. */
-static bool row_holds(enum relation relation, const unsigned *sources, unsigned n_sources,
-                      const unsigned *targets, unsigned n_targets)
+static bool row_holds(enum relation relation, const unsigned *sources, unsigned n_sources, const unsigned *targets,
+                      unsigned n_targets)
 {
     unsigned all_sources = 0, all_targets = 0;
     bool every = true, parts = true, one = n_sources == 1 || n_targets == 1;
@@ -176,8 +176,8 @@ static void draw_rows(const struct network *net, struct test_mapping *mapping, b
 {
     unsigned wanted = 1 + random_below(ROWS_MOST);
     for (unsigned tries = 0; tries < 20 && mapping->n_rows < wanted; tries++) {
-        struct test_row row = {.relation = random_below(RELATION_COUNT), .sources = random_clauses(),
-                               .targets = random_clauses()};
+        struct test_row row = {
+            .relation = random_below(RELATION_COUNT), .sources = random_clauses(), .targets = random_clauses()};
         row.tentative = random_below(4) ? 0 : random_below(1 << CLAUSES) & row.targets;
         if (!truthful || is_true(net, mapping, &row))
             mapping->rows[mapping->n_rows++] = row;
@@ -251,7 +251,8 @@ static void evaluate_pair(const struct test_mapping *mapping, unsigned a, unsign
             }
             if (pass == 0 || rank != rank_of_edge)
                 continue;
-            bool several_sources = row->sources & (row->sources - 1), several_targets = row->targets & (row->targets - 1);
+            bool several_sources = row->sources & (row->sources - 1),
+                 several_targets = row->targets & (row->targets - 1);
             edge->possible &= claimed[row->relation][several_sources][several_targets];
             edge->tentative = edge->tentative && tentative;
         }
@@ -272,8 +273,8 @@ static unsigned inverse_of(unsigned set)
 }
 
 /* Follows every way from a clause on; returns how many there are. */
-static unsigned follow(const struct network *net, const struct test_mapping *mapping, unsigned step,
-                       struct test_way at, struct test_way *out)
+static unsigned follow(const struct network *net, const struct test_mapping *mapping, unsigned step, struct test_way at,
+                       struct test_way *out)
 {
     unsigned n = 0;
     if (step == mapping->n_steps) {
@@ -287,8 +288,7 @@ static unsigned follow(const struct network *net, const struct test_mapping *map
         if (!edge->there || edge->supportive || edge->possible == 0)
             continue;
         unsigned possible = inverse ? inverse_of(edge->possible) : edge->possible;
-        struct test_way next = {i, step ? followed[at.possible][possible] : possible,
-                                at.tentative || edge->tentative};
+        struct test_way next = {i, step ? followed[at.possible][possible] : possible, at.tentative || edge->tentative};
         for (unsigned k = 0; k < (edge->n_ways ? edge->n_ways : 1); k++)
             n += follow(net, mapping, step + 1, next, out + n);
     }

@@ -5,8 +5,8 @@
 static void paths_are_joined(struct world *w)
 {
     static const char *const rows[][3] = {
-        {"", "a", "a"},      {".", "a", "a"},       {"a", "b", "a/b"},  {"a/", "b", "a/b"}, {"a", "/b", "/b"},
-        {"/", "b", "/b"},    {"a", "../b", "a/../b"}, {"a/b", "", "a/b/"}, {"", "", ""},      {"..", "x", "../x"},
+        {"", "a", "a"},   {".", "a", "a"},         {"a", "b", "a/b"},   {"a/", "b", "a/b"}, {"a", "/b", "/b"},
+        {"/", "b", "/b"}, {"a", "../b", "a/../b"}, {"a/b", "", "a/b/"}, {"", "", ""},       {"..", "x", "../x"},
     };
     for (size_t i = 0; i < LENGTH(rows); i++) {
         in_case("%s + %s", rows[i][0], rows[i][1]);
@@ -19,12 +19,35 @@ static void paths_are_joined(struct world *w)
 static void paths_are_made_normal(struct world *w)
 {
     static const char *const rows[][2] = {
-        {"", "."},           {".", "."},           {"./", "."},          {"a", "a"},        {"./a", "a"},
-        {"a/.", "a"},        {"a//b", "a/b"},      {"a/../b", "b"},      {"a/..", "."},     {"..", ".."},
-        {"../a", "../a"},    {"a/../../b", "../b"}, {"../../a", "../../a"}, {"/", "/"},     {"//", "/"},
-        {"/a", "/a"},        {"/a/", "/a"},        {"/..", "/"},         {"/../a", "/a"},   {"/a/..", "/"},
-        {"/a/../b", "/b"},   {"/a/b/../..", "/"},  {"a/b/../../..", ".."}, {"...", "..."},  {"a/.../b", "a/.../b"},
-        {"/a/./b/../c//d/", "/a/c/d"}, {"../..", "../.."}, {"x/../..", ".."}, {"..a/..", "."},
+        {"", "."},
+        {".", "."},
+        {"./", "."},
+        {"a", "a"},
+        {"./a", "a"},
+        {"a/.", "a"},
+        {"a//b", "a/b"},
+        {"a/../b", "b"},
+        {"a/..", "."},
+        {"..", ".."},
+        {"../a", "../a"},
+        {"a/../../b", "../b"},
+        {"../../a", "../../a"},
+        {"/", "/"},
+        {"//", "/"},
+        {"/a", "/a"},
+        {"/a/", "/a"},
+        {"/..", "/"},
+        {"/../a", "/a"},
+        {"/a/..", "/"},
+        {"/a/../b", "/b"},
+        {"/a/b/../..", "/"},
+        {"a/b/../../..", ".."},
+        {"...", "..."},
+        {"a/.../b", "a/.../b"},
+        {"/a/./b/../c//d/", "/a/c/d"},
+        {"../..", "../.."},
+        {"x/../..", ".."},
+        {"..a/..", "."},
     };
     for (size_t i = 0; i < LENGTH(rows); i++) {
         in_case("%s", rows[i][0]);
@@ -38,8 +61,8 @@ static void paths_are_made_normal(struct world *w)
 static void paths_are_seen_from_folders(struct world *w)
 {
     static const char *const rows[][3] = {
-        {"/", "/a", "a"},     {"/a", "/a/b", "b"},  {"/a", "/a", "."},    {"/a/b", "/a", ".."},
-        {"/a/b", "/c", "../../c"}, {"/a", "/ab", "../ab"}, {"/", "/", "."}, {"/a/b/c", "/a/x/c", "../../x/c"},
+        {"/", "/a", "a"},          {"/a", "/a/b", "b"},    {"/a", "/a", "."}, {"/a/b", "/a", ".."},
+        {"/a/b", "/c", "../../c"}, {"/a", "/ab", "../ab"}, {"/", "/", "."},   {"/a/b/c", "/a/x/c", "../../x/c"},
         {"/ab", "/a", "../a"},
     };
     for (size_t i = 0; i < LENGTH(rows); i++) {
@@ -50,8 +73,8 @@ static void paths_are_seen_from_folders(struct world *w)
 
 static void folders_are_cut_off(struct world *w)
 {
-    static const char *const rows[][2] = {{"a", "."}, {"a/b", "a"}, {"/a", "/"}, {"/", "/"}, {"a/b/c", "a/b"},
-                                          {"", "."},  {"a/", "a"},  {"../x", ".."}};
+    static const char *const rows[][2] = {{"a", "."},       {"a/b", "a"}, {"/a", "/"}, {"/", "/"},
+                                          {"a/b/c", "a/b"}, {"", "."},    {"a/", "a"}, {"../x", ".."}};
     for (size_t i = 0; i < LENGTH(rows); i++) {
         in_case("%s", rows[i][0]);
         expect_str(path_folder(&w->arena, str_of(rows[i][0])), rows[i][1]);
@@ -64,7 +87,7 @@ static void paths_lie_in_folders(struct world *w)
         const char *folder, *path;
         bool within;
     } rows[] = {
-        {"/a", "/a", true},  {"/a", "/a/b", true},   {"/a", "/ab", false}, {"/", "/a", true},
+        {"/a", "/a", true},    {"/a", "/a/b", true}, {"/a", "/ab", false}, {"/", "/a", true},
         {"/a/b", "/a", false}, {"/a", "/", false},   {"/", "/", true},     {"/a", "/b/a", false},
     };
     (void)w;

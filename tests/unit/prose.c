@@ -136,10 +136,20 @@ static void phrases_are_found(struct world *w)
         const char *text;
         uint32_t value, n; /* of the phrase at the beginning; n 0: none */
     } rows[] = {
-        {"as appropriate", 1, 2},   {"As Appropriate.", 1, 2}, {"as, appropriate", 0, 0}, {"as. appropriate", 0, 0},
-        {"as (appropriate)", 0, 0}, {"as", 0, 0},              {"as far as", 6, 2},
-        {"as far as possible", 2, 4}, {"as far as possible as appropriate", 2, 4}, {"as as appropriate", 0, 0},
-        {"timely", 3, 1},           {"timely way", 4, 2},      {"*as* `x` appropriate", 1, 2}, {"untimely", 0, 0},
+        {"as appropriate", 1, 2},
+        {"As Appropriate.", 1, 2},
+        {"as, appropriate", 0, 0},
+        {"as. appropriate", 0, 0},
+        {"as (appropriate)", 0, 0},
+        {"as", 0, 0},
+        {"as far as", 6, 2},
+        {"as far as possible", 2, 4},
+        {"as far as possible as appropriate", 2, 4},
+        {"as as appropriate", 0, 0},
+        {"timely", 3, 1},
+        {"timely way", 4, 2},
+        {"*as* `x` appropriate", 1, 2},
+        {"untimely", 0, 0},
     };
     struct phrases phrases = phrases_on(&w->mem);
     phrases_add(&phrases, &w->atoms, STR("as appropriate"), 1);

@@ -99,8 +99,7 @@ static void composition_is_associative(struct world *w)
         for (relation_set b = 0; b <= RELATE_ANY; b++)
             for (relation_set c = 0; c <= RELATE_ANY; c++) {
                 in_case("%u, %u, %u", a, b, c);
-                expect_number(relation_compose(relation_compose(a, b), c),
-                              relation_compose(a, relation_compose(b, c)));
+                expect_number(relation_compose(relation_compose(a, b), c), relation_compose(a, relation_compose(b, c)));
             }
 }
 
@@ -117,8 +116,12 @@ static void ways_are_intersected_at_their_ends(struct world *w)
 static relation_set of_relation(enum relation relation)
 {
     static const relation_set sets[RELATION_COUNT] = {
-        [RELATION_EQUALS] = RELATE_EQ,         [RELATION_EQUIVALENT_TO] = RELATE_EQ, [RELATION_SUBSET_OF] = RELATE_SUB,
-        [RELATION_SUPERSET_OF] = RELATE_SUP,   [RELATION_INTERSECTS] = RELATE_INT,   [RELATION_UNRELATED_TO] = RELATE_DR,
+        [RELATION_EQUALS] = RELATE_EQ,
+        [RELATION_EQUIVALENT_TO] = RELATE_EQ,
+        [RELATION_SUBSET_OF] = RELATE_SUB,
+        [RELATION_SUPERSET_OF] = RELATE_SUP,
+        [RELATION_INTERSECTS] = RELATE_INT,
+        [RELATION_UNRELATED_TO] = RELATE_DR,
         [RELATION_ADDRESSED_BY] = RELATE_OVERLAP,
     };
     return sets[relation];
@@ -150,10 +153,10 @@ static void claims_are_those_of_unions(struct world *w)
 static void claims_have_two_sides(struct world *w)
 {
     static const enum relation inverse[] = {
-        [RELATION_ADDRESSED_BY] = RELATION_ADDRESSED_BY, [RELATION_EQUALS] = RELATION_EQUALS,
+        [RELATION_ADDRESSED_BY] = RELATION_ADDRESSED_BY,   [RELATION_EQUALS] = RELATION_EQUALS,
         [RELATION_EQUIVALENT_TO] = RELATION_EQUIVALENT_TO, [RELATION_SUBSET_OF] = RELATION_SUPERSET_OF,
-        [RELATION_SUPERSET_OF] = RELATION_SUBSET_OF, [RELATION_INTERSECTS] = RELATION_INTERSECTS,
-        [RELATION_UNRELATED_TO] = RELATION_UNRELATED_TO, [RELATION_SUPPORTS] = RELATION_SUPPORTED_BY,
+        [RELATION_SUPERSET_OF] = RELATION_SUBSET_OF,       [RELATION_INTERSECTS] = RELATION_INTERSECTS,
+        [RELATION_UNRELATED_TO] = RELATION_UNRELATED_TO,   [RELATION_SUPPORTS] = RELATION_SUPPORTED_BY,
         [RELATION_SUPPORTED_BY] = RELATION_SUPPORTS,
     };
     (void)w;
@@ -167,4 +170,5 @@ static void claims_have_two_sides(struct world *w)
 
 UNIT_MAIN("relation", UNIT(the_inverse_swaps_the_sides), UNIT(compositions_are_those_of_sets),
           UNIT(equality_changes_nothing), UNIT(inverses_compose_backwards), UNIT(more_knowledge_never_yields_less),
-          UNIT(composition_is_associative), UNIT(ways_are_intersected_at_their_ends), UNIT(claims_are_those_of_unions), UNIT(claims_have_two_sides))
+          UNIT(composition_is_associative), UNIT(ways_are_intersected_at_their_ends), UNIT(claims_are_those_of_unions),
+          UNIT(claims_have_two_sides))

@@ -7,15 +7,18 @@
 #include "unit/fixture.h"
 
 static const char *const names[] = {
-    [TOK_EOL - TOK_EOL] = "eol",   [TOK_NEWLINE - TOK_EOL] = "nl",   [TOK_STRAY - TOK_EOL] = "stray",
-    [TOK_WORD - TOK_EOL] = "word", [TOK_ID - TOK_EOL] = "id",        [TOK_STRING - TOK_EOL] = "string",
-    [TOK_TEXT - TOK_EOL] = "text", [TOK_OPEN - TOK_EOL] = "{",       [TOK_CLOSE - TOK_EOL] = "}",
-    [TOK_COMMA - TOK_EOL] = ",",   [TOK_ARROW - TOK_EOL] = "->",     [TOK_RUN - TOK_EOL] = "..",
-    [TOK_MAYBE - TOK_EOL] = "?",   [TOK_SLASH - TOK_EOL] = "/",      [TOK_COLON - TOK_EOL] = ":",
-    [TOK_STAR - TOK_EOL] = "*",    [TOK_IMPORT - TOK_EOL] = "import", [TOK_ARCHITECTURE - TOK_EOL] = "architecture",
-    [TOK_MODEL - TOK_EOL] = "model", [TOK_MAPPING - TOK_EOL] = "mapping", [TOK_PROFILE - TOK_EOL] = "profile",
-    [TOK_GLOSSARY - TOK_EOL] = "glossary", [TOK_NONE - TOK_EOL] = "none",
-    [TOK_NOT_APPLICABLE - TOK_EOL] = "not-applicable",
+    [TOK_EOL - TOK_EOL] = "eol",         [TOK_NEWLINE - TOK_EOL] = "nl",
+    [TOK_STRAY - TOK_EOL] = "stray",     [TOK_WORD - TOK_EOL] = "word",
+    [TOK_ID - TOK_EOL] = "id",           [TOK_STRING - TOK_EOL] = "string",
+    [TOK_TEXT - TOK_EOL] = "text",       [TOK_OPEN - TOK_EOL] = "{",
+    [TOK_CLOSE - TOK_EOL] = "}",         [TOK_COMMA - TOK_EOL] = ",",
+    [TOK_ARROW - TOK_EOL] = "->",        [TOK_RUN - TOK_EOL] = "..",
+    [TOK_MAYBE - TOK_EOL] = "?",         [TOK_SLASH - TOK_EOL] = "/",
+    [TOK_COLON - TOK_EOL] = ":",         [TOK_STAR - TOK_EOL] = "*",
+    [TOK_IMPORT - TOK_EOL] = "import",   [TOK_ARCHITECTURE - TOK_EOL] = "architecture",
+    [TOK_MODEL - TOK_EOL] = "model",     [TOK_MAPPING - TOK_EOL] = "mapping",
+    [TOK_PROFILE - TOK_EOL] = "profile", [TOK_GLOSSARY - TOK_EOL] = "glossary",
+    [TOK_NONE - TOK_EOL] = "none",       [TOK_NOT_APPLICABLE - TOK_EOL] = "not-applicable",
 };
 
 static struct tree tree;
@@ -33,8 +36,13 @@ static struct parser parser_on(struct world *w, const char *text, size_t n)
     struct file_bytes bytes = {copy, (uint32_t)n};
     uint32_t file = source_add(&w->sources, STR("<test>"), STR_NONE, bytes);
     tree = (struct tree){.file = file};
-    struct parser parser = {.mem = &w->mem, .atoms = &w->atoms, .diag = &w->diag, .tree = &tree,
-                            .text = copy, .length = bytes.n, .file_base = w->sources.files.at[file].base,
+    struct parser parser = {.mem = &w->mem,
+                            .atoms = &w->atoms,
+                            .diag = &w->diag,
+                            .tree = &tree,
+                            .text = copy,
+                            .length = bytes.n,
+                            .file_base = w->sources.files.at[file].base,
                             .keeps_comments = true};
     return parser;
 }
@@ -83,7 +91,7 @@ static void tokens_are_told_apart(struct world *w)
         {"none not-applicable nonesuch", "none not-applicable word(nonesuch)"},
         {"import architecture mapping profile glossary", "import architecture mapping profile glossary"},
         {"PP SP1.1 4.2.1 BP.01.05 A.5.1.1 2 CMMI-SVC a_b", "id(PP) id(SP1.1) id(4.2.1) id(BP.01.05) id(A.5.1.1) id(2)"
-                                                            " id(CMMI-SVC) id(a_b)"},
+                                                           " id(CMMI-SVC) id(a_b)"},
         {"gp2.1 aB model.x", "id(gp2.1) id(aB) id(model.x)"},
         {"GP2.1..GP2.4", "id(GP2.1) .. id(GP2.4)"},
         {"1..5 1..* 0..1", "id(1) .. id(5) id(1) .. * id(0) .. id(1)"},
@@ -141,12 +149,20 @@ static void characters_beyond_ascii_are_read(struct world *w)
         {"“b {\nc", "string(“b) { nl word(c)", "curly-quote-delimiter 1:1"},
         {"“b\r\nc", "string(“b) nl word(c)", "curly-quote-delimiter 1:1"},
         {"“", "string(“)", "curly-quote-delimiter 1:1"},
-        {"a\xc2\xa0\xe2\x80\xaf" "b", "word(a) word(b)", "non-breaking-space 1:2"},
-        {"\"a\xc2\xa0" "b\"", "string(\"a\xc2\xa0" "b\")", ""},
+        {"a\xc2\xa0\xe2\x80\xaf"
+         "b",
+         "word(a) word(b)", "non-breaking-space 1:2"},
+        {"\"a\xc2\xa0"
+         "b\"",
+         "string(\"a\xc2\xa0"
+         "b\")",
+         ""},
         {"A → B", "id(A) stray(→) id(B)", ""},
         {"Größe: x", "id(Gr) stray(öße) : word(x)", ""},
         {"सु{", "stray(सु) {", ""},
-        {"a\xe2\x80\x8b" "b", "word(a) word(b)", ""}, /* the encoding is checked before */
+        {"a\xe2\x80\x8b"
+         "b",
+         "word(a) word(b)", ""}, /* the encoding is checked before */
     };
     for (size_t i = 0; i < LENGTH(rows); i++) {
         expect_tokens(w, rows[i][0], rows[i][1], false);
@@ -198,8 +214,8 @@ static void line_ends_end_statements(struct world *w)
 static void blocks_are_closed(struct world *w)
 {
     const char *deep = joined(w, "model M ", repeated(w, "{", NESTING_MOST + 5));
-    const char *tokens = formatted(w, "model id(M)%s eol%s", repeated(w, " {", NESTING_MOST),
-                                   repeated(w, " }", NESTING_MOST));
+    const char *tokens =
+        formatted(w, "model id(M)%s eol%s", repeated(w, " {", NESTING_MOST), repeated(w, " }", NESTING_MOST));
     char copy[1000];
     assert_true(strlen(tokens) < sizeof copy);
     strcpy(copy, tokens);
@@ -220,6 +236,6 @@ static void long_ids_are_cut(struct world *w)
     assert_true(atom_find(&w->atoms, (struct str){id, 256}) == 0);
 }
 
-UNIT_MAIN("scanner", UNIT(tokens_are_told_apart), UNIT(what_is_not_closed_ends),
-          UNIT(characters_beyond_ascii_are_read), UNIT(nul_bytes_do_not_end_a_text), UNIT(comments_are_kept),
-          UNIT(line_ends_end_statements), UNIT(blocks_are_closed), UNIT(long_ids_are_cut))
+UNIT_MAIN("scanner", UNIT(tokens_are_told_apart), UNIT(what_is_not_closed_ends), UNIT(characters_beyond_ascii_are_read),
+          UNIT(nul_bytes_do_not_end_a_text), UNIT(comments_are_kept), UNIT(line_ends_end_statements),
+          UNIT(blocks_are_closed), UNIT(long_ids_are_cut))

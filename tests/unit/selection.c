@@ -44,7 +44,7 @@ static void profiles_take_components(struct world *w)
         {"M", "include only AA, CC\n  include AA/SP1.1", "GA AA AA/SG1 AA/SP1.1 CC"},
         {"M", "include AA\n  exclude AA/SG1 because \"R\"", "GA AA AA/SG2"},
         {"M", "exclude AA/SG1 because \"R\"\n  include AA", "GA AA AA/SG2"}, /* whatever the order */
-        {"M", "include AA/SP1.1\n  exclude AA/SP1.1 because \"R\"", ""},      /* and nothing around it */
+        {"M", "include AA/SP1.1\n  exclude AA/SP1.1 because \"R\"", ""},     /* and nothing around it */
         {"M", "include only AA\n  include AA/SP1.1\n  exclude AA/SG1 because \"R\"", "GA AA"},
         {"M", "include AA/SG1\n  exclude AA/SP1.1, AA/SP1.2 because \"R\"", "GA AA AA/SG1"},
         {"M", "include GA", "GA AA AA/SG1 AA/SP1.1 AA/SP1.2 AA/SG2 BB"},

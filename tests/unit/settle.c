@@ -97,5 +97,5 @@ static void choices_decide(struct world *w)
 }
 
 UNIT_MAIN("settle", UNIT(findings_are_sorted), UNIT(ties_stay_in_their_order), UNIT(the_innermost_suppression_is_used),
-          UNIT(what_is_implied_at_the_same_place_is_silent),
-          UNIT(errors_of_syntax_are_not_silenced), UNIT(choices_decide))
+          UNIT(what_is_implied_at_the_same_place_is_silent), UNIT(errors_of_syntax_are_not_silenced),
+          UNIT(choices_decide))

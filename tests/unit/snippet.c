@@ -15,11 +15,25 @@ static void lines_are_shown(struct world *w)
         {TEXT(""), 0, 0, "", 0, 1},
         {TEXT("\tx"), 1, 2, "    x", 4, 1},
         {TEXT("a\tx"), 2, 3, "a   x", 4, 1},
-        {TEXT("\xc3\xa4" "b"), 2, 3, "\xc3\xa4" "b", 1, 1},
-        {TEXT("\xe6\xbc\xa2" "b"), 0, 3, "\xe6\xbc\xa2" "b", 0, 2}, /* two cells */
-        {TEXT("e\xcc\x81x"), 1, 3, "e\xcc\x81x", 0, 1},            /* a part of a cluster: all of it */
-        {TEXT("a\xe2\x80\xae" "b"), 1, 4, "a<U+202E>b", 1, 8},
-        {TEXT("a\xff" "b"), 1, 2, "a<0xFF>b", 1, 6},
+        {TEXT("\xc3\xa4"
+              "b"),
+         2, 3,
+         "\xc3\xa4"
+         "b",
+         1, 1},
+        {TEXT("\xe6\xbc\xa2"
+              "b"),
+         0, 3,
+         "\xe6\xbc\xa2"
+         "b",
+         0, 2},                                         /* two cells */
+        {TEXT("e\xcc\x81x"), 1, 3, "e\xcc\x81x", 0, 1}, /* a part of a cluster: all of it */
+        {TEXT("a\xe2\x80\xae"
+              "b"),
+         1, 4, "a<U+202E>b", 1, 8},
+        {TEXT("a\xff"
+              "b"),
+         1, 2, "a<0xFF>b", 1, 6},
     };
     for (size_t i = 0; i < LENGTH(rows); i++) {
         in_case("row %zu", i);

@@ -20,8 +20,12 @@ static void places_are_found(struct world *w)
         {"ab\ncd", 3, 2, 1, 1},
         {"ab\ncd", 5, 2, 3, 3},
         {"ab\n", 3, 2, 1, 1},
-        {"\xef\xbb\xbf" "ab", 4, 1, 2, 2},
-        {"\xef\xbb\xbf" "ab", 0, 1, 1, 1},
+        {"\xef\xbb\xbf"
+         "ab",
+         4, 1, 2, 2},
+        {"\xef\xbb\xbf"
+         "ab",
+         0, 1, 1, 1},
         {"\xc3\xa4x", 2, 1, 2, 2},
         {"\xf0\x9f\x98\x80x", 4, 1, 2, 3},
     };

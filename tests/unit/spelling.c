@@ -5,14 +5,14 @@
 #include "unit/fixture.h"
 
 /* A model of every kind of name; the reference stands in area BB, in line 25. */
-static const char head[] =
-    SMALL "model M {\n  architecture Small\n"
-          "  area AA \"Asset Planning\" {\n    goal SG1 \"G\" {\n      practice SP1.1 \"P\"\n"
-          "      practice SP1.2 \"Q\" { label \"Old (2)\" }\n    }\n  }\n"
-          "  group GG-X \"Gr\" { area CC \"C\" }\n"
-          "  area DD \"D\" {\n    goal SG1 \"H\" { practice SP1.1 \"R\" }\n    goal SG2 \"H\" { practice SP2.1 \"S\" }\n  }\n"
-          "  area `AC-2(1)` \"Odd\"\n"
-          "  area BB \"B\" { goal SG1 \"G\" { practice SP1.1 \"S\" {\nsee ";
+static const char head[] = SMALL
+    "model M {\n  architecture Small\n"
+    "  area AA \"Asset Planning\" {\n    goal SG1 \"G\" {\n      practice SP1.1 \"P\"\n"
+    "      practice SP1.2 \"Q\" { label \"Old (2)\" }\n    }\n  }\n"
+    "  group GG-X \"Gr\" { area CC \"C\" }\n"
+    "  area DD \"D\" {\n    goal SG1 \"H\" { practice SP1.1 \"R\" }\n    goal SG2 \"H\" { practice SP2.1 \"S\" }\n  }\n"
+    "  area `AC-2(1)` \"Odd\"\n"
+    "  area BB \"B\" { goal SG1 \"G\" { practice SP1.1 \"S\" {\nsee ";
 
 struct spelled {
     const char *reference, *rule, *fixed; /* what the fix writes; NULL: there is none */
@@ -62,12 +62,9 @@ static void what_is_near_is_offered(struct world *w)
 {
     static const struct spelled rows[] = {
         {"AA/SP1.3", "undefined-reference", NULL}, /* two are as near */
-        {"DD/SP2.2", "undefined-reference", "DD/SP2.1"},
-        {"AB/SP1.1", "undefined-reference", NULL},
-        {"AA/SQ1.2", "undefined-reference", "AA/SP1.2"},
-        {"ZZZ", "undefined-reference", NULL},
-        {"AA/ZZZ", "undefined-reference", NULL},
-        {"CC/SP2.1", "undefined-reference", NULL},
+        {"DD/SP2.2", "undefined-reference", "DD/SP2.1"}, {"AB/SP1.1", "undefined-reference", NULL},
+        {"AA/SQ1.2", "undefined-reference", "AA/SP1.2"}, {"ZZZ", "undefined-reference", NULL},
+        {"AA/ZZZ", "undefined-reference", NULL},         {"CC/SP2.1", "undefined-reference", NULL},
         {"Other:AA", "undefined-reference", NULL},
     };
     expect_rows(w, rows, LENGTH(rows));
@@ -95,5 +92,4 @@ static void few_are_named(struct world *w)
     }
 }
 
-UNIT_MAIN("spelling", UNIT(loose_spelling_is_mended), UNIT(what_is_near_is_offered),
-          UNIT(few_are_named))
+UNIT_MAIN("spelling", UNIT(loose_spelling_is_mended), UNIT(what_is_near_is_offered), UNIT(few_are_named))

@@ -45,8 +45,8 @@ static void kin_share_their_stem(struct world *w)
 static void others_do_not(struct world *w)
 {
     static const char *const rows[][2] = {
-        {"status", "stat"},     {"incident", "incite"}, {"training", "trap"},   {"service", "servant"},
-        {"business", "bus"},    {"resource", "resort"}, {"report", "repair"},   {"plan", "plant"},
+        {"status", "stat"},  {"incident", "incite"}, {"training", "trap"}, {"service", "servant"},
+        {"business", "bus"}, {"resource", "resort"}, {"report", "repair"}, {"plan", "plant"},
     };
     for (size_t i = 0; i < LENGTH(rows); i++) {
         in_case("%s, %s", rows[i][0], rows[i][1]);

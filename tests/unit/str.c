@@ -15,9 +15,9 @@ static void texts_are_compared(struct world *w)
         struct str a, b;
         int order;
     } rows[] = {
-        {TEXT(""), TEXT(""), 0},       {{NULL, 0}, TEXT(""), 0},       {TEXT("a"), TEXT(""), 1},
-        {TEXT("a"), TEXT("ab"), -1},   {TEXT("b"), TEXT("ab"), 1},     {TEXT("ab"), TEXT("ab"), 0},
-        {TEXT("\xff"), TEXT("a"), 1},  {TEXT("a\0b"), TEXT("a"), 1},   {TEXT("a\0b"), TEXT("a\0c"), -1},
+        {TEXT(""), TEXT(""), 0},      {{NULL, 0}, TEXT(""), 0},     {TEXT("a"), TEXT(""), 1},
+        {TEXT("a"), TEXT("ab"), -1},  {TEXT("b"), TEXT("ab"), 1},   {TEXT("ab"), TEXT("ab"), 0},
+        {TEXT("\xff"), TEXT("a"), 1}, {TEXT("a\0b"), TEXT("a"), 1}, {TEXT("a\0b"), TEXT("a\0c"), -1},
     };
     (void)w;
     for (size_t i = 0; i < LENGTH(rows); i++) {
@@ -34,8 +34,8 @@ static void ends_are_found(struct world *w)
         const char *text, *part;
         bool starts, ends;
     } rows[] = {
-        {"", "", true, true},       {"abc", "", true, true},     {"abc", "abc", true, true},
-        {"abc", "ab", true, false}, {"abc", "bc", false, true},  {"abc", "abcd", false, false},
+        {"", "", true, true},       {"abc", "", true, true},    {"abc", "abc", true, true},
+        {"abc", "ab", true, false}, {"abc", "bc", false, true}, {"abc", "abcd", false, false},
         {"", "a", false, false},    {"aba", "a", true, true},
     };
     (void)w;
@@ -48,7 +48,7 @@ static void ends_are_found(struct world *w)
 
 static void blanks_are_trimmed(struct world *w)
 {
-    static const char *const rows[][2] = {{"", ""},         {"a", "a"},     {"  a", "a"},    {"a\t\r\n ", "a"},
+    static const char *const rows[][2] = {{"", ""},         {"a", "a"},    {"  a", "a"},  {"a\t\r\n ", "a"},
                                           {" a b ", "a b"}, {" \t\n", ""}, {"\va", "\va"}};
     (void)w;
     for (size_t i = 0; i < LENGTH(rows); i++) {
@@ -85,8 +85,9 @@ static void case_may_differ(struct world *w)
     static const struct {
         const char *a, *b;
         bool equal;
-    } rows[] = {{"", "", true},      {"aZ9", "Az9", true},      {"a", "ab", false},           {"ab", "ac", false},
-                {"@", "`", false},   {"[", "{", false},         {"\xc3\x84", "\xc3\xa4", false}};
+    } rows[] = {
+        {"", "", true},    {"aZ9", "Az9", true},           {"a", "ab", false}, {"ab", "ac", false}, {"@", "`", false},
+        {"[", "{", false}, {"\xc3\x84", "\xc3\xa4", false}};
     (void)w;
     for (size_t i = 0; i < LENGTH(rows); i++) {
         in_case("%s %s", rows[i].a, rows[i].b);
@@ -94,5 +95,5 @@ static void case_may_differ(struct world *w)
     }
 }
 
-UNIT_MAIN("str", UNIT(texts_are_compared), UNIT(ends_are_found), UNIT(blanks_are_trimmed),
-          UNIT(a_nul_is_no_blank), UNIT(letters_are_those_of_ascii), UNIT(case_may_differ))
+UNIT_MAIN("str", UNIT(texts_are_compared), UNIT(ends_are_found), UNIT(blanks_are_trimmed), UNIT(a_nul_is_no_blank),
+          UNIT(letters_are_those_of_ascii), UNIT(case_may_differ))

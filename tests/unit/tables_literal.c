@@ -53,8 +53,25 @@ static void expect_kept(struct world *w, write_literal *write, const char *bytes
 static void bytes_are_kept(struct world *w)
 {
     static const struct str rows[] = {
-        TEXT(""), TEXT("a"), TEXT("\0"), TEXT("\0001"), TEXT("\0018"), TEXT("\1\0019"), TEXT("\"\\?" "?" "?="),
-        TEXT("\n\n"), TEXT("\377" "7"), TEXT("\0077"), TEXT("\x7f\x80\t\r"), TEXT("?" "?/"), TEXT("%s\\n"), TEXT("सु\0" "0"),
+        TEXT(""),
+        TEXT("a"),
+        TEXT("\0"),
+        TEXT("\0001"),
+        TEXT("\0018"),
+        TEXT("\1\0019"),
+        TEXT("\"\\?"
+             "?"
+             "?="),
+        TEXT("\n\n"),
+        TEXT("\377"
+             "7"),
+        TEXT("\0077"),
+        TEXT("\x7f\x80\t\r"),
+        TEXT("?"
+             "?/"),
+        TEXT("%s\\n"),
+        TEXT("सु\0"
+             "0"),
     };
     for (size_t i = 0; i < LENGTH(rows); i++) {
         in_case("row %zu", i);
@@ -74,7 +91,10 @@ static void all_bytes_are_kept(struct world *w)
         in_case("byte %d", first);
         expect_kept(w, literal_bytes, pairs, sizeof pairs);
     }
-    const char *text = repeated(w, "\7" "7?\"", 1200);
+    const char *text = repeated(w,
+                                "\7"
+                                "7?\"",
+                                1200);
     for (size_t n = 1020; n < 1030; n++)
         expect_kept(w, literal_bytes, text, n);
     expect_kept(w, literal_bytes, text, 4800);
@@ -83,8 +103,8 @@ static void all_bytes_are_kept(struct world *w)
 static void strings_are_kept(struct world *w)
 {
     static const struct str rows[] = {
-        TEXT(""), TEXT("a\0"), TEXT("a\0b\0"), TEXT("\0"), TEXT("\0\0\0"), TEXT("a\nb\0c\0"), TEXT("\n\0\n\n\0"),
-        TEXT("1\0002\0"),
+        TEXT(""),       TEXT("a\0"),       TEXT("a\0b\0"),     TEXT("\0"),
+        TEXT("\0\0\0"), TEXT("a\nb\0c\0"), TEXT("\n\0\n\n\0"), TEXT("1\0002\0"),
     };
     for (size_t i = 0; i < LENGTH(rows); i++) {
         in_case("row %zu", i);

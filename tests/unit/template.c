@@ -170,8 +170,7 @@ static void many_templates_are_told_apart(struct world *w)
     expect_str(str_upto(findings, 11), "input-limit");
 }
 
-UNIT_MAIN("template", UNIT(ids_fit_templates), UNIT(a_template_without_placeholder_has_no_number), UNIT(misfits_are_reported),
-          UNIT(braces_of_templates_are_checked),
-          UNIT(a_long_id_is_cut), UNIT(a_long_number_is_kept), UNIT(placeholders_beside_each_other_end),
-          UNIT(a_long_acronym_is_matched), UNIT(a_template_of_many_parts_is_matched),
-          UNIT(many_templates_are_told_apart))
+UNIT_MAIN("template", UNIT(ids_fit_templates), UNIT(a_template_without_placeholder_has_no_number),
+          UNIT(misfits_are_reported), UNIT(braces_of_templates_are_checked), UNIT(a_long_id_is_cut),
+          UNIT(a_long_number_is_kept), UNIT(placeholders_beside_each_other_end), UNIT(a_long_acronym_is_matched),
+          UNIT(a_template_of_many_parts_is_matched), UNIT(many_templates_are_told_apart))

@@ -25,13 +25,17 @@ static void marks_are_found(struct world *w)
     static const char *const rows[][2] = {
         {"Plan TBD", "tbd-marker 'TBD'"},
         {"Plan (TODO: what)", "tbd-marker 'TODO'"},
-        {"Plan ??" "?", "tbd-marker '??\?'"},
-        {"Plan ????" "?", "tbd-marker '????\?'"},
+        {"Plan ??"
+         "?",
+         "tbd-marker '??\?'"},
+        {"Plan ????"
+         "?",
+         "tbd-marker '????\?'"},
         {"Plan XXX, FIXME", "tbd-marker 'XXX', tbd-marker 'FIXME'"},
         {"Plan TBC.", "tbd-marker 'TBC'"},
         {"Plan \\\"TBD\\\" now", "tbd-marker 'TBD'"},
         {"Plan ??", ""},
-        {"Track The Fox: TBD", "tbd-marker 'TBD'"}, /* behind letters that marks begin with */
+        {"Track The Fox: TBD", "tbd-marker 'TBD'"},       /* behind letters that marks begin with */
         {"Plan XXXL things", "undefined-acronym 'XXXL'"}, /* more letters make another word */
         {"Plan todo lists", ""},
     };
@@ -67,9 +71,9 @@ static void acronyms_are_explained(struct world *w)
         {"Plan the ISMS (all)", "undefined-acronym 'ISMS'"},
         {"Plan the AREA", ""}, /* the id of a component */
         {"Plan SP1.1", ""},
-        {"Plan the ESG", ""}, /* the letters of a template */
-        {"Plan for the CEO", ""},       /* in the list */
-        {"Plan part IV and I", ""},     /* numbers */
+        {"Plan the ESG", ""},       /* the letters of a template */
+        {"Plan for the CEO", ""},   /* in the list */
+        {"Plan part IV and I", ""}, /* numbers */
         {"Plan a", ""},
         {"Plan A", ""},
         {"Plan `ISMS` [[AREA|ISMS]]", ""},
@@ -106,8 +110,10 @@ static const char glossary[] = "glossary G {\n  term \"service agreement\" \"Wha
 static struct str found_with_glossary(struct world *w, const char *statement)
 {
     char text[2000];
-    snprintf(text, sizeof text, SMALL "model M {\n  architecture Small\n  area AREA \"A\" {\n    goal SG1 \"G\" {\n"
-             "practice SP1.1 \"P\" { statement \"%s\" }\n    }\n  }\n}\n%s", statement, glossary);
+    snprintf(text, sizeof text,
+             SMALL "model M {\n  architecture Small\n  area AREA \"A\" {\n    goal SG1 \"G\" {\n"
+                   "practice SP1.1 \"P\" { statement \"%s\" }\n    }\n  }\n}\n%s",
+             statement, glossary);
     in_case("%s", statement);
     w->has_words = true;
     world_reset(w);
@@ -145,15 +151,16 @@ static void statements_that_say_the_same_are_found(struct world *w)
         {{"\"Plan all the work it\"", "\"Plan all the work it\""}, false},      /* five are alike by chance */
         {{"\"Plan all the work of each of the teams\"", "\"Track all that was done in every one of them\""}, false},
         {{"\"Plan all the work of each one of the small teams that we have here and there for now\"",
-          "\"Plan all the work of each one of the small teams that we have here and there for once\""}, true},
+          "\"Plan all the work of each one of the small teams that we have here and there for once\""},
+         true},
         {{"\"Plan all the work of each one of the small teams that we have\"",
-          "\"Track all the work of each one of the small teams that we have\""}, true}, /* 12 of 14 pairs */
+          "\"Track all the work of each one of the small teams that we have\""},
+         true}, /* 12 of 14 pairs */
         {{"\"Plan all the work of each one of the teams\"", "\"Track all the work of each one of the groups\""}, false},
     };
     for (size_t i = 0; i < LENGTH(rows); i++) {
         in_case("%s %s", rows[i].statements[0], rows[i].statements[1]);
-        expect_str(found_in_orders(w, rows[i].statements, 2),
-                   rows[i].alike ? "near-duplicate-statement 'SP1.2'" : "");
+        expect_str(found_in_orders(w, rows[i].statements, 2), rows[i].alike ? "near-duplicate-statement 'SP1.2'" : "");
     }
 }
 
@@ -201,6 +208,7 @@ static void full_stops_are_mended(struct world *w)
     assert_non_null(strstr(world_fixed(w, 0).ptr, "statement \"Check\""));
 }
 
-UNIT_MAIN("texts", UNIT(marks_are_found), UNIT(vague_terms_are_found), UNIT(acronyms_are_explained), UNIT(acronyms_are_said_in_each_model),
-          UNIT(glossaries_have_their_words), UNIT(statements_that_say_the_same_are_found),
-          UNIT(many_alike_are_reported_once_each), UNIT(siblings_end_alike), UNIT(full_stops_are_mended))
+UNIT_MAIN("texts", UNIT(marks_are_found), UNIT(vague_terms_are_found), UNIT(acronyms_are_explained),
+          UNIT(acronyms_are_said_in_each_model), UNIT(glossaries_have_their_words),
+          UNIT(statements_that_say_the_same_are_found), UNIT(many_alike_are_reported_once_each),
+          UNIT(siblings_end_alike), UNIT(full_stops_are_mended))

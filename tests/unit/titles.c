@@ -25,7 +25,7 @@ static const char *const list[] = {
 static void the_most_alike_come_first(struct world *w)
 {
     static const char *const rows[][2] = {
-        {"Risk Management", "1 7 6"},          /* of equal ones the first, more that is not shared last */
+        {"Risk Management", "1 7 6"}, /* of equal ones the first, more that is not shared last */
         {"Incidents", "3 9"},
         {"Managing the Change of Requests", "4"}, /* what is common to most alone is not enough */
         {"Assessment of Risks", "6 7 1"},
@@ -69,5 +69,5 @@ static void searches_leave_no_trace(struct world *w)
     titles_free(&titles);
 }
 
-UNIT_MAIN("titles", UNIT(the_most_alike_come_first), UNIT(what_is_common_says_little),
-          UNIT(nothing_is_like_nothing), UNIT(searches_leave_no_trace))
+UNIT_MAIN("titles", UNIT(the_most_alike_come_first), UNIT(what_is_common_says_little), UNIT(nothing_is_like_nothing),
+          UNIT(searches_leave_no_trace))

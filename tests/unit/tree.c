@@ -76,13 +76,10 @@ static void damage_stays_where_it_is(struct world *w)
         {"model = {\n a\n}\nmodel N {\n}", "!model {a}; model N {}", "syntax-error 1:7"},
         {"import X\nmodel N {\n}", "!import; model N {}", "syntax-error 1:8"},
         {"model M \"T\" x {\n}", "!model M \"T\" {}", "syntax-error 1:13"},
-        {"mapping X {\n 1 -> = A\n 2 -> B\n}", "mapping X {! 1 <->>; row 2 <->> B}",
-         "syntax-error 2:7"},
-        {"mapping X {\n 1 -> A = B\n 2 -> B\n}", "mapping X {! 1 <->>; row 2 <->> B}",
-         "syntax-error 2:9"},
+        {"mapping X {\n 1 -> = A\n 2 -> B\n}", "mapping X {! 1 <->>; row 2 <->> B}", "syntax-error 2:7"},
+        {"mapping X {\n 1 -> A = B\n 2 -> B\n}", "mapping X {! 1 <->>; row 2 <->> B}", "syntax-error 2:9"},
         {"mapping X {\n 1\n 2 -> B\n}", "mapping X {!; row 2 <->> B}", "syntax-error 2:3"},
-        {"mapping X {\n a -> =\n 2 -> B\n}", "mapping X {!row a <->>; row 2 <->> B}",
-         "syntax-error 2:7"},
+        {"mapping X {\n a -> =\n 2 -> B\n}", "mapping X {!row a <->>; row 2 <->> B}", "syntax-error 2:7"},
         {"nonsense\nmodel M {\n}", "!; model M {}", "syntax-error 1:1"},
     };
     for (size_t i = 0; i < LENGTH(rows); i++)
@@ -165,5 +162,5 @@ static void long_texts_are_reported(struct world *w)
     }
 }
 
-UNIT_MAIN("tree", UNIT(statements_are_read), UNIT(rows_are_read), UNIT(damage_stays_where_it_is),
-          UNIT(places_are_kept), UNIT(paths_are_taken_apart), UNIT(long_paths_are_cut), UNIT(long_texts_are_reported))
+UNIT_MAIN("tree", UNIT(statements_are_read), UNIT(rows_are_read), UNIT(damage_stays_where_it_is), UNIT(places_are_kept),
+          UNIT(paths_are_taken_apart), UNIT(long_paths_are_cut), UNIT(long_texts_are_reported))

@@ -11,12 +11,11 @@ static const char base[] =
           "    goal SG2 \"H\" { statement \"Plans are kept\" }\n  }\n"
           "  area CM \"C\"\n}\n";
 
-static const char bolt_on[] =
-    "model N {\n  extends B\n"
-    "  area NN \"N\"\n"
-    "  extend PP/SG1 { practice ESP1.1 \"E\" { statement \"Track\"\n step 1 \"S\" } }\n"
-    "  extend PP { goal ESG3 \"I\" { statement \"New things are done\" } }\n"
-    "  area MM \"M\"\n}\n";
+static const char bolt_on[] = "model N {\n  extends B\n"
+                              "  area NN \"N\"\n"
+                              "  extend PP/SG1 { practice ESP1.1 \"E\" { statement \"Track\"\n step 1 \"S\" } }\n"
+                              "  extend PP { goal ESG3 \"I\" { statement \"New things are done\" } }\n"
+                              "  area MM \"M\"\n}\n";
 
 static const char second[] = "model O {\n  extends N\n  extend PP/ESG3 { practice ESP3.1 \"F\" { statement \"Do\" } }\n"
                              "  extend PP/ESP1.1 { product \"T\" }\n}\n";

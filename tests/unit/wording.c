@@ -66,8 +66,9 @@ static void states_say_what_is(struct world *w)
 static void verbs_are_mended(struct world *w)
 {
     static const char *const rows[][2] = {
-        {"Identifies the threats", "Identify"}, {"identifies the threats", "identify"}, {"Planning the work", "Plan"},
-        {"Regularly identifies threats", "identify"}, {"The threats are identified", NULL},
+        {"Identifies the threats", "Identify"}, {"identifies the threats", "identify"},
+        {"Planning the work", "Plan"},          {"Regularly identifies threats", "identify"},
+        {"The threats are identified", NULL},
     };
     for (size_t i = 0; i < LENGTH(rows); i++) {
         found_in_one(w, rows[i][0], true);
@@ -86,7 +87,8 @@ static void what_is_unknown_is_no_warning(struct world *w)
     assert_int_equal(w->diag.counts[SEVERITY_INFO], 1);
     assert_int_equal(w->diag.counts[SEVERITY_WARNING], 0);
     expect_str(findings_of(w, SMALL "model M {\n  architecture Small\n  language \"hi\"\n  area AA \"A\" {\n"
-                                    "goal SG1 \"G\" {\n practice SP1.1 \"P\" {\n statement \"The plan\"\n} } }\n}\n"), "");
+                                    "goal SG1 \"G\" {\n practice SP1.1 \"P\" {\n statement \"The plan\"\n} } }\n}\n"),
+               "");
 }
 
 UNIT_MAIN("wording", UNIT(orders_begin_with_verbs), UNIT(states_say_what_is), UNIT(verbs_are_mended),

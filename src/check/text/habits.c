@@ -154,8 +154,8 @@ void check_title(struct texts *texts, component_id id)
     if (n == 0 || n >= title.len)
         return;
     struct str typed = str_upto(title, n);
-    struct span at = literal_span(source_text(checking->library->sources, component->title_at), component->title_at,
-                                  title, typed);
+    struct span at =
+        literal_span(source_text(checking->library->sources, component->title_at), component->title_at, title, typed);
     struct finding *finding =
         report(checking->diag, at, is_bullet ? MSG_bullet_in_title : MSG_number_in_title, v_string(str_trim(typed)));
     about_component(checking, finding, id);

@@ -24,9 +24,9 @@ enum word_class {
 };
 
 struct lexicon {
-    bool has_words;  /* there are lists for the language at all */
-    struct map classes; /* word in small letters -> bits */
-    struct map bases;   /* "identifies", "identifying" -> "identify" */
+    bool has_words;       /* there are lists for the language at all */
+    struct map classes;   /* word in small letters -> bits */
+    struct map bases;     /* "identifies", "identifying" -> "identify" */
     struct phrases vague; /* vague-terms.txt; value: 1 for what is exempt */
 };
 

@@ -45,8 +45,7 @@ void check_marks(struct texts *texts, component_id id, struct str value, struct 
         uint32_t n = c > value.ptr && (is_word(c[-1]) || c[-1] == '?') ? 0 : mark_length(c, end);
         if (n == 0)
             continue;
-        struct span where = literal_span(source_text(checking->library->sources, at), at, value,
-                                         (struct str){c, n});
+        struct span where = literal_span(source_text(checking->library->sources, at), at, value, (struct str){c, n});
         struct finding *finding = report(checking->diag, where, MSG_mark, v_string((struct str){c, n}));
         if (id != NONE)
             about_component(checking, finding, id);

@@ -81,8 +81,8 @@ static const char *word_end(const char *at, const char *end)
             continue;
         }
         uint32_t length, next_length, c = utf8_decode(at, end, &length);
-        bool inside = is_inside(c) && at + length < end &&
-                      is_word_character(utf8_decode(at + length, end, &next_length));
+        bool inside =
+            is_inside(c) && at + length < end && is_word_character(utf8_decode(at + length, end, &next_length));
         if (!is_word_character(c) && !inside)
             break;
         at += length;
@@ -138,8 +138,7 @@ static void read_markup(struct reading *reading, struct arena *arena, struct str
     vec_free(arena->mem, &events);
 }
 
-void prose_read(struct prose *prose, struct arena *arena, struct atoms *atoms, struct str value,
-                struct span at)
+void prose_read(struct prose *prose, struct arena *arena, struct atoms *atoms, struct str value, struct span at)
 {
     prose->value = value;
     prose->at = at;

@@ -18,7 +18,7 @@ struct prose_word {
     struct str text; /* a slice of the text's value, as long as it is no entity */
     atom name;       /* the same in small letters */
     uint8_t breaks;
-    bool reference;  /* the label or path of `[[...]]` */
+    bool reference; /* the label or path of `[[...]]` */
 };
 
 struct prose {
@@ -29,8 +29,7 @@ struct prose {
 
 /* Splits a text into words, which replace those that are there. Words are letters, digits and marks of any
    script, with `-`, apostrophes and dots inside. `arena` keeps what is no slice of the value. */
-void prose_read(struct prose *prose, struct arena *arena, struct atoms *atoms, struct str value,
-                struct span at);
+void prose_read(struct prose *prose, struct arena *arena, struct atoms *atoms, struct str value, struct span at);
 
 /* Where words from `first` to `last` stand in the source. */
 struct span prose_span(const struct prose *prose, const struct sources *sources, const struct prose_word *first,

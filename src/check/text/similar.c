@@ -14,7 +14,7 @@ enum {
 
 struct shingled {
     component_id component;
-    model_id model; /* the first of its chain of bolt-ons */
+    model_id model;    /* the first of its chain of bolt-ons */
     uint32_t first, n; /* in `shingles`: a set, rarest first once sorted */
 };
 
@@ -179,11 +179,10 @@ static void report_similar(struct similar *similar, const struct shingled *first
     struct checking *checking = similar->texts->checking;
     const struct component *components = checking->library->components.at;
     struct str paths[2] = {path_of(checking, second->component), path_of(checking, first->component)};
-    struct finding *finding =
-        percent == 100 ? report(checking->diag, components[second->component].at, MSG_duplicate_statement,
-                                v_name(paths[0]), v_name(paths[1]))
-                       : report(checking->diag, components[second->component].at, MSG_similar_statement,
-                                v_name(paths[0]), v_name(paths[1]));
+    struct finding *finding = percent == 100 ? report(checking->diag, components[second->component].at,
+                                                      MSG_duplicate_statement, v_name(paths[0]), v_name(paths[1]))
+                                             : report(checking->diag, components[second->component].at,
+                                                      MSG_similar_statement, v_name(paths[0]), v_name(paths[1]));
     label(finding, components[first->component].at, MSG_label_similar);
     if (percent < 100)
         note(finding, MSG_note_similar, v_number(percent));

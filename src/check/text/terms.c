@@ -13,8 +13,8 @@ static void report_vague(struct texts *texts, const struct statement_text *state
 {
     struct checking *checking = texts->checking;
     struct span at = span_of(texts, statement, word, n);
-    struct finding *finding = report(checking->diag, at, MSG_vague_term,
-                                     v_string(source_text(checking->library->sources, at)));
+    struct finding *finding =
+        report(checking->diag, at, MSG_vague_term, v_string(source_text(checking->library->sources, at)));
     help(finding, MSG_help_vague_term);
     about_component(checking, finding, statement->component);
 }
@@ -26,8 +26,7 @@ static void report_variant(struct texts *texts, const struct statement_text *sta
     const struct term *term = &checking->library->terms.at[variant_term(variant)];
     struct span at = span_of(texts, statement, word, variant->n);
     struct str spelled = source_text(checking->library->sources, at);
-    struct finding *finding =
-        report(checking->diag, at, MSG_variant, v_string(spelled), v_string(term->name));
+    struct finding *finding = report(checking->diag, at, MSG_variant, v_string(spelled), v_string(term->name));
     label(finding, term->at, MSG_label_defined_here);
     struct buf wanted = buf_on(checking->mem);
     buf_str(&wanted, with_capital(&checking->scratch, term->name, spelled));

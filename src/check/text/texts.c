@@ -123,11 +123,16 @@ static struct phrases variants_of(struct checking *checking)
 /* True if somebody wants to know. */
 static bool is_wanted(const struct diag *diag)
 {
-    static const enum rule rules[] = {RULE_statement_not_imperative, RULE_statement_not_end_state,
-                                      RULE_vague_term,               RULE_tbd_marker,
-                                      RULE_undefined_acronym,        RULE_inconsistent_term,
-                                      RULE_near_duplicate_statement, RULE_inconsistent_punctuation,
-                                      RULE_typed_bullet,             RULE_typed_number};
+    static const enum rule rules[] = {RULE_statement_not_imperative,
+                                      RULE_statement_not_end_state,
+                                      RULE_vague_term,
+                                      RULE_tbd_marker,
+                                      RULE_undefined_acronym,
+                                      RULE_inconsistent_term,
+                                      RULE_near_duplicate_statement,
+                                      RULE_inconsistent_punctuation,
+                                      RULE_typed_bullet,
+                                      RULE_typed_number};
     for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
         if (diag_severity(diag, rules[i]) != SEVERITY_OFF)
             return true;

@@ -93,14 +93,12 @@ static enum mood mood_of(struct sentence *sentence)
 }
 
 /* The verb in the form that orders, spelled as the word that stands there begins. */
-static void suggest_base(struct texts *texts, struct finding *finding, const struct sentence *sentence,
-                         struct span at)
+static void suggest_base(struct texts *texts, struct finding *finding, const struct sentence *sentence, struct span at)
 {
     atom base = lexicon_base(sentence->lexicon, sentence->at->name);
     if (base == 0)
         return;
-    struct str spelling =
-        with_capital(&texts->checking->scratch, name_in(texts->checking, base), sentence->at->text);
+    struct str spelling = with_capital(&texts->checking->scratch, name_in(texts->checking, base), sentence->at->text);
     fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(spelling)), at, spelling);
 }
 

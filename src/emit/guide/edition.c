@@ -94,8 +94,7 @@ void edition_add(struct edition *edition, const struct page *page, struct str bo
     bool whole = page->subject == SUBJECT_MODEL     ? site->models[page->model].index == page->item
                  : page->subject == SUBJECT_MAPPING ? page->file == &site->mappings[page->item].table
                                                     : true;
-    struct heading entry = {whole ? 2 : 3, arena_str(&edition->arena, buf_as_str(&key)),
-                            entry_label(edition, page)};
+    struct heading entry = {whole ? 2 : 3, arena_str(&edition->arena, buf_as_str(&key)), entry_label(edition, page)};
     vec_push(mem, &edition->entries, entry);
     buf_free(&key);
 }

@@ -26,8 +26,7 @@ static uint32_t claim(struct file_names *names, uint32_t scope, struct str name,
 }
 
 /* The name, or the first of NAME~2, NAME~3, ... that is free. */
-static struct str give(struct file_names *names, struct arena *arena, uint32_t scope, struct str name,
-                       bool fold)
+static struct str give(struct file_names *names, struct arena *arena, uint32_t scope, struct str name, bool fold)
 {
     uint32_t times = claim(names, scope, name, fold);
     if (times == 0)

@@ -9,13 +9,13 @@ enum findable_type { FIND_COMPONENT, FIND_MODEL, FIND_MAPPING, FIND_PROFILE, FIN
 
 struct findable {
     enum findable_type type;
-    uint32_t item;         /* in the library */
-    struct str title;      /* the very text of the library; {0} if it has none */
-    struct str path;       /* what identifies it in its model or the like */
-    struct str within;     /* the id of that model or the like; "" of these themselves */
-    struct str language;   /* of the title, as its author says */
+    uint32_t item;       /* in the library */
+    struct str title;    /* the very text of the library; {0} if it has none */
+    struct str path;     /* what identifies it in its model or the like */
+    struct str within;   /* the id of that model or the like; "" of these themselves */
+    struct str language; /* of the title, as its author says */
     const struct site_file *file;
-    struct str anchor;     /* "": the whole page */
+    struct str anchor; /* "": the whole page */
 };
 
 typedef VEC(struct findable) findables;

@@ -210,8 +210,7 @@ static void put_group_crumbs(struct page *page, uint32_t group)
     component_id id = view_component(page->library, page->model, group);
     component_id parent = page->library->components.at[id].parent;
     put_group_crumbs(page, parent == NONE ? NONE : view_position(page->library, page->model, parent));
-    put_crumb(page, &site->pages.at[site->models[page->model].index].file,
-              site->models[page->model].anchor[group]);
+    put_crumb(page, &site->pages.at[site->models[page->model].index].file, site->models[page->model].anchor[group]);
     put_group_name(page, id);
     put(page, "</a></li>\n");
 }
@@ -411,8 +410,8 @@ void put_frame(struct page *page, struct str body)
     put(page, "<div class=\"frame\">\n");
     put_tree(page);
     put(page, page->subject == SUBJECT_MAPPING ? "<main id=\"prm:main\" class=\"wide\">\n"
-              : has_contents(page)               ? "<main id=\"prm:main\" class=\"beside\">\n"
-                                                 : "<main id=\"prm:main\">\n");
+              : has_contents(page)             ? "<main id=\"prm:main\" class=\"beside\">\n"
+                                               : "<main id=\"prm:main\">\n");
     put_crumbs(page);
     buf_str(page->out, str_upto(body, (uint32_t)page->lead_end));
     put_contents(page);

@@ -29,14 +29,14 @@ void put_bar(struct page *page, const struct coverage_tally *tally)
 {
     uint64_t done = 0;
     put(page, "<svg class=\"bar\" viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\">");
-    for (enum coverage_class class = 0; class < COVERAGE_COUNT; class++) {
+    for (enum coverage_class class = 0; class < COVERAGE_COUNT; class ++) {
         if (class == COVERAGE_NOT_APPLICABLE || tally->classes[class] == 0)
             continue;
         uint64_t start = done * 1000 / tally->applicable;
         done += tally->classes[class];
         uint64_t width = done * 1000 / tally->applicable - start;
-        buf_printf(page->out, "<rect class=\"c-%s\" x=\"%u\" width=\"%u\" height=\"10\"/>",
-                   coverage_class_name(class), (unsigned)start, (unsigned)(width ? width : 1));
+        buf_printf(page->out, "<rect class=\"c-%s\" x=\"%u\" width=\"%u\" height=\"10\"/>", coverage_class_name(class),
+                   (unsigned)start, (unsigned)(width ? width : 1));
     }
     put(page, "</svg>");
 }
@@ -78,7 +78,7 @@ void put_scope(struct page *page, const struct mapping *mapping, const struct su
 static void put_numbers(struct page *page, const struct coverage_tally *tally)
 {
     put(page, "<ul class=\"legend\">");
-    for (enum coverage_class class = 0; class < COVERAGE_COUNT; class++) {
+    for (enum coverage_class class = 0; class < COVERAGE_COUNT; class ++) {
         if (tally->classes[class] == 0)
             continue;
         put(page, "<li>");

@@ -22,9 +22,9 @@ struct guide {
     struct arena arena;   /* what lives as long as the guide */
     struct arena scratch; /* what lives as long as a page */
     struct site site;
-    struct str base;      /* the address of its folder with a slash behind; "" if it is not known */
+    struct str base; /* the address of its folder with a slash behind; "" if it is not known */
     struct links links;
-    findables findables;  /* what can be looked for */
+    findables findables; /* what can be looked for */
     VEC(struct summary) summaries;
     uint32_t *first_summary; /* by mapping_id, and one behind */
     uint32_t language;       /* 0: that of the models; else a locale of the library, from 1 */

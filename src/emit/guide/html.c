@@ -94,8 +94,8 @@ void html_address(struct buf *out, struct str address)
         in_fragment = in_fragment || c == '#';
         if (c == '&')
             buf_text(out, "&amp;");
-        else if (is_alnum(c) || (c && strchr("-._~/:@!$()*+,;='?", c)) ||
-                 (c == '#' && !second_hash) || (c == '%' && is_percent_code(address, i)))
+        else if (is_alnum(c) || (c && strchr("-._~/:@!$()*+,;='?", c)) || (c == '#' && !second_hash) ||
+                 (c == '%' && is_percent_code(address, i)))
             buf_char(out, c);
         else
             add_percent(out, c);

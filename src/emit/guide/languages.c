@@ -6,11 +6,11 @@
 static const struct {
     const char *tag, *name;
 } own_names[] = {
-    {"ar", "العربية"}, {"bn", "বাংলা"},      {"de", "Deutsch"}, {"en", "English"},   {"es", "Español"},
-    {"fr", "Français"}, {"gu", "ગુજરાતી"},     {"hi", "हिन्दी"},    {"it", "Italiano"},  {"ja", "日本語"},
-    {"kn", "ಕನ್ನಡ"},    {"ko", "한국어"},      {"ml", "മലയാളം"},  {"mr", "मराठी"},     {"nl", "Nederlands"},
-    {"pa", "ਪੰਜਾਬੀ"},   {"pl", "Polski"},     {"pt", "Português"}, {"ru", "Русский"}, {"ta", "தமிழ்"},
-    {"te", "తెలుగు"},   {"uk", "Українська"}, {"ur", "اردو"},     {"zh", "中文"},
+    {"ar", "العربية"},  {"bn", "বাংলা"},      {"de", "Deutsch"},   {"en", "English"},  {"es", "Español"},
+    {"fr", "Français"}, {"gu", "ગુજરાતી"},     {"hi", "हिन्दी"},     {"it", "Italiano"}, {"ja", "日本語"},
+    {"kn", "ಕನ್ನಡ"},     {"ko", "한국어"},     {"ml", "മലയാളം"},    {"mr", "मराठी"},    {"nl", "Nederlands"},
+    {"pa", "ਪੰਜਾਬੀ"},    {"pl", "Polski"},     {"pt", "Português"}, {"ru", "Русский"},  {"ta", "தமிழ்"},
+    {"te", "తెలుగు"},    {"uk", "Українська"}, {"ur", "اردو"},      {"zh", "中文"},
 };
 
 static struct str tag_of(const struct page *page, uint32_t language)

@@ -14,12 +14,12 @@ struct backlink {
 
 struct links {
     VEC(struct backlink) backlinks;
-    struct index referred;    /* component -> backlinks that lead to it */
-    struct index as_source;   /* component -> rows that it is a source of */
-    struct index as_target;   /* component -> rows that it is a target of */
+    struct index referred;                 /* component -> backlinks that lead to it */
+    struct index as_source;                /* component -> rows that it is a source of */
+    struct index as_target;                /* component -> rows that it is a target of */
     struct index derived_from, derived_to; /* component -> edges of derived mappings */
-    struct index applies;     /* kind -> components that apply to all of it */
-    mapping_id *of_row, *of_edge; /* the mapping that a row or an edge is of */
+    struct index applies;                  /* kind -> components that apply to all of it */
+    mapping_id *of_row, *of_edge;          /* the mapping that a row or an edge is of */
 };
 
 /* Finds them for a library; the arrays are in `arena`. */

@@ -13,8 +13,7 @@ static void put_path(struct json *json, struct buf *text, const struct library *
     json_put_string(json, "path", buf_as_str(text));
 }
 
-static void put_url(struct json *json, struct buf *text, const struct guide *guide, model_id model,
-                    component_id id)
+static void put_url(struct json *json, struct buf *text, const struct guide *guide, model_id model, component_id id)
 {
     struct site_place place = site_place(&guide->site, guide->library, model, id);
     const struct site_file *file = &guide->site.pages.at[place.page].file;

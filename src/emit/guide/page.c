@@ -4,8 +4,8 @@
 #include "emit/guide/frame.h"
 #include "emit/guide/html.h"
 
-struct page page_begin(struct guide *guide, const struct site_file *file, enum subject subject,
-                       uint32_t item, model_id model)
+struct page page_begin(struct guide *guide, const struct site_file *file, enum subject subject, uint32_t item,
+                       model_id model)
 {
     guide->body.n = 0;
     return (struct page){
@@ -253,8 +253,7 @@ void put_anchor(struct page *page, struct str anchor)
 
 void page_lists(struct page *page, uint32_t level, struct str anchor, struct str label)
 {
-    struct heading heading = {
-        level, arena_str(&page->guide->scratch, anchor), arena_str(&page->guide->scratch, label)};
+    struct heading heading = {level, arena_str(&page->guide->scratch, anchor), arena_str(&page->guide->scratch, label)};
     vec_push(page->guide->mem, &page->headings, heading);
 }
 
@@ -270,7 +269,8 @@ void put_heading(struct page *page, uint32_t level, const char *anchor, enum wor
 void region_begin(struct page *page, const char *name)
 {
     /* in the print edition many are called alike, so they are no landmarks there */
-    put(page, page->guide->edition ? "<div class=\"scroll open\" role=\"group\"" : "<div class=\"scroll\" role=\"region\"");
+    put(page,
+        page->guide->edition ? "<div class=\"scroll open\" role=\"group\"" : "<div class=\"scroll\" role=\"region\"");
     buf_printf(page->out, " tabindex=\"0\" aria-labelledby=\"prm:%s-%u\">", name, page->n_tables);
 }
 

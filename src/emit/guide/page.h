@@ -29,18 +29,18 @@ struct page {
     const struct site_file *file;
     enum subject subject;
     uint32_t item;
-    model_id model;   /* whose view links lead to; NONE */
-    struct buf title; /* HTML without tags: the heading, and what the browser shows */
+    model_id model;     /* whose view links lead to; NONE */
+    struct buf title;   /* HTML without tags: the heading, and what the browser shows */
     bool foreign_title; /* a part of it is not in the language of the page */
-    size_t lead_end;  /* where "On this page" goes */
+    size_t lead_end;    /* where "On this page" goes */
     VEC(struct heading) headings;
     uint32_t n_tables; /* that can scroll */
     bool absolute;     /* its addresses are whole: nobody knows where it is seen */
 };
 
 /* Starts a page; the title is still to be written. */
-struct page page_begin(struct guide *guide, const struct site_file *file, enum subject subject,
-                       uint32_t item, model_id model);
+struct page page_begin(struct guide *guide, const struct site_file *file, enum subject subject, uint32_t item,
+                       model_id model);
 
 /* Marks the end of what stands above "On this page". */
 void page_lead_end(struct page *page);

@@ -18,8 +18,8 @@ void picture_canvas(struct page *page, int width, int height)
     put(page, "</figcaption>\n");
     region_begin(page, "picture");
     buf_printf(page->out,
-               "<svg class=\"canvas\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" aria-hidden=\"true\">\n",
-               width, height, width, height);
+               "<svg class=\"canvas\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" aria-hidden=\"true\">\n", width,
+               height, width, height);
 }
 
 void picture_end(struct page *page)
@@ -74,6 +74,7 @@ void picture_way(struct page *page, const struct way *way)
     buf_printf(page->out, "<path class=\"%s\" d=\"M%d %dC%d %d %d %d %d %d\"/>", way->class, x1, way->y1, x1 + bend,
                way->y1, round ? x2 + bend : x2 - bend, way->y2, end, way->y2);
     if (way->head)
-        buf_printf(page->out, "<path class=\"head\" d=\"M%d %dl%d %dv%dz\"/>", x2, way->y2, tip, -HEAD / 2, HEAD / 2 * 2);
+        buf_printf(page->out, "<path class=\"head\" d=\"M%d %dl%d %dv%dz\"/>", x2, way->y2, tip, -HEAD / 2,
+                   HEAD / 2 * 2);
     put(page, "\n");
 }

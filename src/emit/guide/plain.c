@@ -32,9 +32,15 @@ void plain_add(struct buf *out, struct arena *scratch, struct str text)
         switch (event->type) {
         case MARKDOWN_TEXT: add_line(out, event->text); break;
         case MARKDOWN_ENTITY: add_entity(out, event->text); break;
-        case MARKDOWN_LEAVE: if (event->node < MARKDOWN_EMPHASIS && blank) buf_char(out, ' '); break;
+        case MARKDOWN_LEAVE:
+            if (event->node < MARKDOWN_EMPHASIS && blank)
+                buf_char(out, ' ');
+            break;
         case MARKDOWN_ENTER: break;
-        default: if (blank) buf_char(out, ' '); break;
+        default:
+            if (blank)
+                buf_char(out, ' ');
+            break;
         }
     }
     while (out->n > start && out->at[out->n - 1] == ' ')

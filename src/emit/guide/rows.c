@@ -20,20 +20,22 @@ static void put_mark(struct page *page, const char *mark)
 }
 
 static const char *const relation_marks[] = {
-    "\xe2\x97\x8f", "=", "\xe2\x89\xa1", "\xe2\x8a\x82", "\xe2\x8a\x83", "\xe2\x88\xa9", "\xe2\x88\x85", "\xe2\x86\x92", "\xe2\x86\x90",
-    [EDGE_UNDECIDED] = "?",
+    "\xe2\x97\x8f", "=",
+    "\xe2\x89\xa1", "\xe2\x8a\x82",
+    "\xe2\x8a\x83", "\xe2\x88\xa9",
+    "\xe2\x88\x85", "\xe2\x86\x92",
+    "\xe2\x86\x90", [EDGE_UNDECIDED] = "?",
 };
 
 void put_relation(struct page *page, enum relation relation, bool inverse)
 {
     static const enum word words[] = {
-        WORD_ADDRESSED_BY, WORD_EQUAL_TO, WORD_EQUIVALENT_TO, WORD_SUBSET_OF, WORD_SUPERSET_OF,
-        WORD_INTERSECTS_WITH, WORD_UNRELATED_TO, WORD_SUPPORTS, WORD_SUPPORTED_BY,
+        WORD_ADDRESSED_BY,    WORD_EQUAL_TO,     WORD_EQUIVALENT_TO, WORD_SUBSET_OF,    WORD_SUPERSET_OF,
+        WORD_INTERSECTS_WITH, WORD_UNRELATED_TO, WORD_SUPPORTS,      WORD_SUPPORTED_BY,
     };
     static const enum relation inverses[] = {
-        RELATION_ADDRESSED_BY, RELATION_EQUALS, RELATION_EQUIVALENT_TO, RELATION_SUPERSET_OF,
-        RELATION_SUBSET_OF, RELATION_INTERSECTS, RELATION_UNRELATED_TO, RELATION_SUPPORTED_BY,
-        RELATION_SUPPORTS,
+        RELATION_ADDRESSED_BY, RELATION_EQUALS,       RELATION_EQUIVALENT_TO, RELATION_SUPERSET_OF, RELATION_SUBSET_OF,
+        RELATION_INTERSECTS,   RELATION_UNRELATED_TO, RELATION_SUPPORTED_BY,  RELATION_SUPPORTS,
     };
     if (inverse)
         relation = inverses[relation];
@@ -127,9 +129,10 @@ void put_key_entry(struct page *page, uint32_t mark)
 
 static void put_class_mark(struct page *page, enum coverage_class class)
 {
-    static const char *const marks[] = {"\xe2\x97\x8f", "\xe2\x97\x90", "\xe2\x97\x94", "?", "\xe2\x9c\x95", "\xe2\x80\x93", "\xe2\x97\x8b"};
-    buf_printf(page->out, "<span class=\"mark c-%s\" aria-hidden=\"true\">%s</span> ",
-               coverage_class_name(class), marks[class]);
+    static const char *const marks[] = {"\xe2\x97\x8f", "\xe2\x97\x90", "\xe2\x97\x94", "?",
+                                        "\xe2\x9c\x95", "\xe2\x80\x93", "\xe2\x97\x8b"};
+    buf_printf(page->out, "<span class=\"mark c-%s\" aria-hidden=\"true\">%s</span> ", coverage_class_name(class),
+               marks[class]);
 }
 
 void put_outcome(struct page *page, enum outcome outcome)
@@ -137,12 +140,13 @@ void put_outcome(struct page *page, enum outcome outcome)
     static const enum coverage_class classes[] = {COVERAGE_PARTIAL, COVERAGE_GAP, COVERAGE_NOT_APPLICABLE,
                                                   COVERAGE_UNDECIDED};
     put_class_mark(page, classes[outcome]);
-    put_word(page, outcome == OUTCOME_NONE ? WORD_GAP : outcome == OUTCOME_NOT_APPLICABLE ? WORD_NOT_APPLICABLE
-                                                                                          : WORD_NOT_DECIDED);
+    put_word(page, outcome == OUTCOME_NONE             ? WORD_GAP
+                   : outcome == OUTCOME_NOT_APPLICABLE ? WORD_NOT_APPLICABLE
+                                                       : WORD_NOT_DECIDED);
 }
 
-static const enum word class_words[] = {WORD_FULL, WORD_PARTIAL, WORD_TENTATIVE, WORD_UNDECIDED,
-                                        WORD_GAP, WORD_NOT_APPLICABLE, WORD_UNMAPPED};
+static const enum word class_words[] = {WORD_FULL, WORD_PARTIAL,        WORD_TENTATIVE, WORD_UNDECIDED,
+                                        WORD_GAP,  WORD_NOT_APPLICABLE, WORD_UNMAPPED};
 
 void put_class(struct page *page, enum coverage_class class)
 {

@@ -10,12 +10,15 @@ static void put_words(struct guide *guide, struct buf *out)
         const char *name;
         enum word word;
     } words[] = {
-        {"found", WORD_N_FOUND},     {"none", WORD_NOTHING_FOUND},   {"loading", WORD_LOADING},
-        {"failed", WORD_NOT_LOADED}, {"more", WORD_SHOW_ALL_N},      {"results", WORD_RESULTS},
-        {"light", WORD_LIGHT},       {"dark", WORD_DARK},            {"colours", WORD_COLOURS},
-        {"keys", WORD_KEYS},         {"keySearch", WORD_KEY_SEARCH}, {"keyMove", WORD_KEY_MOVE},
-        {"keyOpen", WORD_KEY_OPEN},  {"keyClose", WORD_KEY_CLOSE},   {"keyHelp", WORD_KEY_HELP},
-        {"useKeys", WORD_USE_KEYS},  {"close", WORD_CLOSE},          {"copied", WORD_COPIED},
+        {"found", WORD_N_FOUND},        {"none", WORD_NOTHING_FOUND},
+        {"loading", WORD_LOADING},      {"failed", WORD_NOT_LOADED},
+        {"more", WORD_SHOW_ALL_N},      {"results", WORD_RESULTS},
+        {"light", WORD_LIGHT},          {"dark", WORD_DARK},
+        {"colours", WORD_COLOURS},      {"keys", WORD_KEYS},
+        {"keySearch", WORD_KEY_SEARCH}, {"keyMove", WORD_KEY_MOVE},
+        {"keyOpen", WORD_KEY_OPEN},     {"keyClose", WORD_KEY_CLOSE},
+        {"keyHelp", WORD_KEY_HELP},     {"useKeys", WORD_USE_KEYS},
+        {"close", WORD_CLOSE},          {"copied", WORD_COPIED},
         {"copy", WORD_COPY_LINK},
     };
     buf_text(out, "window.prmWords = {");

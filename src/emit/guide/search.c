@@ -177,10 +177,8 @@ static uint32_t kind_number(struct indexing *x, struct str title, struct str plu
     static const struct {
         enum word word;
         const char *class;
-    } badges[] = {{WORD_NONE, ""},
-                  {WORD_REQUIRED, "required"},
-                  {WORD_EXPECTED, "expected"},
-                  {WORD_INFORMATIVE, "informative"}};
+    } badges[] = {
+        {WORD_NONE, ""}, {WORD_REQUIRED, "required"}, {WORD_EXPECTED, "expected"}, {WORD_INFORMATIVE, "informative"}};
     enum word word = badges[importance].word;
     struct str texts[] = {title, plural, word == WORD_NONE ? STR("") : word_in_guide(x, word),
                           str_of(badges[importance].class)};
@@ -198,8 +196,8 @@ static uint32_t kind_number(struct indexing *x, struct str title, struct str plu
 static uint32_t kind_of(struct indexing *x, const struct findable *entry)
 {
     static const enum word words[][2] = {
-        [FIND_MODEL] = {WORD_MODEL, WORD_MODELS},          [FIND_MAPPING] = {WORD_MAPPING, WORD_MAPPINGS},
-        [FIND_PROFILE] = {WORD_PROFILE, WORD_PROFILES},    [FIND_GLOSSARY] = {WORD_GLOSSARY, WORD_GLOSSARIES},
+        [FIND_MODEL] = {WORD_MODEL, WORD_MODELS},       [FIND_MAPPING] = {WORD_MAPPING, WORD_MAPPINGS},
+        [FIND_PROFILE] = {WORD_PROFILE, WORD_PROFILES}, [FIND_GLOSSARY] = {WORD_GLOSSARY, WORD_GLOSSARIES},
         [FIND_TERM] = {WORD_TERM, WORD_TERMS},
     };
     if (entry->type == FIND_COMPONENT) {
@@ -292,8 +290,11 @@ static void put_states(const struct indexing *x, struct buf *out)
     static const struct {
         enum word word;
         const char *class;
-    } states[] = {{WORD_DRAFT, "draft"},           {WORD_PSEUDO, "pseudo"},       {WORD_OPTIONAL, "optional"},
-                  {WORD_DEPRECATED, "deprecated"}, {WORD_WITHDRAWN, "withdrawn"}};
+    } states[] = {{WORD_DRAFT, "draft"},
+                  {WORD_PSEUDO, "pseudo"},
+                  {WORD_OPTIONAL, "optional"},
+                  {WORD_DEPRECATED, "deprecated"},
+                  {WORD_WITHDRAWN, "withdrawn"}};
     buf_text(out, "[[\"\",\"\"]");
     for (size_t i = 0; i < sizeof states / sizeof states[0]; i++) {
         buf_text(out, ",[");

@@ -13,7 +13,7 @@
 struct lexicon {
     struct mem *mem;
     struct atoms words;
-    index_pairs strong, weak; /* word -> entry */
+    index_pairs strong, weak;   /* word -> entry */
     VEC(struct last_seen) last; /* by word: no entry has a word twice */
 };
 

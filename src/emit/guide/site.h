@@ -10,9 +10,9 @@
 
 /* A file of the guide. */
 struct site_file {
-    struct str folder; /* percent-encoded, "" for the root */
-    struct str name;   /* as it is on disk, with its folder */
-    struct str url;    /* percent-encoded, without its folder */
+    struct str folder;               /* percent-encoded, "" for the root */
+    struct str name;                 /* as it is on disk, with its folder */
+    struct str url;                  /* percent-encoded, without its folder */
     const struct site_file *printed; /* the page that stands for it in the print edition; NULL: none does */
 };
 
@@ -45,11 +45,11 @@ struct site_ranked {
 
 /* The folder of a model; by model_id. */
 struct site_model {
-    struct str folder;       /* percent-encoded */
-    uint32_t index;          /* its pages: first the index, then in document order */
-    uint32_t n_pages;        /* without the index */
-    uint32_t *page;          /* by position in the view */
-    struct str *anchor;      /* by position; of what has a page, too */
+    struct str folder;  /* percent-encoded */
+    uint32_t index;     /* its pages: first the index, then in document order */
+    uint32_t n_pages;   /* without the index */
+    uint32_t *page;     /* by position in the view */
+    struct str *anchor; /* by position; of what has a page, too */
     uint32_t first_shelf, n_shelves;
     uint32_t first_order, n_orders;
     struct site_file csv, json; /* its components; all of it */
@@ -76,11 +76,11 @@ struct site {
     struct site_file *profiles, *glossaries, *profiles_csv, *glossaries_csv;
     struct site_file home, print, findings, products, products_csv, style, objects;
     uint32_t n_unprinted; /* models and mappings that are too large for the print edition */
-    struct str *terms; /* the place of each term on the page of its glossary */
+    struct str *terms;    /* the place of each term on the page of its glossary */
     struct site_file script, find, icon, not_found;
     struct site_file titles, identifiers; /* the first pages of the index from A to Z */
-    struct site_file *searches;      /* by language, as the guide counts them: 0 is that of the models */
-    struct site_language *languages; /* by locale */
+    struct site_file *searches;           /* by language, as the guide counts them: 0 is that of the models */
+    struct site_language *languages;      /* by locale */
 };
 
 /* Plans the whole guide; everything is in `arena`, the vectors on its memory. */

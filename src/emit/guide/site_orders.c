@@ -13,14 +13,12 @@ static kind_id kind_of(const struct library *library, const struct site_page *pa
     return library->components.at[view_component(library, page->model, page->position)].kind;
 }
 
-static void shelve_model(struct site *site, const struct library *library, struct site_model *model,
-                         struct mem *mem)
+static void shelve_model(struct site *site, const struct library *library, struct site_model *model, struct mem *mem)
 {
     model->first_shelf = site->shelves.n;
     for (uint32_t i = model->index + 1; i <= model->index + model->n_pages; i++) {
         struct site_page *page = &site->pages.at[i];
-        struct site_shelf *last = site->shelves.n > model->first_shelf ? &site->shelves.at[site->shelves.n - 1]
-                                                                       : NULL;
+        struct site_shelf *last = site->shelves.n > model->first_shelf ? &site->shelves.at[site->shelves.n - 1] : NULL;
         kind_id kind = kind_of(library, page);
         if (last && last->group == page->group && (page->group != NONE || last->kind == kind))
             last->end = i + 1;
@@ -78,8 +76,7 @@ static void keep(struct site *site, struct mem *mem, const struct entry *all, ui
         vec_push(mem, &site->ranked, ((struct site_ranked){all[i].value, all[i].page}));
 }
 
-static void order_model(struct site *site, const struct library *library, struct site_model *model,
-                        struct mem *mem)
+static void order_model(struct site *site, const struct library *library, struct site_model *model, struct mem *mem)
 {
     entries found = {0};
     collect(site, library, model, mem, &found);

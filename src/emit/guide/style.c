@@ -18,9 +18,10 @@ void emit_style(struct guide *guide)
 void emit_icon(struct guide *guide)
 {
     struct buf out = buf_on(guide->mem);
-    buf_text(&out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\">"
-                   "<rect width=\"32\" height=\"32\" rx=\"6\" fill=\"#0b5688\"/>"
-                   "<path d=\"M7 8h6l6 8h6M7 16h18M7 24h6l6-8\" fill=\"none\" stroke=\"#fff\" stroke-width=\"3\"/></svg>\n");
+    buf_text(&out,
+             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\">"
+             "<rect width=\"32\" height=\"32\" rx=\"6\" fill=\"#0b5688\"/>"
+             "<path d=\"M7 8h6l6 8h6M7 16h18M7 24h6l6-8\" fill=\"none\" stroke=\"#fff\" stroke-width=\"3\"/></svg>\n");
     guide_add(guide, &guide->site.icon, &out);
     buf_free(&out);
 }

@@ -15,11 +15,11 @@ struct rendering {
     const struct voice *voice;
     struct str source;
     enum text_mode mode;
-    uint32_t level;                      /* of its topmost headings */
+    uint32_t level;                        /* of its topmost headings */
     uint32_t levels[LEVEL_MOST], n_levels; /* the headings that are open, as the text counts them */
-    VEC(const char *) closers;           /* what ends each open node */
-    uint32_t skip;                       /* the depth of the node whose text is left out; 0: none */
-    uint32_t in_link;                    /* the depth of the open link; 0: none */
+    VEC(const char *) closers;             /* what ends each open node */
+    uint32_t skip;                         /* the depth of the node whose text is left out; 0: none */
+    uint32_t in_link;                      /* the depth of the open link; 0: none */
 };
 
 /* ---- Voices ---- */
@@ -39,7 +39,8 @@ struct voice voice_of_mapping(const struct library *library, mapping_id id)
 {
     const struct mapping *mapping = &library->mappings.at[id];
     return (struct voice){{{.model = mapping->to, .component = NONE}, {.model = mapping->from, .component = NONE}},
-                          2, mapping->header.language};
+                          2,
+                          mapping->header.language};
 }
 
 struct voice voice_of_glossary(const struct library *library, uint32_t id)

@@ -10,9 +10,8 @@
 #include "model/view.h"
 #include "prm/tables.h"
 
-_Static_assert((int)RELATE_EQ == PRM_EQ && (int)RELATE_SUB == PRM_SUB &&
-                   (int)RELATE_SUP == PRM_SUP && (int)RELATE_INT == PRM_INT &&
-                   (int)RELATE_DR == PRM_DR,
+_Static_assert((int)RELATE_EQ == PRM_EQ && (int)RELATE_SUB == PRM_SUB && (int)RELATE_SUP == PRM_SUP &&
+                   (int)RELATE_INT == PRM_INT && (int)RELATE_DR == PRM_DR,
                "relations have the same bits in the tables");
 
 /* An edge as the tables have it. */
@@ -43,8 +42,8 @@ static uint32_t position_of(const struct mapping_tables *t, uint32_t side, compo
 
 /* ---- Rows ---- */
 
-static void add_row(struct mapping_tables *t, const uint8_t bytes[8], struct str rationale,
-                    struct str note, struct str source)
+static void add_row(struct mapping_tables *t, const uint8_t bytes[8], struct str rationale, struct str note,
+                    struct str source)
 {
     buf_add(&t->rows, bytes, 8);
     column_add(&t->rows, pool_add(&t->text, rationale));
@@ -66,14 +65,8 @@ static void add_rows(struct mapping_tables *t)
         const struct row *row = &t->library->rows.at[i];
         uint32_t strength = row->strength == NONE ? 0 : row->strength + 1;
         const uint8_t bytes[8] = {
-            (uint8_t)(row->relation + 1),
-            (uint8_t)(row->written + 1),
-            (uint8_t)(row->outcome + 1),
-            (uint8_t)row->fit,
-            (uint8_t)row->confidence,
-            (uint8_t)row->rationale_kind,
-            (uint8_t)strength,
-            0,
+            (uint8_t)(row->relation + 1), (uint8_t)(row->written + 1),  (uint8_t)(row->outcome + 1), (uint8_t)row->fit,
+            (uint8_t)row->confidence,     (uint8_t)row->rationale_kind, (uint8_t)strength,           0,
         };
         add_row(t, bytes, row->rationale, row->note, row->source);
     }
@@ -87,8 +80,7 @@ static void add_rows(struct mapping_tables *t)
 
 /* How much a row weighs for an edge: 0 for firm ones, which decide if there are any, then tentative
    ones, then supportive ones. */
-static uint32_t weight_of(const struct mapping_tables *t, const struct row *row,
-                          component_id target)
+static uint32_t weight_of(const struct mapping_tables *t, const struct row *row, component_id target)
 {
     if (relation_is_supportive(row->relation))
         return 2;
@@ -113,8 +105,7 @@ static void add_edge_rows(struct mapping_tables *t, const struct edge *edge)
     const uint32_t *rows = library_edge_rows(t->library, t->mapping, edge, &n);
     for (uint32_t weight = 0; weight < 3; weight++)
         for (uint32_t i = 0; i < n; i++)
-            if ((i == 0 || rows[i] != rows[i - 1]) &&
-                weight_of(t, &t->library->rows.at[rows[i]], edge->to) == weight)
+            if ((i == 0 || rows[i] != rows[i - 1]) && weight_of(t, &t->library->rows.at[rows[i]], edge->to) == weight)
                 add_edge_row(t, rows[i] - t->mapping->first_row);
 }
 
@@ -177,12 +168,8 @@ static void add_source_rows(struct mapping_tables *t)
 
 /* As prm_coverage_from() reads it. */
 static const uint8_t coverage_codes[COVERAGE_COUNT] = {
-    [COVERAGE_FULL] = PRM_FULLY,
-    [COVERAGE_PARTIAL] = PRM_PARTLY,
-    [COVERAGE_TENTATIVE] = PRM_TENTATIVELY,
-    [COVERAGE_UNDECIDED] = PRM_OPEN,
-    [COVERAGE_GAP] = PRM_NOWHERE,
-    [COVERAGE_NOT_APPLICABLE] = PRM_EXEMPT,
+    [COVERAGE_FULL] = PRM_FULLY,         [COVERAGE_PARTIAL] = PRM_PARTLY, [COVERAGE_TENTATIVE] = PRM_TENTATIVELY,
+    [COVERAGE_UNDECIDED] = PRM_OPEN,     [COVERAGE_GAP] = PRM_NOWHERE,    [COVERAGE_NOT_APPLICABLE] = PRM_EXEMPT,
     [COVERAGE_UNMAPPED] = PRM_UNCOVERED,
 };
 
@@ -244,8 +231,8 @@ static void write_edges(struct buf *out, enum literal_form form, const struct ma
     buf_printf(out, "\nstatic const struct prm_edge %s[] = {", names[side]);
     for (uint32_t i = 0; i < t->edges.n; i++) {
         const struct table_edge *edge = &t->edges.at[t->orders[side][i]];
-        buf_printf(out, "%s{%u,%u,%u,%u,%u},", i % 8 ? " " : "\n", edge->ends[1 - side],
-                   edge->first, edge->n_rows, edge->possible, edge->flags);
+        buf_printf(out, "%s{%u,%u,%u,%u,%u},", i % 8 ? " " : "\n", edge->ends[1 - side], edge->first, edge->n_rows,
+                   edge->possible, edge->flags);
     }
     buf_text(out, t->edges.n ? "\n};\n" : "{0, 0, 0, 0, 0}};\n");
 }
@@ -310,9 +297,8 @@ static const unsigned char *bytes_of(struct buf *column)
     return (const unsigned char *)buf_cstr(column);
 }
 
-const struct prm_mapping *mapping_tables(const struct library *library, struct mem *mem,
-                                         const struct mapping *mapping, const struct prm_model *from,
-                                         const struct prm_model *to)
+const struct prm_mapping *mapping_tables(const struct library *library, struct mem *mem, const struct mapping *mapping,
+                                         const struct prm_model *from, const struct prm_model *to)
 {
     struct mapping_tables t = make_tables(library, mem, mapping);
     struct prm_mapping *made = mem_alloc(mem, sizeof *made);

@@ -96,11 +96,9 @@ static void add_references(struct model_tables *t, component_id id)
             is_first = references[k].property != property;
         for (uint32_t k = i; is_first && k < end; k++) {
             component_id target = references[k].target;
-            if (references[k].property != property || target == NONE ||
-                !view_holds(t->library, t->id, target))
+            if (references[k].property != property || target == NONE || !view_holds(t->library, t->id, target))
                 continue;
-            column_add(&t->names,
-                       pool_add(&t->text, name_of(t, t->library->properties.at[property].name)));
+            column_add(&t->names, pool_add(&t->text, name_of(t, t->library->properties.at[property].name)));
             vec_push(t->mem, &t->references, view_position(t->library, t->id, target));
         }
     }
@@ -114,8 +112,7 @@ static void add_component(struct model_tables *t, uint32_t position)
     column_add(&t->nodes, pool_add(&t->text, component->title));
     column_add(&t->nodes, parent == NONE ? 0 : position - view_position(t->library, t->id, parent));
     column_add(&t->nodes, view_end(t->library, t->id, position) - position);
-    column_add(&t->nodes,
-               class_of(t, id) << 4 | (component->id == 0 ? 8u : 0u) | component->status);
+    column_add(&t->nodes, class_of(t, id) << 4 | (component->id == 0 ? 8u : 0u) | component->status);
     column_add(&t->nodes, n_parts(t));
     add_texts(t, id);
     column_add(&t->nodes, n_parts(t));
@@ -351,10 +348,9 @@ static void write_object(struct buf *out, const struct model_tables *t)
     const struct prm_model *m = &t->object;
     buf_text(out, "\nconst struct prm_model ");
     cname_object(out, name_of(t, t->library->models.at[t->id].id));
-    buf_printf(out, " = {\n0x%016" PRIx64 "u, %u, %u, %u, %u, %u, %u, %u, %u,\n", m->seed, m->n_pilots,
-               m->n_slots, m->shift, m->n, m->longest, m->id, m->title, m->version);
-    buf_text(out,
-             "pilots, prints, cells, places, nodes, classes, parts, names, references, text,\n");
+    buf_printf(out, " = {\n0x%016" PRIx64 "u, %u, %u, %u, %u, %u, %u, %u, %u,\n", m->seed, m->n_pilots, m->n_slots,
+               m->shift, m->n, m->longest, m->id, m->title, m->version);
+    buf_text(out, "pilots, prints, cells, places, nodes, classes, parts, names, references, text,\n");
     buf_printf(out, "%u, %u\n};\n", m->n_languages, m->language);
 }
 

@@ -76,8 +76,7 @@ static void take_derived_edges(struct outcome_search *search)
     }
 }
 
-uint32_t *outcome_rows(const struct library *library, struct mem *mem,
-                       const struct mapping *mapping)
+uint32_t *outcome_rows(const struct library *library, struct mem *mem, const struct mapping *mapping)
 {
     struct outcome_search search = {.library = library, .mapping = mapping};
     search.n = view_count(library, mapping->from);

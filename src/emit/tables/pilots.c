@@ -16,11 +16,10 @@ struct pilot_search {
     struct pilots *found;
     const struct str *keys;
     uint32_t n_keys;
-    uint32_t *starts;  /* by bucket: where its members start; one more than there are buckets */
-    uint32_t *sizes;   /* by bucket: how many they are, without those that are equal */
-    uint32_t *members; /* strings */
-    uint32_t
-        *lows; /* by place in `members`: the lower half of the hash, which the slot comes from */
+    uint32_t *starts;      /* by bucket: where its members start; one more than there are buckets */
+    uint32_t *sizes;       /* by bucket: how many they are, without those that are equal */
+    uint32_t *members;     /* strings */
+    uint32_t *lows;        /* by place in `members`: the lower half of the hash, which the slot comes from */
     uint32_t *order;       /* buckets, largest first */
     uint32_t *owners;      /* by slot: the bucket that took it, or PRM_NONE */
     uint64_t *taken;       /* a bit for each slot: the same in less memory */
@@ -98,8 +97,7 @@ static void order_buckets(struct pilot_search *search, uint32_t *counts, uint32_
 
 /* ---- Pilots ---- */
 
-static uint32_t slot_of(const struct pilot_search *search, uint32_t bucket, uint32_t i,
-                        uint32_t pilot)
+static uint32_t slot_of(const struct pilot_search *search, uint32_t bucket, uint32_t i, uint32_t pilot)
 {
     return prm_in_slot(search->lows[search->starts[bucket] + i], pilot, search->found->n_slots);
 }
@@ -121,8 +119,7 @@ static void set_owner(struct pilot_search *search, uint32_t slot, uint32_t owner
 
 /* Sets the slots that the members of the bucket would have; false if two would meet, or if one is
    taken and must not be. */
-static bool try_pilot(struct pilot_search *search, uint32_t bucket, uint32_t pilot,
-                      bool may_displace)
+static bool try_pilot(struct pilot_search *search, uint32_t bucket, uint32_t pilot, bool may_displace)
 {
     for (uint32_t i = 0; i < search->sizes[bucket]; i++) {
         uint32_t slot = slot_of(search, bucket, i, pilot);
@@ -231,8 +228,7 @@ static bool attempt(struct pilot_search *search)
         if (search->sizes[bucket] > largest)
             largest = search->sizes[bucket];
     }
-    search->slots =
-        mem_resize(search->mem, search->slots, ((size_t)largest + 1) * sizeof *search->slots);
+    search->slots = mem_resize(search->mem, search->slots, ((size_t)largest + 1) * sizeof *search->slots);
     order_buckets(search, search->slots, largest);
     return place_all(search);
 }

@@ -107,8 +107,7 @@ static void emit_model(struct emission *emission, struct buf *content, model_id 
     stage(emission, content, name, ".c");
 }
 
-static void emit_mapping(struct emission *emission, struct buf *content,
-                         const struct mapping *mapping)
+static void emit_mapping(struct emission *emission, struct buf *content, const struct mapping *mapping)
 {
     const struct library *library = emission->library;
     struct str name = atom_text(library->atoms, mapping->id);

@@ -23,9 +23,8 @@ void profile_source(struct buf *out, enum literal_form form, const struct librar
 /* The same tables as objects in memory, which belongs to `mem`. Those of a mapping and of a profile are about the
    models given, which must be its own. */
 const struct prm_model *model_tables(const struct library *library, struct mem *mem, model_id id);
-const struct prm_mapping *mapping_tables(const struct library *library, struct mem *mem,
-                                         const struct mapping *mapping, const struct prm_model *from,
-                                         const struct prm_model *to);
+const struct prm_mapping *mapping_tables(const struct library *library, struct mem *mem, const struct mapping *mapping,
+                                         const struct prm_model *from, const struct prm_model *to);
 const struct prm_profile *profile_tables(const struct library *library, struct mem *mem, const struct profile *profile,
                                          const struct prm_model *of);
 
@@ -34,8 +33,7 @@ enum { DERIVED_TARGETS, DERIVED_UNDECIDED };
 
 /* For each source of a mapping, by position, the row that gives its outcome: counted within the
    mapping, one of the above if it is derived, NONE if nothing is said. Owned by `mem`. */
-uint32_t *outcome_rows(const struct library *library, struct mem *mem,
-                       const struct mapping *mapping);
+uint32_t *outcome_rows(const struct library *library, struct mem *mem, const struct mapping *mapping);
 
 /* True if it is open whether the two have anything in common. */
 bool edge_is_undecided(const struct edge *edge);

@@ -20,8 +20,7 @@ static inline struct mapping *own_mapping(const struct mapping_builder *m)
 }
 
 /* Takes one of `n` consecutive keywords; returns its place among them from 1, or 0 with a finding. */
-uint32_t take_choice(const struct mapping_builder *m, struct args *args, atom first, uint32_t n,
-                     const char *what);
+uint32_t take_choice(const struct mapping_builder *m, struct args *args, atom first, uint32_t n, const char *what);
 
 /* Values that headers and rows share. */
 enum fit take_fit(const struct mapping_builder *m, struct args *args);
@@ -32,8 +31,8 @@ enum rationale_kind take_rationale_kind(const struct mapping_builder *m, struct 
 bool is_said_once(atom word);
 
 /* Reports the word of a statement that is none of those that may stand in `context`. */
-void report_unknown_in(const struct mapping_builder *m, uint32_t statement, const char *context,
-                       const atom *known, uint32_t n);
+void report_unknown_in(const struct mapping_builder *m, uint32_t statement, const char *context, const atom *known,
+                       uint32_t n);
 
 /* Reads a row: `SOURCES -> TARGETS "rationale" { ... }`. */
 void read_row(const struct mapping_builder *m, uint32_t statement);

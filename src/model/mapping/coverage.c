@@ -5,8 +5,8 @@
 
 const char *coverage_class_name(enum coverage_class class)
 {
-    static const char *const names[] = {"full", "partial", "tentative", "undecided",
-                                        "gap", "not_applicable", "unmapped"};
+    static const char *const names[] = {"full", "partial",        "tentative", "undecided",
+                                        "gap",  "not_applicable", "unmapped"};
     return names[class];
 }
 
@@ -22,7 +22,7 @@ static void improve(struct covering *c, component_id component, enum coverage_cl
     uint32_t position = view_position(c->library, c->coverage->model, component);
     c->coverage->has_row[position] = 1;
     if (class < c->coverage->classes[position])
-        c->coverage->classes[position] = (uint8_t)class;
+        c->coverage->classes[position] = (uint8_t) class;
 }
 
 /* The relations by which a row makes one side full. */
@@ -34,8 +34,8 @@ static bool makes_full(enum relation relation, bool covered_side)
 
 static void cover_row(struct covering *c, const struct row *row)
 {
-    static const enum coverage_class of_outcome[] = {COVERAGE_UNMAPPED, COVERAGE_GAP,
-                                                     COVERAGE_NOT_APPLICABLE, COVERAGE_UNDECIDED};
+    static const enum coverage_class of_outcome[] = {COVERAGE_UNMAPPED, COVERAGE_GAP, COVERAGE_NOT_APPLICABLE,
+                                                     COVERAGE_UNDECIDED};
     const struct member *members = c->library->members.at;
     bool covered_side = c->coverage->covered_side, any_firm = false, all_firm = true;
     for (uint32_t t = row->first_target; t < row->first_target + row->n_targets; t++) {
@@ -83,8 +83,7 @@ static void cover_derived_edge(struct covering *c, const struct edge *edge)
 
 static bool counts_as_part(const struct library *library, component_id id)
 {
-    return library_kind(library, id)->importance != IMPORTANCE_INFORMATIVE &&
-           !library->components.at[id].withdrawn;
+    return library_kind(library, id)->importance != IMPORTANCE_INFORMATIVE && !library->components.at[id].withdrawn;
 }
 
 /* `none` and `not-applicable` hold for what is inside and has no row of its own. */
@@ -95,8 +94,7 @@ static void pass_outcomes_down(struct covering *c, uint32_t position, uint32_t a
         coverage->outcome[position] = (uint8_t)above;
     if (coverage->has_row[position] || coverage->outcome[position] == OUTCOME_TARGETS)
         return;
-    coverage->classes[position] = coverage->outcome[position] == OUTCOME_NONE ? COVERAGE_GAP
-                                                                              : COVERAGE_NOT_APPLICABLE;
+    coverage->classes[position] = coverage->outcome[position] == OUTCOME_NONE ? COVERAGE_GAP : COVERAGE_NOT_APPLICABLE;
 }
 
 /* What the parts of a component are, counted by class; groupings only order them. */
@@ -119,7 +117,7 @@ static void count_parts(const struct covering *c, uint32_t position, uint32_t co
 static enum coverage_class class_of_parts(const uint32_t counts[COVERAGE_COUNT])
 {
     uint32_t n = 0;
-    for (uint32_t class = 0; class < COVERAGE_COUNT; class++)
+    for (uint32_t class = 0; class < COVERAGE_COUNT; class ++)
         n += counts[class];
     uint32_t n_applicable = n - counts[COVERAGE_NOT_APPLICABLE];
     if (n == 0)
@@ -130,7 +128,7 @@ static enum coverage_class class_of_parts(const uint32_t counts[COVERAGE_COUNT])
         return COVERAGE_FULL;
     if (counts[COVERAGE_FULL] || counts[COVERAGE_PARTIAL])
         return COVERAGE_PARTIAL;
-    for (enum coverage_class class = COVERAGE_TENTATIVE; class <= COVERAGE_GAP; class++)
+    for (enum coverage_class class = COVERAGE_TENTATIVE; class <= COVERAGE_GAP; class ++)
         if (counts[class])
             return class;
     return COVERAGE_UNMAPPED;
@@ -160,8 +158,8 @@ static void spread(struct covering *c)
     }
 }
 
-struct coverage coverage_of(const struct library *library, struct arena *arena,
-                            const struct mapping *mapping, bool covered_side)
+struct coverage coverage_of(const struct library *library, struct arena *arena, const struct mapping *mapping,
+                            bool covered_side)
 {
     struct coverage coverage = {.mapping = mapping, .covered_side = covered_side};
     coverage.model = covered_side ? mapping->to : mapping->from;
@@ -185,8 +183,8 @@ struct coverage coverage_of(const struct library *library, struct arena *arena,
 
 /* ---- Scopes ---- */
 
-static void add_kind(const struct library *library, bool covered_side, component_id component,
-                     uint32_t first, coverage_scopes *scopes)
+static void add_kind(const struct library *library, bool covered_side, component_id component, uint32_t first,
+                     coverage_scopes *scopes)
 {
     kind_id kind = library->components.at[component].kind;
     for (uint32_t i = first; i < scopes->n; i++)
@@ -196,8 +194,8 @@ static void add_kind(const struct library *library, bool covered_side, component
     vec_push(library->mem, scopes, scope);
 }
 
-static void add_named_kinds(const struct library *library, const struct mapping *mapping,
-                            bool covered_side, coverage_scopes *scopes)
+static void add_named_kinds(const struct library *library, const struct mapping *mapping, bool covered_side,
+                            coverage_scopes *scopes)
 {
     uint32_t first = scopes->n;
     for (uint32_t i = mapping->first_row; i < mapping->first_row + mapping->n_rows; i++) {
@@ -215,8 +213,7 @@ static void add_named_kinds(const struct library *library, const struct mapping 
     }
 }
 
-void coverage_scopes_of(const struct library *library, const struct mapping *mapping,
-                        coverage_scopes *scopes)
+void coverage_scopes_of(const struct library *library, const struct mapping *mapping, coverage_scopes *scopes)
 {
     for (int side = 0; side < 2; side++) {
         bool covered_side = side == 1, expected = false;
@@ -258,13 +255,12 @@ static bool is_leaf(const struct library *library, model_id model, uint32_t posi
     return true;
 }
 
-bool coverage_counts(const struct library *library, const struct coverage *coverage,
-                     const struct coverage_scope *scope, uint32_t position)
+bool coverage_counts(const struct library *library, const struct coverage *coverage, const struct coverage_scope *scope,
+                     uint32_t position)
 {
     component_id id = view_component(library, coverage->model, position);
     const struct component *component = &library->components.at[id];
-    return component->kind == scope->kind && !component->withdrawn &&
-           is_within(library, scope, id) &&
+    return component->kind == scope->kind && !component->withdrawn && is_within(library, scope, id) &&
            (scope->covered_side || is_leaf(library, coverage->model, position));
 }
 

@@ -55,10 +55,9 @@ static void report_contradiction(const struct deriving *d, const struct edge *ed
     const struct library *library = d->library;
     struct edge_paths paths = {0};
     uint32_t last = find_conflict(d, edge, &paths), first = 0;
-    struct finding *finding =
-        report(d->builder->diag, d->mapping->at, MSG_contradicting_paths,
-               v_name(name_of(d->builder, library->components.at[edge->from].id)),
-               v_name(name_of(d->builder, library->components.at[edge->to].id)));
+    struct finding *finding = report(d->builder->diag, d->mapping->at, MSG_contradicting_paths,
+                                     v_name(name_of(d->builder, library->components.at[edge->from].id)),
+                                     v_name(name_of(d->builder, library->components.at[edge->to].id)));
     about_source_of(finding, library, d->mapping, edge->from);
     while (first < last && (paths.at.at[first].possible & paths.at.at[last].possible) != 0)
         first++;
@@ -201,10 +200,9 @@ static bool check_steps(struct builder *builder, const struct mapping *mapping)
             return false;
         model_id start = !step ? mapping->to : via->inverse ? step->to : step->from;
         if (!hops_connect(library, at, start)) {
-            struct finding *finding =
-                report(builder->diag, via ? via->at : mapping->to_at, MSG_steps_do_not_connect,
-                       v_name(name_of(builder, library->models.at[start].id)),
-                       v_name(name_of(builder, library->models.at[at].id)));
+            struct finding *finding = report(builder->diag, via ? via->at : mapping->to_at, MSG_steps_do_not_connect,
+                                             v_name(name_of(builder, library->models.at[start].id)),
+                                             v_name(name_of(builder, library->models.at[at].id)));
             label(finding, at_span, MSG_label_ends_there);
             if (step && hops_connect(library, at, via->inverse ? step->from : step->to))
                 offer_other_direction(builder, finding, via);

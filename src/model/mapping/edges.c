@@ -29,8 +29,7 @@ static int by_pair(const void *a, const void *b)
     return (one->row > other->row) - (one->row < other->row);
 }
 
-static void add_claims(const struct library *library, const struct mapping *mapping, uint32_t index,
-                       claim_list *out)
+static void add_claims(const struct library *library, const struct mapping *mapping, uint32_t index, claim_list *out)
 {
     const struct row *row = &library->rows.at[index];
     if (row->outcome != OUTCOME_TARGETS)
@@ -59,8 +58,8 @@ static enum weight weight_of(const struct claim *claim)
 }
 
 /* The edge of a pair from its claims; 0 possible relations if they contradict each other. */
-static struct edge merge(const struct library *library, const struct mapping *mapping,
-                         const struct claim *claims, uint32_t n)
+static struct edge merge(const struct library *library, const struct mapping *mapping, const struct claim *claims,
+                         uint32_t n)
 {
     enum weight weight = WEIGHT_SUPPORTIVE;
     relation_set possible = RELATE_ANY;
@@ -102,10 +101,9 @@ static void report_contradiction(struct builder *builder, const struct mapping *
         if (left == 0)
             break;
     }
-    struct finding *finding =
-        report(builder->diag, library->rows.at[claims[fault].row].at, MSG_contradicting_rows,
-               v_name(name_of(builder, library->components.at[edge->from].id)),
-               v_name(name_of(builder, library->components.at[edge->to].id)));
+    struct finding *finding = report(builder->diag, library->rows.at[claims[fault].row].at, MSG_contradicting_rows,
+                                     v_name(name_of(builder, library->components.at[edge->from].id)),
+                                     v_name(name_of(builder, library->components.at[edge->to].id)));
     about_source_of(finding, library, mapping, edge->from);
     for (uint32_t i = 0; i < n; i++)
         if (i != fault && weight_of(&claims[i]) == WEIGHT_FIRM)
@@ -148,8 +146,8 @@ static void build_written(struct builder *builder, mapping_id id)
     if (all.n)
         qsort(all.at, all.n, sizeof *all.at, by_pair);
     for (uint32_t start = 0, end; start < all.n; start = end) {
-        for (end = start + 1; end < all.n && all.at[end].from == all.at[start].from &&
-                              all.at[end].to == all.at[start].to;)
+        for (end = start + 1;
+             end < all.n && all.at[end].from == all.at[start].from && all.at[end].to == all.at[start].to;)
             end++;
         struct edge edge = merge(library, mapping, all.at + start, end - start);
         if (edge.possible == 0)
@@ -164,8 +162,7 @@ static void build_written(struct builder *builder, mapping_id id)
     vec_free(library->mem, &all);
 }
 
-uint32_t edges_from(const struct library *library, const struct mapping *mapping, component_id from,
-                    uint32_t *first)
+uint32_t edges_from(const struct library *library, const struct mapping *mapping, component_id from, uint32_t *first)
 {
     uint32_t position = view_position(library, mapping->from, from);
     uint32_t low = mapping->first_edge, high = low + mapping->n_edges, end = high;
@@ -187,8 +184,7 @@ uint32_t edges_from(const struct library *library, const struct mapping *mapping
     return low - *first;
 }
 
-uint32_t edge_between(const struct library *library, const struct mapping *mapping, component_id from,
-                      component_id to)
+uint32_t edge_between(const struct library *library, const struct mapping *mapping, component_id from, component_id to)
 {
     uint32_t low, high = edges_from(library, mapping, from, &low) + low;
     uint32_t position = view_position(library, mapping->to, to);

@@ -11,11 +11,9 @@ void build_edges(struct builder *builder);
 void derive_edges(struct builder *builder, mapping_id id);
 
 /* The edges of a mapping that lead from a component: the first, and how many. */
-uint32_t edges_from(const struct library *library, const struct mapping *mapping, component_id from,
-                    uint32_t *first);
+uint32_t edges_from(const struct library *library, const struct mapping *mapping, component_id from, uint32_t *first);
 
 /* The edge between two components of a written mapping, or NONE. */
-uint32_t edge_between(const struct library *library, const struct mapping *mapping, component_id from,
-                      component_id to);
+uint32_t edge_between(const struct library *library, const struct mapping *mapping, component_id from, component_id to);
 
 #endif

@@ -6,8 +6,7 @@
 
 /* ---- Values that headers and rows share ---- */
 
-uint32_t take_choice(const struct mapping_builder *m, struct args *args, atom first, uint32_t n,
-                            const char *what)
+uint32_t take_choice(const struct mapping_builder *m, struct args *args, atom first, uint32_t n, const char *what)
 {
     enum { CHOICES_MOST = 16 };
     atom words[CHOICES_MOST];
@@ -35,8 +34,7 @@ enum confidence take_confidence(const struct mapping_builder *m, struct args *ar
 
 enum rationale_kind take_rationale_kind(const struct mapping_builder *m, struct args *args)
 {
-    return (enum rationale_kind)take_choice(m, args, KW_SYNTACTIC, 3,
-                                            "`syntactic`, `semantic` or `functional`");
+    return (enum rationale_kind)take_choice(m, args, KW_SYNTACTIC, 3, "`syntactic`, `semantic` or `functional`");
 }
 
 bool is_said_once(atom word)
@@ -54,8 +52,8 @@ bool is_said_once(atom word)
     }
 }
 
-void report_unknown_in(const struct mapping_builder *m, uint32_t statement, const char *context,
-                           const atom *known, uint32_t n)
+void report_unknown_in(const struct mapping_builder *m, uint32_t statement, const char *context, const atom *known,
+                       uint32_t n)
 {
     struct args args = args_of(m->builder, m->unit, statement);
     atom word = m->tree->statements.at[statement].word;
@@ -232,15 +230,16 @@ static void check_default(const struct mapping_builder *m, uint32_t statement)
     struct args args = args_of(m->builder, m->unit, statement);
     struct finding *finding =
         report(m->builder->diag, args_word_span(&args), MSG_default_behind_rows, v_name(name_of(m->builder, word)));
-    label(finding, (struct span){m->tree->statements.at[row].start, m->tree->statements.at[row].end}, MSG_label_row_above);
+    label(finding, (struct span){m->tree->statements.at[row].start, m->tree->statements.at[row].end},
+          MSG_label_row_above);
     help(finding, MSG_help_default);
 }
 
 static void read_statement(struct mapping_builder *m, uint32_t statement)
 {
-    static const atom known[] = {KW_FROM, KW_TO, KW_EXPECT, KW_VIA, KW_RELATION, KW_FIT, KW_CONFIDENCE,
-                                 KW_RATIONALE_KIND, KW_ALLOW, KW_VERSION, KW_SOURCE, KW_DESCRIPTION, KW_NOTE,
-                                 KW_DATE, KW_PUBLISHER, KW_LICENSE};
+    static const atom known[] = {
+        KW_FROM,  KW_TO,      KW_EXPECT, KW_VIA,         KW_RELATION, KW_FIT,  KW_CONFIDENCE, KW_RATIONALE_KIND,
+        KW_ALLOW, KW_VERSION, KW_SOURCE, KW_DESCRIPTION, KW_NOTE,     KW_DATE, KW_PUBLISHER,  KW_LICENSE};
     struct args args = args_of(m->builder, m->unit, statement);
     struct mapping *own = own_mapping(m);
     struct header_slots slots = {&own->header, &m->said, m->unit, {own->to, own->from}};
@@ -257,9 +256,7 @@ static void read_statement(struct mapping_builder *m, uint32_t statement)
     case KW_FIT: own_mapping(m)->fit = take_fit(m, &args); break;
     case KW_CONFIDENCE: own_mapping(m)->confidence = take_confidence(m, &args); break;
     case KW_RATIONALE_KIND: own_mapping(m)->rationale_kind = take_rationale_kind(m, &args); break;
-    case KW_ALLOW:
-        read_allow(m->builder, m->unit, statement, statement_span(m->tree, m->declaration));
-        return;
+    case KW_ALLOW: read_allow(m->builder, m->unit, statement, statement_span(m->tree, m->declaration)); return;
     default:
         if (!read_header(m->builder, statement, slots))
             report_unknown_in(m, statement, "a mapping", known, sizeof known / sizeof known[0]);

@@ -1,7 +1,6 @@
 #include "model/mapping/relation.h"
 
-enum { EQ = RELATE_EQ, SUB = RELATE_SUB, SUP = RELATE_SUP, INT = RELATE_INT, DR = RELATE_DR,
-       ANY = RELATE_ANY };
+enum { EQ = RELATE_EQ, SUB = RELATE_SUB, SUP = RELATE_SUP, INT = RELATE_INT, DR = RELATE_DR, ANY = RELATE_ANY };
 
 relation_set relation_inverse(relation_set set)
 {
@@ -11,22 +10,24 @@ relation_set relation_inverse(relation_set set)
 
 /* The composition of single relations; the language reference shows the same table. A line is a relation of
    A to B, and what stands in it what A may be to C if B is EQ, SUB, SUP, INT or DR to C. */
-#define EACH_SINGLE(a, b)                                                                          \
-    (SINGLE(a, b, EQ, EQ, SUB, SUP, INT, DR) |                                                     \
-     SINGLE(a, b, SUB, SUB, SUB, ANY, SUB | INT | DR, DR) |                                        \
-     SINGLE(a, b, SUP, SUP, EQ | SUB | SUP | INT, SUP, SUP | INT, SUP | INT | DR) |                \
-     SINGLE(a, b, INT, INT, SUB | INT, SUP | INT | DR, ANY, SUP | INT | DR) |                      \
+#define EACH_SINGLE(a, b)                                                                             \
+    (SINGLE(a, b, EQ, EQ, SUB, SUP, INT, DR) | SINGLE(a, b, SUB, SUB, SUB, ANY, SUB | INT | DR, DR) | \
+     SINGLE(a, b, SUP, SUP, EQ | SUB | SUP | INT, SUP, SUP | INT, SUP | INT | DR) |                   \
+     SINGLE(a, b, INT, INT, SUB | INT, SUP | INT | DR, ANY, SUP | INT | DR) |                         \
      SINGLE(a, b, DR, DR, SUB | INT | DR, DR, SUB | INT | DR, ANY))
 
-#define SINGLE(a, b, line, eq, sub, sup, both, dr)                                                 \
-    ((a) & (line) ? ((b)&EQ ? (eq) : 0) | ((b)&SUB ? (sub) : 0) | ((b)&SUP ? (sup) : 0) |          \
-                        ((b)&INT ? (both) : 0) | ((b)&DR ? (dr) : 0)                               \
+#define SINGLE(a, b, line, eq, sub, sup, both, dr)                                                                 \
+    ((a) & (line) ? ((b)&EQ ? (eq) : 0) | ((b)&SUB ? (sub) : 0) | ((b)&SUP ? (sup) : 0) | ((b)&INT ? (both) : 0) | \
+                        ((b)&DR ? (dr) : 0)                                                                        \
                   : 0)
 
 /* The composition of sets: that of all their members, worked out by the compiler. */
-#define FOUR(a, b)  EACH_SINGLE(a, b), EACH_SINGLE(a, (b) + 1), EACH_SINGLE(a, (b) + 2), EACH_SINGLE(a, (b) + 3)
-#define LINE(a)     {FOUR(a, 0), FOUR(a, 4), FOUR(a, 8), FOUR(a, 12), FOUR(a, 16), FOUR(a, 20), FOUR(a, 24), FOUR(a, 28)}
-#define LINES(a)    LINE(a), LINE((a) + 1), LINE((a) + 2), LINE((a) + 3)
+#define FOUR(a, b) EACH_SINGLE(a, b), EACH_SINGLE(a, (b) + 1), EACH_SINGLE(a, (b) + 2), EACH_SINGLE(a, (b) + 3)
+#define LINE(a)                                                                                             \
+    {                                                                                                       \
+        FOUR(a, 0), FOUR(a, 4), FOUR(a, 8), FOUR(a, 12), FOUR(a, 16), FOUR(a, 20), FOUR(a, 24), FOUR(a, 28) \
+    }
+#define LINES(a) LINE(a), LINE((a) + 1), LINE((a) + 2), LINE((a) + 3)
 
 const relation_set relation_composition[ANY + 1][ANY + 1] = {
     LINES(0), LINES(4), LINES(8), LINES(12), LINES(16), LINES(20), LINES(24), LINES(28),
@@ -51,9 +52,8 @@ relation_set relation_claim(enum relation relation, bool several_sources, bool s
 
 const char *relation_name(enum relation relation)
 {
-    static const char *const names[] = {"->",           "equals",       "equivalent-to",
-                                        "subset-of",    "superset-of",  "intersects",
-                                        "unrelated-to", "supports",     "supported-by"};
+    static const char *const names[] = {"->",         "equals",       "equivalent-to", "subset-of",   "superset-of",
+                                        "intersects", "unrelated-to", "supports",      "supported-by"};
     return names[relation];
 }
 

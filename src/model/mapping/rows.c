@@ -14,8 +14,8 @@ static struct str take_text(const struct mapping_builder *m, const struct arg *l
 }
 
 /* Moves resolved members to the library; those that are not of the model are reported. */
-static bool add_members(const struct mapping_builder *m, const members *found, model_id model,
-                        uint32_t *first, uint32_t *n)
+static bool add_members(const struct mapping_builder *m, const members *found, model_id model, uint32_t *first,
+                        uint32_t *n)
 {
     struct library *library = m->builder->library;
     bool complete = true;
@@ -33,8 +33,8 @@ static bool add_members(const struct mapping_builder *m, const members *found, m
 }
 
 /* Resolves one side of a row; false if not all of it could be. */
-static bool take_members(const struct mapping_builder *m, model_id model, const struct arg *args,
-                         const struct arg *end, uint32_t *first, uint32_t *n)
+static bool take_members(const struct mapping_builder *m, model_id model, const struct arg *args, const struct arg *end,
+                         uint32_t *first, uint32_t *n)
 {
     *first = m->builder->library->members.n;
     *n = 0;
@@ -102,8 +102,7 @@ static struct str take_string(const struct mapping_builder *m, struct args *args
 
 static void report_unknown_in_row(const struct mapping_builder *m, uint32_t statement)
 {
-    static const atom known[] = {KW_FIT, KW_STRENGTH, KW_CONFIDENCE, KW_RATIONALE_KIND, KW_NOTE, KW_SOURCE,
-                                 KW_ALLOW};
+    static const atom known[] = {KW_FIT, KW_STRENGTH, KW_CONFIDENCE, KW_RATIONALE_KIND, KW_NOTE, KW_SOURCE, KW_ALLOW};
     struct diag *diag = m->builder->diag;
     struct str word = name_of(m->builder, m->tree->statements.at[statement].word);
     if (!str_is(word, "rationale")) {
@@ -128,12 +127,8 @@ static void read_row_statement(const struct mapping_builder *m, struct row *row,
     case KW_RATIONALE_KIND: row->rationale_kind = take_rationale_kind(m, &args); break;
     case KW_NOTE: row->note = take_string(m, &args); break;
     case KW_SOURCE: row->source = take_string(m, &args); break;
-    case KW_ALLOW:
-        read_allow(m->builder, m->unit, statement, statement_span(m->tree, row_statement));
-        return;
-    default:
-        report_unknown_in_row(m, statement);
-        return;
+    case KW_ALLOW: read_allow(m->builder, m->unit, statement, statement_span(m->tree, row_statement)); return;
+    default: report_unknown_in_row(m, statement); return;
     }
     args_finish(&args);
 }
@@ -254,8 +249,8 @@ static void report_second_relation(const struct mapping_builder *m, const struct
 }
 
 /* `-> CM fit good`: what belongs into the block of the row ends the targets; returns where. */
-static const struct arg *leave_statements(const struct mapping_builder *m, struct row *row,
-                                          const struct arg *args, const struct arg *end)
+static const struct arg *leave_statements(const struct mapping_builder *m, struct row *row, const struct arg *args,
+                                          const struct arg *end)
 {
     const struct arg *arg = args;
     while (arg < end && !is_relation(arg) && !(arg > args && belongs_in_block(arg)))
@@ -336,9 +331,15 @@ static const char *outcome_for(struct str text)
     static const struct {
         const char *elsewhere, *here;
     } outcomes[] = {
-        {"n/a", "not-applicable"}, {"na", "not-applicable"}, {"n.a", "not-applicable"},
-        {"tbd", "?"},              {"tbc", "?"},             {"nil", "none"},
-        {"not applicable", "not-applicable"}, {"gap", "none"}, {"missing", "none"},
+        {"n/a", "not-applicable"},
+        {"na", "not-applicable"},
+        {"n.a", "not-applicable"},
+        {"tbd", "?"},
+        {"tbc", "?"},
+        {"nil", "none"},
+        {"not applicable", "not-applicable"},
+        {"gap", "none"},
+        {"missing", "none"},
     };
     for (size_t i = 0; i < sizeof outcomes / sizeof outcomes[0]; i++)
         if (str_eq_folded(text, str_of(outcomes[i].elsewhere)))
@@ -361,8 +362,7 @@ static bool is_no_outcome(const struct mapping_builder *m, const struct arg *arg
     if (name && names_find(m->builder->library, scope, &name, 1).target != NONE)
         return false;
     struct finding *finding = report(m->builder->diag, at, MSG_no_outcome, v_name(text));
-    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(str_of(outcome))), at,
-             str_of(outcome));
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(str_of(outcome))), at, str_of(outcome));
     return true;
 }
 
@@ -386,9 +386,12 @@ void read_row(const struct mapping_builder *m, uint32_t statement)
     struct library *library = m->builder->library;
     uint32_t n_findings = m->builder->diag->findings.n;
     const struct statement *at = &m->tree->statements.at[statement];
-    struct row row = {.fit = own_mapping(m)->fit, .confidence = own_mapping(m)->confidence,
-                      .rationale_kind = own_mapping(m)->rationale_kind, .strength = NONE,
-                      .whole = {at->start, at->end}, .damaged = at->damaged};
+    struct row row = {.fit = own_mapping(m)->fit,
+                      .confidence = own_mapping(m)->confidence,
+                      .rationale_kind = own_mapping(m)->rationale_kind,
+                      .strength = NONE,
+                      .whole = {at->start, at->end},
+                      .damaged = at->damaged};
     const struct arg *args;
     uint32_t n = tree_args(m->tree, statement, &args);
     const struct arg *relation = tree_relation_in(args, n), *end = args + n;
@@ -411,8 +414,7 @@ void read_row(const struct mapping_builder *m, uint32_t statement)
         if (is_no_outcome(m, first, end))
             complete = false;
         else if (row.outcome == OUTCOME_TARGETS)
-            complete = take_members(m, own_mapping(m)->to, first, end, &row.first_target, &row.n_targets) &&
-                       complete;
+            complete = take_members(m, own_mapping(m)->to, first, end, &row.first_target, &row.n_targets) && complete;
     }
     bool no_targets = row.outcome == OUTCOME_TARGETS && row.n_targets == 0;
     row.damaged = row.damaged || !complete || relation == args + n || no_targets;

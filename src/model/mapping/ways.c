@@ -20,8 +20,8 @@ struct walk {
     const struct edge *edge;
     uint32_t most;
     struct edge_paths *paths;
-    struct map marked;  /* (step, position where it begins) -> it leads to the target */
-    uint32_t target;    /* position in the view that the last step leads to */
+    struct map marked; /* (step, position where it begins) -> it leads to the target */
+    uint32_t target;   /* position in the view that the last step leads to */
     VEC(component_id) trail;
     VEC(uint32_t) edges;
 };
@@ -121,11 +121,11 @@ static void go_derived(struct walk *walk, uint32_t i, const struct leg *step, co
     struct mem *mem = walk->library->mem;
     struct edge_paths inner = {0};
     uint32_t n_trail = walk->trail.n;
-    edge_paths_of(walk->library, step->mapping, &walk->library->edges.at[walk->edges.at[walk->edges.n - 1]], walk->most, &inner);
+    edge_paths_of(walk->library, step->mapping, &walk->library->edges.at[walk->edges.at[walk->edges.n - 1]], walk->most,
+                  &inner);
     VEC_EACH (const struct edge_path, path, &inner.at) {
         for (uint32_t k = 0; k < path->n; k++)
-            vec_push(mem, &walk->trail,
-                     inner.components.at[path->first + (step->inverse ? path->n - 1 - k : k)]);
+            vec_push(mem, &walk->trail, inner.components.at[path->first + (step->inverse ? path->n - 1 - k : k)]);
         go_on(walk, i, step, hop, possible);
         walk->trail.n = n_trail;
     }
@@ -168,13 +168,17 @@ static void follow(struct walk *walk, uint32_t i, uint32_t position, relation_se
     }
 }
 
-void edge_paths_of(const struct library *library, const struct mapping *mapping, const struct edge *edge,
-                   uint32_t most, struct edge_paths *paths)
+void edge_paths_of(const struct library *library, const struct mapping *mapping, const struct edge *edge, uint32_t most,
+                   struct edge_paths *paths)
 {
     paths->at.n = paths->components.n = paths->steps.n = 0;
     if (!mapping->derived)
         return;
-    struct walk walk = {.library = library, .mapping = mapping, .edge = edge, .most = most, .paths = paths,
+    struct walk walk = {.library = library,
+                        .mapping = mapping,
+                        .edge = edge,
+                        .most = most,
+                        .paths = paths,
                         .marked = map_on(library->mem)};
     struct leg first = step_of(&walk, 0, false), last = step_of(&walk, mapping->n_vias - 1, false);
     walk.target = view_position(library, hops_far(last.mapping, last.inverse), edge->to);

@@ -22,8 +22,8 @@ struct edge_paths {
 /* Finds the ways of an edge of a derived mapping that were used, the first `most` in the order of the
    documents; a derived step brings its own components along, once for each of its ways. Whatever was in
    `paths` is forgotten; its memory is the library's. */
-void edge_paths_of(const struct library *library, const struct mapping *mapping, const struct edge *edge,
-                   uint32_t most, struct edge_paths *paths);
+void edge_paths_of(const struct library *library, const struct mapping *mapping, const struct edge *edge, uint32_t most,
+                   struct edge_paths *paths);
 
 /* Gives the memory of the paths back. */
 void edge_paths_free(const struct library *library, struct edge_paths *paths);

@@ -74,7 +74,8 @@ struct name_index name_index_build(struct library *library, model_id model, bool
     VEC(uint32_t) slots = {0};  /* the name of each entry, as a place in `counts` */
     atom names[2];
     for (uint32_t i = 0; i < n; i++)
-        for (uint32_t k = names_of_component(library, indexed_component(library, model, own, i), folded, names); k-- > 0;) {
+        for (uint32_t k = names_of_component(library, indexed_component(library, model, own, i), folded, names);
+             k-- > 0;) {
             uint32_t slot = *entry_at(&index, names[k], counts.n);
             if (slot == counts.n)
                 vec_push(library->mem, &counts, 0);
@@ -88,7 +89,8 @@ struct name_index name_index_build(struct library *library, model_id model, bool
         n_entries += count + 1;
     }
     for (uint32_t i = 0, entry = 0; i < n; i++)
-        for (uint32_t k = names_of_component(library, indexed_component(library, model, own, i), folded, names); k-- > 0;) {
+        for (uint32_t k = names_of_component(library, indexed_component(library, model, own, i), folded, names);
+             k-- > 0;) {
             uint32_t start = counts.at[slots.at[entry++]];
             index.entries[start + ++index.entries[start]] = i;
             *entry_at(&index, names[k], NONE) = index.entries[start] == 1 ? i | SINGLE : start;

@@ -32,8 +32,7 @@ static struct str without_backquotes(struct str id)
     return quoted ? (struct str){id.ptr + 1, id.len - 2} : id;
 }
 
-bool locate_split(const struct library *library, struct arena *arena, struct str text,
-                  struct designation *designation)
+bool locate_split(const struct library *library, struct arena *arena, struct str text, struct designation *designation)
 {
     const char *colon = memchr(text.ptr, ':', text.len);
     *designation = (struct designation){.steps = arena_array(arena, atom, PATH_LENGTH_MOST)};
@@ -131,8 +130,8 @@ void locate(const struct library *library, const struct designation *designation
 {
     model_id model = designation->model.len ? locate_model(library, designation->model) : NONE;
     atom folded[PATH_LENGTH_MOST];
-    struct locating l = {.library = library, .steps = designation->steps, .n = designation->n,
-                         .best = WAY_NONE, .found = found};
+    struct locating l = {
+        .library = library, .steps = designation->steps, .n = designation->n, .best = WAY_NONE, .found = found};
     if (designation->model.len && model == NONE)
         return;
     try_model(&l, model);

@@ -21,8 +21,7 @@ struct designation {
 };
 
 /* Splits a text into its ids; the steps are in `arena`. False if it is no path of ids. */
-bool locate_split(const struct library *library, struct arena *arena, struct str text,
-                  struct designation *designation);
+bool locate_split(const struct library *library, struct arena *arena, struct str text, struct designation *designation);
 
 /* Appends the components that are meant, in the order of the documents; they belong to the library's memory.
    Those whose canonical path it is are meant alone; else those that the path leads to as a reference

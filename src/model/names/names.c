@@ -12,8 +12,8 @@ struct names {
     struct name_index folded; /* the same by folded names and labels */
     struct name_index own;    /* of a bolt-on: its own components alone, as component - first */
     struct name_index own_folded;
-    bool is_built;  /* `exact` and `own` are */
-    bool is_folded; /* the folded ones are built */
+    bool is_built;        /* `exact` and `own` are */
+    bool is_folded;       /* the folded ones are built */
     struct map dead_ends; /* hashes of common ids in an order that leads nowhere in the model */
 };
 
@@ -182,8 +182,7 @@ static bool try_component(struct name_search *search, component_id id, uint32_t 
 enum { FEW = 32 };
 
 /* Tries every candidate of the last id in [first, end). */
-static bool search_upwards(struct name_search *search, uint32_t step, uint32_t first, uint32_t end,
-                           component_id top)
+static bool search_upwards(struct name_search *search, uint32_t step, uint32_t first, uint32_t end, component_id top)
 {
     atom name = search->path[search->n - 1];
     if (!search->folded && end - first <= FEW) {
@@ -201,8 +200,7 @@ static bool search_upwards(struct name_search *search, uint32_t step, uint32_t f
 }
 
 /* Goes down from every candidate of the step's id in [first, end). */
-static bool search_downwards(struct name_search *search, uint32_t step, uint32_t first, uint32_t end,
-                             component_id top)
+static bool search_downwards(struct name_search *search, uint32_t step, uint32_t first, uint32_t end, component_id top)
 {
     if (step + 1 == search->n)
         return search_upwards(search, step, first, end, top);
@@ -231,8 +229,7 @@ static uint32_t rarest_step(const struct name_search *search, uint32_t step)
 }
 
 /* Searches [first, end), which is what stands in `top`, for the path from `step` on. */
-static bool search_range(struct name_search *search, uint32_t step, uint32_t first, uint32_t end,
-                         component_id top)
+static bool search_range(struct name_search *search, uint32_t step, uint32_t first, uint32_t end, component_id top)
 {
     if (positions_within(search->lists[rarest_step(search, step)], first, end).n == 0)
         return false;
@@ -303,8 +300,7 @@ static bool search_model(struct name_search *search)
     return is_found;
 }
 
-static struct lookup find(const struct library *library, struct scope scope, const atom *path,
-                          uint32_t n, bool folded)
+static struct lookup find(const struct library *library, struct scope scope, const atom *path, uint32_t n, bool folded)
 {
     enum { STEPS_MOST = 256 };
     struct positions lists[STEPS_MOST];
@@ -387,13 +383,13 @@ void names_prefetch(const struct library *library, const struct path_ends *paths
     }
 }
 
-static component_id find_sibling(const struct library *library, model_id model, component_id of, atom name,
-                                 bool folded)
+static component_id find_sibling(const struct library *library, model_id model, component_id of, atom name, bool folded)
 {
     const struct names *names = library->models.at[model].names;
     component_id parent = sibling_parent(library, of);
     uint32_t first, end = view_inside(library, model, parent, &first);
-    struct positions list = positions_within(name_index_find(folded ? &names->folded : &names->exact, name), first, end);
+    struct positions list =
+        positions_within(name_index_find(folded ? &names->folded : &names->exact, name), first, end);
     for (uint32_t i = 0; i < list.n; i++) {
         component_id id = view_component(library, model, position_at(&list, i));
         if (sibling_parent(library, id) == parent && !is_elaboration(library, id))

@@ -14,8 +14,8 @@ struct outline {
 /* Where a reference stands, and what may be meant. */
 struct scope {
     model_id model;
-    component_id component;  /* the component it stands in; NONE: the model as a whole */
-    bool wants_elaboration;  /* an elaboration is meant, not what it elaborates */
+    component_id component; /* the component it stands in; NONE: the model as a whole */
+    bool wants_elaboration; /* an elaboration is meant, not what it elaborates */
 };
 
 /* What a path of ids leads to. */

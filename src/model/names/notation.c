@@ -30,8 +30,7 @@ static struct str written_text(const struct builder *builder, const struct writt
                        (struct span){written->steps[0].at.start, written->steps[written->n - 1].at.end});
 }
 
-static void offer_whole(struct finding *finding, const struct written *written, enum message message,
-                        struct str text)
+static void offer_whole(struct finding *finding, const struct written *written, enum message message, struct str text)
 {
     struct span at = {written->steps[0].at.start, written->steps[written->n - 1].at.end};
     help(finding, message, v_name(text));
@@ -40,8 +39,8 @@ static void offer_whole(struct finding *finding, const struct written *written, 
 
 /* Writes the path with the step split at byte `i` and `mark` between the two ids; what it leads to, NONE if that is
    cited by its own id alone: `6.6.1` is not 6/6.1. */
-static component_id try_split(struct builder *builder, struct scope scope, const struct written *written,
-                              uint32_t step, uint32_t i, const char *mark, struct buf *text)
+static component_id try_split(struct builder *builder, struct scope scope, const struct written *written, uint32_t step,
+                              uint32_t i, const char *mark, struct buf *text)
 {
     struct str whole = written_text(builder, written), id = name_of(builder, written->steps[step].name);
     uint32_t before = written->steps[step].at.start - written->steps[0].at.start + i;
@@ -63,8 +62,8 @@ static component_id try_split(struct builder *builder, struct scope scope, const
 }
 
 /* `PP.SP2.3` is a path, and `GP2.1-GP2.4` a run: true if the last step is one of them. */
-bool help_notation(struct builder *builder, struct finding *finding, struct scope scope,
-                          const struct written *written, uint32_t step)
+bool help_notation(struct builder *builder, struct finding *finding, struct scope scope, const struct written *written,
+                   uint32_t step)
 {
     struct str id = name_of(builder, written->steps[step].name);
     struct span at = written->steps[step].at;
@@ -75,8 +74,7 @@ bool help_notation(struct builder *builder, struct finding *finding, struct scop
     for (uint32_t i = 1; i + 1 < id.len && !found; i++) {
         bool is_path = (id.ptr[i] == '.' || id.ptr[i] == '-' || id.ptr[i] == '_') &&
                        try_split(builder, scope, written, step, i, "/", &text) != NONE;
-        found = is_path ||
-                (id.ptr[i] == '-' && try_split(builder, scope, written, step, i, "..", &text) != NONE);
+        found = is_path || (id.ptr[i] == '-' && try_split(builder, scope, written, step, i, "..", &text) != NONE);
         if (found)
             offer_whole(finding, written, is_path ? MSG_help_path : MSG_help_run, buf_as_str(&text));
     }
@@ -146,8 +144,7 @@ atom id_behind_kind(struct builder *builder, struct scope scope, const struct ar
     kind_id kind = find_kind(builder, library->models.at[scope.model].architecture, kind_word->value);
     const struct kind *k = &library->kinds.at[kind];
     for (uint32_t i = 0; i < k->n_templates; i++) {
-        const struct segment *first =
-            &library->segments.at[library->templates.at[k->first_template + i].first_segment];
+        const struct segment *first = &library->segments.at[library->templates.at[k->first_template + i].first_segment];
         struct buf text = buf_on(builder->mem);
         buf_printf(&text, "%.*s%.*s", STR_ARGS(first->text), STR_ARGS(name_of(builder, id)));
         atom whole = first->type == SEGMENT_LITERAL ? atom_find(library->atoms, buf_as_str(&text)) : 0;

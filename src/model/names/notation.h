@@ -8,8 +8,8 @@ struct str path_text_of(struct builder *builder, component_id id);
 
 /* Says in a finding about an unknown step how the reference is written here, if it is one in another notation:
    `PP.SP2.3` is a path, and `GP2.1-GP2.4` a run. False if it is none. */
-bool help_notation(struct builder *builder, struct finding *finding, struct scope scope,
-                   const struct written *written, uint32_t step);
+bool help_notation(struct builder *builder, struct finding *finding, struct scope scope, const struct written *written,
+                   uint32_t step);
 
 /* Says in a finding about a path that begins with a model how that is written. */
 void help_model_step(struct builder *builder, struct finding *finding, const struct written *written);

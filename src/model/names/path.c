@@ -19,14 +19,12 @@ static bool is_repeated(const struct repeated *repeated, component_id component)
 }
 
 /* Adds what the id of this component repeats through `{KIND}`. */
-static void add_repeated(const struct library *library, const struct component *component,
-                         struct repeated *repeated)
+static void add_repeated(const struct library *library, const struct component *component, struct repeated *repeated)
 {
     if (component->fit != FIT_EXACT)
         return;
     const struct kind *kind = &library->kinds.at[component->kind];
-    const struct id_template *id_template =
-        &library->templates.at[kind->first_template + component->n_template];
+    const struct id_template *id_template = &library->templates.at[kind->first_template + component->n_template];
     for (uint32_t i = 0; i < id_template->n_segments; i++) {
         const struct segment *segment = &library->segments.at[id_template->first_segment + i];
         if (segment->type != SEGMENT_NUMBER || repeated->n == REPEATED_MOST)

@@ -79,7 +79,8 @@ static bool is_part(const struct library *library, component_id id, component_id
 }
 
 /* Adds what stands in a component (NONE: the model): with the letters of the id that is wanted, or directly in it. */
-static void add_parts(struct builder *builder, struct some *some, model_id model, component_id around, struct str wanted)
+static void add_parts(struct builder *builder, struct some *some, model_id model, component_id around,
+                      struct str wanted)
 {
     const struct library *library = builder->library;
     struct str letters = letters_of(wanted);
@@ -87,16 +88,16 @@ static void add_parts(struct builder *builder, struct some *some, model_id model
     for (; position < end; position++) {
         component_id id = view_component(library, model, position);
         struct str name = name_of(builder, library->components.at[id].id);
-        bool fits = wanted.len ? letters.len && str_eq(letters, letters_of(name))
-                               : sibling_parent(library, id) == around;
+        bool fits =
+            wanted.len ? letters.len && str_eq(letters, letters_of(name)) : sibling_parent(library, id) == around;
         if (fits && is_part(library, id, around))
             add_some(some, name);
     }
 }
 
 /* Where nothing is near: what there is, in the component before the step or at the top of the model. */
-void help_parts(struct builder *builder, struct finding *finding, struct scope scope,
-                       const struct written *written, uint32_t step)
+void help_parts(struct builder *builder, struct finding *finding, struct scope scope, const struct written *written,
+                uint32_t step)
 {
     const struct library *library = builder->library;
     component_id around = step ? find_written(library, scope, written, step).target : NONE;

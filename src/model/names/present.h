@@ -3,9 +3,10 @@
 
 #include "model/names/reference.h"
 
-/* Says in a finding about an unknown id, a step of a reference, which ids there are in what the steps before lead to. */
-void help_parts(struct builder *builder, struct finding *finding, struct scope scope,
-                const struct written *written, uint32_t step);
+/* Says in a finding about an unknown id, a step of a reference, which ids there are in what the steps before lead to.
+ */
+void help_parts(struct builder *builder, struct finding *finding, struct scope scope, const struct written *written,
+                uint32_t step);
 
 /* Says in a finding about a component of a wrong kind which of the right kinds stands around it, or what of them
    stands in it; nothing if neither is there. */

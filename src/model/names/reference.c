@@ -10,8 +10,7 @@
 
 /* ---- Single references ---- */
 
-struct lookup find_written(const struct library *library, struct scope scope, const struct written *written,
-                           uint32_t n)
+struct lookup find_written(const struct library *library, struct scope scope, const struct written *written, uint32_t n)
 {
     atom path[PATH_LENGTH_MOST];
     for (uint32_t i = 0; i < n; i++)
@@ -49,16 +48,17 @@ static bool was_reported(struct builder *builder, uint32_t unit, atom name, enum
     return true;
 }
 
-static void report_undefined(struct builder *builder, uint32_t unit, struct scope scope,
-                             const struct written *written, enum message undefined)
+static void report_undefined(struct builder *builder, uint32_t unit, struct scope scope, const struct written *written,
+                             enum message undefined)
 {
     struct library *library = builder->library;
     if (chain_incomplete(library, scope.model))
         return; /* what could not be read may have defined it */
     uint32_t known = known_steps(library, scope, written);
     struct step fault = written->steps[known];
-    enum message message = known == 0 ? undefined : undefined == MSG_broken_inline ? MSG_broken_inline_in
-                                                                                    : MSG_undefined_in;
+    enum message message = known == 0                       ? undefined
+                           : undefined == MSG_broken_inline ? MSG_broken_inline_in
+                                                            : MSG_undefined_in;
     const uint32_t *lost = map_find(&builder->lost_names, fault.name);
     if (lost)
         follow_up(builder->diag->findings.at[*lost], message_rule(message), 1);
@@ -98,16 +98,16 @@ static void record_uses(struct builder *builder, const struct written *written, 
     }
 }
 
-void accept_target(struct builder *builder, struct scope scope, const struct written *written,
-                   component_id target, bool loose)
+void accept_target(struct builder *builder, struct scope scope, const struct written *written, component_id target,
+                   bool loose)
 {
     if (loose)
         report_loose(builder, scope, written, target);
     record_uses(builder, written, target, loose);
 }
 
-component_id resolve_written(struct builder *builder, uint32_t unit, struct scope scope,
-                             const struct written *written, enum message undefined)
+component_id resolve_written(struct builder *builder, uint32_t unit, struct scope scope, const struct written *written,
+                             enum message undefined)
 {
     if (written->model.name) {
         model_id own = scope.model;
@@ -147,16 +147,16 @@ void report_not_in_model(struct builder *builder, const struct member *member, m
 {
     const struct library *library = builder->library;
     const struct component *component = &library->components.at[member->component];
-    struct finding *finding = report(builder->diag, member->at, MSG_not_in_model, v_name(name_of(builder, component->id)),
-                                     v_name(name_of(builder, library->models.at[model].id)));
+    struct finding *finding =
+        report(builder->diag, member->at, MSG_not_in_model, v_name(name_of(builder, component->id)),
+               v_name(name_of(builder, library->models.at[model].id)));
     label(finding, component->at, MSG_label_defined_here);
     if (extends_model(library, component->model, model))
         help(finding, MSG_help_extension, v_name(name_of(builder, library->models.at[component->model].id)),
              v_name(name_of(builder, library->models.at[model].id)));
 }
 
-void check_target_kind(struct builder *builder, struct span at, component_id target,
-                       struct target_kinds kinds)
+void check_target_kind(struct builder *builder, struct span at, component_id target, struct target_kinds kinds)
 {
     struct library *library = builder->library;
     atom kind = library->kinds.at[library->outlines.at[target].kind].name; /* another architecture may share the name */
@@ -170,8 +170,7 @@ void check_target_kind(struct builder *builder, struct span at, component_id tar
     for (uint32_t i = 0; i < kinds.n; i++)
         buf_printf(&wanted, "%s`%.*s`", i == 0 ? "" : " or ",
                    STR_ARGS(name_of(builder, library->kinds.at[kinds.at[i]].name)));
-    struct finding *finding = report(builder->diag, at, MSG_wrong_kind,
-                                     v_name(name_of(builder, component->id)),
+    struct finding *finding = report(builder->diag, at, MSG_wrong_kind, v_name(name_of(builder, component->id)),
                                      v_name(name_of(builder, kind)), v_text(buf_as_str(&wanted)));
     label(finding, component->at, MSG_label_defined_here);
     help_of_kind(builder, finding, target, kinds);

@@ -36,8 +36,7 @@ static struct written written_of(const struct list *list, const struct arg *arg,
 }
 
 /* `GP 2.1`: two ids that name one component together. True if they do. */
-static bool joins(const struct list *list, const struct arg *arg, const struct arg *end,
-                  struct written *written)
+static bool joins(const struct list *list, const struct arg *arg, const struct arg *end, struct written *written)
 {
     if (arg + 1 == end || arg->flags || arg[1].kind != ARG_REFERENCE || arg[1].n_steps != 1 ||
         arg[1].flags & ARG_QUALIFIED)
@@ -74,8 +73,8 @@ static void judge_other_side(const struct list *list, uint32_t n_findings, const
     help(builder->swapped, MSG_help_other_side, v_name(name_of(builder, builder->library->models.at[list->other].id)));
 }
 
-static component_id resolve_one(struct list *list, const struct arg **arg, const struct arg *end,
-                                struct span *at, struct span *id_at)
+static component_id resolve_one(struct list *list, const struct arg **arg, const struct arg *end, struct span *at,
+                                struct span *id_at)
 {
     struct step steps[PATH_LENGTH_MOST];
     struct written written = written_of(list, *arg, steps);
@@ -90,8 +89,8 @@ static component_id resolve_one(struct list *list, const struct arg **arg, const
     return found;
 }
 
-static void add_member(struct list *list, component_id component, struct span at, struct span id_at,
-                       bool tentative, bool in_run)
+static void add_member(struct list *list, component_id component, struct span at, struct span id_at, bool tentative,
+                       bool in_run)
 {
     struct member member = {component, at, id_at, tentative, in_run};
     vec_push(list->builder->mem, list->out, member);
@@ -127,8 +126,7 @@ static component_id find_sibling(struct list *list, component_id first, const st
     struct step end = {arg->value, arg->at};
     if (arg->kind == ARG_REFERENCE)
         end = tree_path_step(list->tree, arg, arg->n_steps - 1u);
-    struct lookup lookup =
-        names_find_sibling(list->builder->library, model_around(list, first), first, end.name);
+    struct lookup lookup = names_find_sibling(list->builder->library, model_around(list, first), first, end.name);
     atom whole = lookup.target == NONE ? with_letters(list, first, end.name) : 0;
     if (whole) {
         lookup = names_find_sibling(list->builder->library, model_around(list, first), first, whole);
@@ -174,8 +172,7 @@ static void add_run(struct list *list, const struct run *run)
         const struct component *component = &library->components.at[id];
         bool is_end = id == run->first || id == run->last;
         struct span id_at = id == run->first ? run->first_at : id == run->last ? run->last_at : run->at;
-        if (component->kind == kind && sibling_parent(library, id) == parent &&
-            (is_end || !component->withdrawn))
+        if (component->kind == kind && sibling_parent(library, id) == parent && (is_end || !component->withdrawn))
             add_member(list, id, run->at, id_at, run->tentative, true);
         bool enters = library->kinds.at[component->kind].grouping;
         position = enters ? position + 1 : view_end(library, model, position);
@@ -194,8 +191,7 @@ static void report_bad_run(struct list *list, const struct run *run)
     const struct library *library = list->builder->library;
     struct str spelling = source_text(list->builder->diag->sources, run->at);
     struct finding *finding = report(list->builder->diag, run->at,
-                                     are_siblings(list, run) ? MSG_run_backwards : MSG_bad_run,
-                                     v_name(spelling));
+                                     are_siblings(list, run) ? MSG_run_backwards : MSG_bad_run, v_name(spelling));
     label(finding, library->components.at[run->first].at, MSG_label_run_first);
     label(finding, library->components.at[run->last].at, MSG_label_run_last);
     model_id model = model_around(list, run->first);
@@ -241,8 +237,8 @@ static bool check_comma(struct list *list, const struct arg *arg, const struct a
     if (arg == end || arg[-1].flags & ARG_COMMA)
         return false;
     struct builder *builder = list->builder;
-    struct finding *finding = report(builder->diag, arg->at, MSG_missing_comma,
-                                     v_name(source_text(builder->diag->sources, arg->at)));
+    struct finding *finding =
+        report(builder->diag, arg->at, MSG_missing_comma, v_name(source_text(builder->diag->sources, arg->at)));
     atom path[] = {arg[-1].value, arg->value};
     bool is_path = arg->kind == ARG_REFERENCE && arg[-1].n_steps == 1 && arg->n_steps == 1 &&
                    names_find(builder->library, list->scope, path, 2).target != NONE;
@@ -402,8 +398,8 @@ static void resolve_all(struct list *list, const struct arg *args, uint32_t n)
     }
 }
 
-bool resolve_list(struct builder *builder, uint32_t unit, struct scope scope, const struct arg *args,
-                  uint32_t n, struct target_kinds kinds, members *out)
+bool resolve_list(struct builder *builder, uint32_t unit, struct scope scope, const struct arg *args, uint32_t n,
+                  struct target_kinds kinds, members *out)
 {
     struct list list = {
         .builder = builder,
@@ -419,8 +415,8 @@ bool resolve_list(struct builder *builder, uint32_t unit, struct scope scope, co
     return list.complete;
 }
 
-bool resolve_row_side(struct builder *builder, uint32_t unit, struct row_side side, const struct arg *args,
-                      uint32_t n, members *out)
+bool resolve_row_side(struct builder *builder, uint32_t unit, struct row_side side, const struct arg *args, uint32_t n,
+                      members *out)
 {
     struct list list = {
         .builder = builder,
@@ -437,8 +433,7 @@ bool resolve_row_side(struct builder *builder, uint32_t unit, struct row_side si
     return list.complete;
 }
 
-component_id resolve_in_model(struct builder *builder, uint32_t unit, model_id model,
-                              const struct arg *arg)
+component_id resolve_in_model(struct builder *builder, uint32_t unit, model_id model, const struct arg *arg)
 {
     members found = {0};
     struct scope scope = {.model = model, .component = NONE};

@@ -29,8 +29,7 @@ void resolve_elaboration(struct builder *builder, struct pending *pending)
     const struct arg *arg = unit_tree(builder, unit)->args.at + pending->arg;
     struct scope scope = {.model = owner->model, .component = owner->parent};
     members found = {0};
-    resolve_list(builder, unit, scope, arg, pending->n, kinds_of(library, BUILTIN_ELABORATES, owner->kind),
-                 &found);
+    resolve_list(builder, unit, scope, arg, pending->n, kinds_of(library, BUILTIN_ELABORATES, owner->kind), &found);
     pending->target = found.n == 1 ? found.at[0].component : NONE;
     if (pending->target != NONE) {
         owner->id = library->components.at[pending->target].id;
@@ -39,8 +38,7 @@ void resolve_elaboration(struct builder *builder, struct pending *pending)
     vec_free(builder->mem, &found);
 }
 
-static void add_reference(struct library *library, const struct pending *pending, component_id target,
-                          struct span at)
+static void add_reference(struct library *library, const struct pending *pending, component_id target, struct span at)
 {
     struct reference reference = {pending->property, target, at};
     vec_push(library->mem, &library->references, reference);
@@ -67,7 +65,8 @@ static void resolve_pending(struct builder *builder, const struct pending *pendi
 }
 
 /* The paths of what waits, as far as there is room for them; returns up to where they are collected. */
-static uint32_t collect_paths(struct builder *builder, uint32_t next, struct path_ends paths[PREFETCH_MOST], uint32_t *n)
+static uint32_t collect_paths(struct builder *builder, uint32_t next, struct path_ends paths[PREFETCH_MOST],
+                              uint32_t *n)
 {
     const struct library *library = builder->library;
     for (*n = 0; next < builder->pending.n; next++) {

@@ -11,8 +11,7 @@ static void add_id(struct buf *out, struct str id, bool bare)
     for (uint32_t i = 0; i < id.len && plain; i++) {
         char c = id.ptr[i];
         bool joint = c == '.' || c == '-';
-        plain = joint ? i + 1 < id.len && id.ptr[i + 1] != '.' && id.ptr[i + 1] != '-'
-                      : is_alnum(c) || c == '_';
+        plain = joint ? i + 1 < id.len && id.ptr[i + 1] != '.' && id.ptr[i + 1] != '-' : is_alnum(c) || c == '_';
     }
     buf_printf(out, plain || bare ? "%.*s" : "`%.*s`", STR_ARGS(id));
 }
@@ -90,8 +89,7 @@ static uint32_t only_difference(const struct written *written, const atom *ids, 
     return only;
 }
 
-void report_loose(struct builder *builder, struct scope scope, const struct written *written,
-                         component_id target)
+void report_loose(struct builder *builder, struct scope scope, const struct written *written, component_id target)
 {
     struct library *library = builder->library;
     atom ids[PATH_LENGTH_MOST];
@@ -111,8 +109,9 @@ void report_loose(struct builder *builder, struct scope scope, const struct writ
         spelled.n = 0;
     struct str spelling = written->joined ? source_text(builder->diag->sources, at) : buf_as_str(&spelled);
     struct str id = name_of(builder, library->components.at[target].id);
-    bool by_label = !written->joined && names_fold(library->atoms, id) !=
-                    names_fold(library->atoms, name_of(builder, written->steps[written->n - 1].name));
+    bool by_label =
+        !written->joined && names_fold(library->atoms, id) !=
+                                names_fold(library->atoms, name_of(builder, written->steps[written->n - 1].name));
     struct finding *finding = report(builder->diag, at, by_label ? MSG_label_used : MSG_loose_spelling,
                                      v_name(spelling), v_name(mended.n ? buf_as_str(&mended) : id));
     label(finding, library->components.at[target].at, MSG_label_defined_here);
@@ -124,13 +123,12 @@ void report_loose(struct builder *builder, struct scope scope, const struct writ
     buf_free(&mended);
 }
 
-void report_ambiguous(struct builder *builder, const struct written *written,
-                             struct lookup lookup)
+void report_ambiguous(struct builder *builder, const struct written *written, struct lookup lookup)
 {
     struct library *library = builder->library;
     struct step last = written->steps[written->n - 1];
-    struct finding *finding = report(builder->diag, written->at, MSG_ambiguous,
-                                     v_name(source_text(builder->diag->sources, written->at)));
+    struct finding *finding =
+        report(builder->diag, written->at, MSG_ambiguous, v_name(source_text(builder->diag->sources, written->at)));
     component_id candidates[2] = {lookup.target, lookup.other};
     for (uint32_t i = 0; i < 2; i++) {
         struct buf path = buf_on(builder->mem);

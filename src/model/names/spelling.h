@@ -5,8 +5,7 @@
 
 /* Reports a reference that was found though it is spelled otherwise than the ids of what it means; the fix
    is what to write. */
-void report_loose(struct builder *builder, struct scope scope, const struct written *written,
-                  component_id target);
+void report_loose(struct builder *builder, struct scope scope, const struct written *written, component_id target);
 
 /* Appends an id as it is written in a file: in backquotes where it needs them. */
 void spell_id(struct buf *out, struct str id);

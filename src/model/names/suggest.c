@@ -21,8 +21,8 @@ struct candidates {
         uint32_t distance;
     } at[SIMILAR_MOST];
     uint32_t n;
-    bool more;   /* there are others as near as the last */
-    bool inside; /* they stand where the steps before lead to */
+    bool more;      /* there are others as near as the last */
+    bool inside;    /* they stand where the steps before lead to */
     bool elsewhere; /* the id itself stands elsewhere, once */
 };
 
@@ -102,8 +102,7 @@ static void add_candidate(struct candidates *candidates, component_id id, uint32
 }
 
 /* Looks through what is in a component (NONE: the whole model). */
-static struct candidates collect(const struct library *library, model_id model, component_id within,
-                                 struct str wanted)
+static struct candidates collect(const struct library *library, model_id model, component_id within, struct str wanted)
 {
     struct candidates candidates = {.n = 0};
     uint32_t position, end = view_inside(library, model, within, &position);
@@ -131,8 +130,8 @@ uint32_t similar_components(const struct library *library, model_id model, compo
 }
 
 /* What may be meant by a step: inside what the steps before it lead to, else anywhere. */
-static struct candidates find_candidates(struct builder *builder, struct scope scope,
-                                         const struct written *written, uint32_t step)
+static struct candidates find_candidates(struct builder *builder, struct scope scope, const struct written *written,
+                                         uint32_t step)
 {
     struct str wanted = name_of(builder, written->steps[step].name);
     struct candidates found = {.n = 0};
@@ -154,8 +153,8 @@ static struct candidates find_candidates(struct builder *builder, struct scope s
 
 /* What a single candidate is offered as: its id in place of the unknown one, or its path in place of the
    whole reference if it stands elsewhere than the steps before lead to. */
-static void offer(struct builder *builder, struct finding *finding, const struct written *written,
-                  uint32_t step, component_id candidate, bool inside)
+static void offer(struct builder *builder, struct finding *finding, const struct written *written, uint32_t step,
+                  component_id candidate, bool inside)
 {
     const struct library *library = builder->library;
     atom id = library->components.at[candidate].id;
@@ -193,8 +192,8 @@ static bool help_part_of_number(struct builder *builder, struct finding *finding
     return false;
 }
 
-void suggest_ids(struct builder *builder, struct finding *finding, struct scope scope,
-                 const struct written *written, uint32_t step)
+void suggest_ids(struct builder *builder, struct finding *finding, struct scope scope, const struct written *written,
+                 uint32_t step)
 {
     struct library *library = builder->library;
     if (builder->n_searches++ >= SEARCHES_MOST)
@@ -247,8 +246,8 @@ static bool begins_with(struct str longer, struct str shorter)
     return longer.len > shorter.len && str_starts(longer, shorter) && longer.ptr[shorter.len] == '-';
 }
 
-void suggest_declaration(struct builder *builder, struct finding *finding, enum declaration kind,
-                         uint32_t unit, struct step id)
+void suggest_declaration(struct builder *builder, struct finding *finding, enum declaration kind, uint32_t unit,
+                         struct step id)
 {
     struct str wanted = name_of(builder, id.name), begun = STR_NONE;
     struct near near = near_word(wanted);
@@ -301,8 +300,7 @@ bool help_other_model(struct builder *builder, struct finding *finding, struct s
     return false;
 }
 
-void offer_near_kind(struct builder *builder, struct finding *finding, uint32_t architecture, struct span at,
-                     atom name)
+void offer_near_kind(struct builder *builder, struct finding *finding, uint32_t architecture, struct span at, atom name)
 {
     const struct architecture *all = &builder->library->architectures.at[architecture];
     struct near near = near_word(name_of(builder, name));

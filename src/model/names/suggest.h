@@ -3,10 +3,10 @@
 
 #include "model/names/reference.h"
 
-/* Adds to a finding about an unknown id, a step of a reference, what is near to it: an id with the same number and nearly the
-   same letters, or the same letters and nearly the same number, or a component with that title. */
-void suggest_ids(struct builder *builder, struct finding *finding, struct scope scope,
-                 const struct written *written, uint32_t step);
+/* Adds to a finding about an unknown id, a step of a reference, what is near to it: an id with the same number and
+   nearly the same letters, or the same letters and nearly the same number, or a component with that title. */
+void suggest_ids(struct builder *builder, struct finding *finding, struct scope scope, const struct written *written,
+                 uint32_t step);
 
 /* Looks in a component of a model (NONE: everywhere) for ids like `wanted` and for that title, as suggest_ids()
    does. Fills `similar`, the nearest first, and returns how many; 0 if too many are as near. */
@@ -27,7 +27,7 @@ void offer_near_kind(struct builder *builder, struct finding *finding, uint32_t 
                      atom name);
 
 /* The same as suggest_ids() for a declaration that is not in sight. */
-void suggest_declaration(struct builder *builder, struct finding *finding, enum declaration kind,
-                         uint32_t unit, struct step id);
+void suggest_declaration(struct builder *builder, struct finding *finding, enum declaration kind, uint32_t unit,
+                         struct step id);
 
 #endif

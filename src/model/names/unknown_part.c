@@ -59,8 +59,8 @@ atom report_titled(const struct model_builder *model, struct args *args, struct 
         return 0;
     struct str name = name_of(model->builder, kind);
     struct span at = args_word_span(args);
-    struct finding *finding = report(model->builder->diag, at, MSG_unknown_word,
-                                     v_name(name_of(model->builder, word)), v_text(context));
+    struct finding *finding =
+        report(model->builder->diag, at, MSG_unknown_word, v_name(name_of(model->builder, word)), v_text(context));
     help(finding, MSG_help_similar_word, v_name(name));
     fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(name)), at, name);
     return kind;
@@ -125,12 +125,12 @@ atom report_unknown_part(const struct model_builder *model, struct args *args, k
     atom words[WORDS_MOST];
     uint32_t n = known_words(model, kind, words, WORDS_MOST);
     struct buf context = buf_on(model->builder->mem);
-    buf_printf(&context, "a component of kind `%.*s`", STR_ARGS(name_of(model->builder, model->builder->library->kinds.at[kind].name)));
+    buf_printf(&context, "a component of kind `%.*s`",
+               STR_ARGS(name_of(model->builder, model->builder->library->kinds.at[kind].name)));
     atom meant = report_titled(model, args, buf_as_str(&context));
     if (!meant)
         meant = report_unknown_word(model->builder, args_word_span(args),
-                                    args->tree->statements.at[args->statement].word, buf_as_str(&context),
-                                    words, n);
+                                    args->tree->statements.at[args->statement].word, buf_as_str(&context), words, n);
     atom word = args->tree->statements.at[args->statement].word;
     if (!meant && !help_replaced_kind(model, kind, word)) {
         help_second_word(args, words, n);

@@ -33,9 +33,8 @@ struct str name_in_words(struct arena *arena, struct str name)
 /* Adds a text under a context; one that is taken gets a number behind it. */
 static void add(struct gathering *g, struct translatable entry, struct buf *context)
 {
-    uint32_t *place = entry.of == OF_GUIDE || !entry.text.len
-                          ? NULL
-                          : map_at(&g->places, (uint64_t)(uintptr_t)entry.text.ptr, 0);
+    uint32_t *place =
+        entry.of == OF_GUIDE || !entry.text.len ? NULL : map_at(&g->places, (uint64_t)(uintptr_t)entry.text.ptr, 0);
     if (entry.text.len && (!place || (*place)++ == 0)) {
         atom name = atom_intern(&g->contexts, buf_as_str(context));
         uint32_t n = ++*map_at(&g->repeated, name, 0);
@@ -119,8 +118,8 @@ static void add_names(struct gathering *g)
     VEC_EACH (const atom, word, &library->words) {
         if (!is_new(g, *word, 1))
             continue;
-        entry = (struct translatable){.of = OF_NAME, .index = *word, .at = SPAN_NONE,
-                                      .text = name_in_words(&g->all->arena, text_of(g, *word))};
+        entry = (struct translatable){
+            .of = OF_NAME, .index = *word, .at = SPAN_NONE, .text = name_in_words(&g->all->arena, text_of(g, *word))};
         add_named(g, entry, "value %.*s", STR_ARGS(text_of(g, *word)));
     }
 }
@@ -160,18 +159,15 @@ static void add_component(struct gathering *g, component_id id)
 /* ---- Declarations ---- */
 
 /* What a declaration says of itself; dates and versions say it in every language. */
-static void add_declaration(struct gathering *g, struct translatable entry, const char *word, atom id,
-                            struct str title, const struct header *header)
+static void add_declaration(struct gathering *g, struct translatable entry, const char *word, atom id, struct str title,
+                            const struct header *header)
 {
     const struct {
         const char *name;
         struct str text;
-    } parts[] = {{"title", title},
-                 {"description", header->description},
-                 {"note", header->note},
-                 {"publisher", header->publisher},
-                 {"source", header->source},
-                 {"license", header->license}};
+    } parts[] = {{"title", title},           {"description", header->description},
+                 {"note", header->note},     {"publisher", header->publisher},
+                 {"source", header->source}, {"license", header->license}};
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
         entry.text = parts[i].text;
         add_named(g, entry, "%s %.*s %s", word, STR_ARGS(text_of(g, id)), parts[i].name);
@@ -290,7 +286,11 @@ static void add_words(struct gathering *g)
 
 void translatables_find(struct translatables *all, const struct library *library, struct mem *mem)
 {
-    struct gathering g = {.all = all, .library = library, .mem = mem, .repeated = map_on(mem), .places = map_on(mem),
+    struct gathering g = {.all = all,
+                          .library = library,
+                          .mem = mem,
+                          .repeated = map_on(mem),
+                          .places = map_on(mem),
                           .sources = map_on(mem)};
     *all = (struct translatables){.arena = arena_on(mem)};
     atoms_init(&g.contexts, mem);

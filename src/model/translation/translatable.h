@@ -18,14 +18,24 @@
        source recalled                  where components and rows come from, by what it says: many say the same
        guide NEXT                       a word of the guide's own */
 
-enum translatable_of { OF_ARCHITECTURE, OF_NAME, OF_MODEL, OF_COMPONENT, OF_MAPPING, OF_PROFILE, OF_GLOSSARY, OF_SOURCE, OF_GUIDE };
+enum translatable_of {
+    OF_ARCHITECTURE,
+    OF_NAME,
+    OF_MODEL,
+    OF_COMPONENT,
+    OF_MAPPING,
+    OF_PROFILE,
+    OF_GLOSSARY,
+    OF_SOURCE,
+    OF_GUIDE
+};
 
 struct translatable {
     struct str context;
-    struct str text;   /* by the address of its first byte it is known elsewhere; of OF_GUIDE: by `index` */
-    struct span at;    /* where it is written; SPAN_NONE */
+    struct str text; /* by the address of its first byte it is known elsewhere; of OF_GUIDE: by `index` */
+    struct span at;  /* where it is written; SPAN_NONE */
     enum translatable_of of;
-    uint32_t index;    /* of the declaration, component, property or word; of OF_NAME a value: NONE */
+    uint32_t index; /* of the declaration, component, property or word; of OF_NAME a value: NONE */
 };
 
 /* A text that says the same as one of the list. */

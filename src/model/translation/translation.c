@@ -74,9 +74,9 @@ static bool is_elsewhere(const struct library *library, struct str context)
     atom id = end ? atom_find(library->atoms, str_range(name.ptr, end)) : 0;
     if (!end)
         return false;
-#define HAS(list, type)                                                                            \
-    VEC_EACH (const struct type, declared, &library->list)                                         \
-        if (id && declared->id == id)                                                              \
+#define HAS(list, type)                                    \
+    VEC_EACH (const struct type, declared, &library->list) \
+        if (id && declared->id == id)                      \
             return false;
     if (kind == n_kinds || kind == 0) {
         HAS(models, model)
@@ -156,8 +156,7 @@ static void report_problem(struct diag *diag, struct source_file *file, const st
 }
 
 /* A file of the sources, read as PO; false if it cannot be. */
-static bool read_po(struct library *library, struct diag *diag, struct sources *sources, uint32_t index,
-                    struct po *po)
+static bool read_po(struct library *library, struct diag *diag, struct sources *sources, uint32_t index, struct po *po)
 {
     struct source_file *file = &sources->files.at[index];
     uint32_t before = diag->findings.n;
@@ -216,8 +215,8 @@ static bool list_folder(struct library *library, const char *folder, names *foun
     return true;
 }
 
-bool translations_read(struct library *library, struct diag *diag, struct sources *sources,
-                       const struct search *search, const char *folder)
+bool translations_read(struct library *library, struct diag *diag, struct sources *sources, const struct search *search,
+                       const char *folder)
 {
     names found = {0};
     if (!list_folder(library, folder, &found))

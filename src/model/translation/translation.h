@@ -30,9 +30,9 @@ struct locale {
     struct span at;  /* where its first file begins */
     struct str said; /* what the header of that file names as its language; {0} */
     VEC(struct translation) entries;
-    struct str *texts;  /* by translatable: what is shown; {0} */
+    struct str *texts; /* by translatable: what is shown; {0} */
     uint32_t n_files;
-    bool unreadable;    /* a file could not be read: nothing is missing for certain */
+    bool unreadable; /* a file could not be read: nothing is missing for certain */
 };
 
 struct translations {
@@ -47,8 +47,8 @@ struct translations {
 
 /* Reads every `LANGUAGE.po` of a folder into `library->translations`, which is made when it is first needed.
    Reports files that do not parse. False, with errno, if the folder cannot be read. */
-bool translations_read(struct library *library, struct diag *diag, struct sources *sources,
-                       const struct search *search, const char *folder);
+bool translations_read(struct library *library, struct diag *diag, struct sources *sources, const struct search *search,
+                       const char *folder);
 
 /* What those files leave open is taken from `po/LANGUAGE.po` beside the installed models, if that is
    of the same text; nothing is reported of it. */

@@ -34,9 +34,9 @@ bool is_shown_applying(const struct page *page, component_id id)
 
 /* The elaborations of a page by what they elaborate. */
 struct elaborations {
-    struct map first;      /* component -> the first of its elaborations, as an index */
-    VEC(uint32_t) at;      /* positions */
-    VEC(uint32_t) next;    /* the next one of the same component; NONE */
+    struct map first;   /* component -> the first of its elaborations, as an index */
+    VEC(uint32_t) at;   /* positions */
+    VEC(uint32_t) next; /* the next one of the same component; NONE */
 };
 
 static void collect(struct page *page, uint32_t position, struct elaborations *found)

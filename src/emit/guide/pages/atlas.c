@@ -5,8 +5,10 @@
 
 enum {
     MODELS_MOST = 40, /* in the picture; of more there is none */
-    WIDTH = 150, HEIGHT = 34, /* of a box */
-    GAP_X = 90, GAP_Y = 16,
+    WIDTH = 150,
+    HEIGHT = 34, /* of a box */
+    GAP_X = 90,
+    GAP_Y = 16,
     MARGIN = 2
 };
 
@@ -15,9 +17,9 @@ enum { UNKNOWN = -1, ASKED = -2 };
 
 struct atlas {
     struct page *page;
-    int *column;  /* by model_id; UNKNOWN: not in the picture */
-    uint32_t *row; /* by model_id: its place in the column */
-    uint32_t *arrived; /* by model_id: how many ways have ended at it */
+    int *column;                /* by model_id; UNKNOWN: not in the picture */
+    uint32_t *row;              /* by model_id: its place in the column */
+    uint32_t *arrived;          /* by model_id: how many ways have ended at it */
     uint32_t rows[MODELS_MOST]; /* by column */
     int n_columns;
 };
@@ -91,7 +93,8 @@ static struct box box_of(const struct atlas *atlas, model_id id)
 {
     int column = atlas->column[id];
     int above = (int)(most_rows(atlas) - atlas->rows[column]) * (HEIGHT + GAP_Y) / 2;
-    return (struct box){MARGIN + column * (WIDTH + GAP_X), MARGIN + above + (int)atlas->row[id] * (HEIGHT + GAP_Y), WIDTH, HEIGHT};
+    return (struct box){MARGIN + column * (WIDTH + GAP_X), MARGIN + above + (int)atlas->row[id] * (HEIGHT + GAP_Y),
+                        WIDTH, HEIGHT};
 }
 
 /* The ends of ways share the side of a box, in the order of the models at their other ends. */
@@ -116,8 +119,11 @@ static void draw_ways(struct atlas *atlas, model_id from)
         if (!is_shown(mapping) || mapping->from != from)
             continue;
         struct box start = box_of(atlas, from);
-        struct way way = {.from = start, .to = box_of(atlas, mapping->to), .y1 = start.y + start.height / 2,
-                          .class = mapping->derived ? "way derived" : "way", .head = true};
+        struct way way = {.from = start,
+                          .to = box_of(atlas, mapping->to),
+                          .y1 = start.y + start.height / 2,
+                          .class = mapping->derived ? "way derived" : "way",
+                          .head = true};
         way.y2 = port(atlas, mapping->to, atlas->arrived[mapping->to]++, arrivals(library, mapping->to));
         picture_way(atlas->page, &way);
     }

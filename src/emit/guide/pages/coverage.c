@@ -16,8 +16,8 @@ struct side {
 
 /* What is looked at first: what is missing, then what is there. */
 static const enum coverage_class by_urgency[] = {
-    COVERAGE_GAP,       COVERAGE_UNDECIDED, COVERAGE_UNMAPPED, COVERAGE_TENTATIVE,
-    COVERAGE_PARTIAL,   COVERAGE_FULL,      COVERAGE_NOT_APPLICABLE,
+    COVERAGE_GAP,     COVERAGE_UNDECIDED, COVERAGE_UNMAPPED,       COVERAGE_TENTATIVE,
+    COVERAGE_PARTIAL, COVERAGE_FULL,      COVERAGE_NOT_APPLICABLE,
 };
 
 static bool counts(struct page *page, const struct side *side, uint32_t position)
@@ -63,7 +63,7 @@ static void put_classes(struct page *page, const struct side *side)
     put_word(page, WORD_SHARE);
     put(page, "</th>");
     put(page, "<td></td></tr></thead>\n<tbody>\n");
-    for (enum coverage_class class = 0; class < COVERAGE_COUNT; class++)
+    for (enum coverage_class class = 0; class < COVERAGE_COUNT; class ++)
         put_class_row(page, &side->summary->tally, class);
     put(page, "</tbody></table>\n");
 }
@@ -104,7 +104,7 @@ static void put_part_row(struct page *page, const struct part *part)
     if (part->tally.applicable)
         put_bar(page, &part->tally);
     put(page, "</td>");
-    for (enum coverage_class class = 0; class < COVERAGE_COUNT; class++) {
+    for (enum coverage_class class = 0; class < COVERAGE_COUNT; class ++) {
         put(page, "<td class=\"number\">");
         if (part->tally.classes[class])
             put_number(page, part->tally.classes[class]);
@@ -124,7 +124,7 @@ static void put_parts(struct page *page, const struct side *side)
         put(page, "</caption>\n<thead><tr>");
         put_column(page, WORD_PART);
         put_column(page, WORD_COVERAGE);
-        for (enum coverage_class class = 0; class < COVERAGE_COUNT; class++) {
+        for (enum coverage_class class = 0; class < COVERAGE_COUNT; class ++) {
             put(page, "<th scope=\"col\" class=\"number\">");
             put_class(page, class);
             put(page, "</th>");
@@ -174,7 +174,7 @@ static void put_side(struct page *page, const struct side *side)
 static void emit_csv(struct page *page, const struct mapping *mapping)
 {
     static const struct csv_head head[] = {
-        {"mapping", WORD_MAPPING}, {"side", WORD_SIDE}, {"model", WORD_MODEL}, {"kind", WORD_KIND},
+        {"mapping", WORD_MAPPING},     {"side", WORD_SIDE},   {"model", WORD_MODEL},    {"kind", WORD_KIND},
         {"component", WORD_COMPONENT}, {"title", WORD_TITLE}, {"coverage", WORD_CLASS}, {"derived", WORD_DERIVED}};
     struct guide *guide = page->guide;
     struct buf all = buf_on(guide->mem), csv = buf_on(guide->mem);
@@ -207,8 +207,7 @@ void emit_coverage(struct guide *guide, mapping_id id)
             sides[i] = coverage_of(guide->library, &arena, mapping, i == 1);
     for (uint32_t i = guide->first_summary[id]; i < guide->first_summary[id + 1]; i++) {
         const struct summary *summary = &guide->summaries.at[i];
-        struct side side = {mapping, &sides[summary->scope.covered_side], summary,
-                            i - guide->first_summary[id]};
+        struct side side = {mapping, &sides[summary->scope.covered_side], summary, i - guide->first_summary[id]};
         put_side(&page, &side);
     }
     page.model = NONE;

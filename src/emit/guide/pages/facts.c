@@ -14,8 +14,8 @@ static void put_badge(struct page *page, const char *class, enum word word)
 
 static void put_status(struct page *page, enum status status)
 {
-    static const enum word words[] = {WORD_NONE, WORD_DRAFT, WORD_PSEUDO, WORD_OPTIONAL, WORD_DEPRECATED,
-                                      WORD_WITHDRAWN};
+    static const enum word words[] = {WORD_NONE,     WORD_DRAFT,      WORD_PSEUDO,
+                                      WORD_OPTIONAL, WORD_DEPRECATED, WORD_WITHDRAWN};
     if (status != STATUS_NONE)
         put_badge(page, status_name(status), words[status]);
 }
@@ -267,8 +267,9 @@ enum back { BACK_ELABORATION, BACK_REPLACEMENT, BACK_OTHER };
 
 static enum back back_of(property_id property)
 {
-    return property == BUILTIN_ELABORATES ? BACK_ELABORATION : property == BUILTIN_REPLACED_BY ? BACK_REPLACEMENT
-                                                                                               : BACK_OTHER;
+    return property == BUILTIN_ELABORATES    ? BACK_ELABORATION
+           : property == BUILTIN_REPLACED_BY ? BACK_REPLACEMENT
+                                             : BACK_OTHER;
 }
 
 /* Those who refer to the component in one way, each once. */

@@ -182,7 +182,7 @@ static void for_sides(struct page *page, mapping_id id, struct buf *csv)
 void emit_gaps(struct guide *guide, mapping_id id)
 {
     static const struct csv_head head[] = {
-        {"side", WORD_SIDE}, {"model", WORD_MODEL}, {"component", WORD_COMPONENT}, {"title", WORD_TITLE},
+        {"side", WORD_SIDE},        {"model", WORD_MODEL},    {"component", WORD_COMPONENT}, {"title", WORD_TITLE},
         {"kind", WORD_KIND_OF_GAP}, {"coverage", WORD_CLASS}, {"rationale", WORD_RATIONALE},
     };
     const struct mapping *mapping = &guide->library->mappings.at[id];

@@ -40,7 +40,7 @@ static uint32_t covered(const struct coverage_tally *tally)
 static enum coverage_class class_of(const struct coverage_tally *tally)
 {
     enum coverage_class found = COVERAGE_COUNT;
-    for (enum coverage_class class = 0; class < COVERAGE_COUNT; class++) {
+    for (enum coverage_class class = 0; class < COVERAGE_COUNT; class ++) {
         if (tally->classes[class] == 0 || (class == COVERAGE_NOT_APPLICABLE && tally->applicable))
             continue;
         if (found != COVERAGE_COUNT)

@@ -143,8 +143,8 @@ static void put_others(struct page *page)
         put_heading(page, 2, "prm:profiles", WORD_PROFILES);
         put(page, "<ul>\n");
         for (uint32_t i = 0; i < library->profiles.n; i++)
-            put_entry(page, &page->guide->site.profiles[i], library->profiles.at[i].title,
-                      library->profiles.at[i].id, WORD_N_SELECTIONS, library->profiles.at[i].n_selections);
+            put_entry(page, &page->guide->site.profiles[i], library->profiles.at[i].title, library->profiles.at[i].id,
+                      WORD_N_SELECTIONS, library->profiles.at[i].n_selections);
         put(page, "</ul>\n");
     }
     if (library->glossaries.n) {

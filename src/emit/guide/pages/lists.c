@@ -50,8 +50,9 @@ static void add_component(struct page *page, struct buf *csv, component_id id)
 
 void emit_components_csv(struct page *page)
 {
-    static const struct csv_head head[] = {{"path", WORD_COMPONENT}, {"kind", WORD_KIND}, {"title", WORD_TITLE},
-                                           {"importance", WORD_IMPORTANCE}, {"status", WORD_STATE}, {"source", WORD_SOURCE}};
+    static const struct csv_head head[] = {{"path", WORD_COMPONENT}, {"kind", WORD_KIND},
+                                           {"title", WORD_TITLE},    {"importance", WORD_IMPORTANCE},
+                                           {"status", WORD_STATE},   {"source", WORD_SOURCE}};
     struct buf csv = buf_on(page->guide->mem);
     put_csv_head(page, &csv, head, sizeof head / sizeof head[0]);
     for (uint32_t p = 0; p < view_count(page->library, page->model); p++)

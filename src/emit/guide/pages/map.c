@@ -12,8 +12,13 @@ enum {
     TABLE_MOST = 120,  /* lines of a table */
     ENDS_MOST = 14,    /* components on the right; of more their models are shown */
     CELL_MOST = 12,    /* components of a model in a cell */
-    LEFT = 410, INDENT = 26, RIGHT = 170, /* widths */
-    GAP_X = 100, HEIGHT = 26, GAP_Y = 7, MARGIN = 2
+    LEFT = 410,
+    INDENT = 26,
+    RIGHT = 170, /* widths */
+    GAP_X = 100,
+    HEIGHT = 26,
+    GAP_Y = 7,
+    MARGIN = 2
 };
 
 /* What has a line: the area itself, or a part of it. */

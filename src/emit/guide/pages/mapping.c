@@ -170,8 +170,8 @@ static void put_derived(struct page *page, mapping_id id)
 
 /* ---- CSV ---- */
 
-static void add_members(struct buf *out, struct buf *cell, const struct library *library, uint32_t first,
-                        uint32_t n, bool tentative_only)
+static void add_members(struct buf *out, struct buf *cell, const struct library *library, uint32_t first, uint32_t n,
+                        bool tentative_only)
 {
     cell->n = 0;
     for (uint32_t i = first; i < first + n; i++) {
@@ -190,11 +190,18 @@ static void add_maybe(struct buf *out, const char *text)
 
 static void emit_rows_csv(struct page *page, mapping_id id)
 {
-    static const struct csv_head head[] = {
-        {"sources", WORD_FROM}, {"relation", WORD_RELATION}, {"targets", WORD_TO}, {"tentative", WORD_TENTATIVE},
-        {"outcome", WORD_OUTCOME}, {"fit", WORD_FIT_OF_TARGETS}, {"confidence", WORD_CONFIDENCE_OF_ROWS},
-        {"strength", WORD_STRENGTH}, {"rationale_kind", WORD_KIND_OF_RATIONALE}, {"rationale", WORD_REASON},
-        {"note", WORD_NOTE}, {"source", WORD_SOURCE}};
+    static const struct csv_head head[] = {{"sources", WORD_FROM},
+                                           {"relation", WORD_RELATION},
+                                           {"targets", WORD_TO},
+                                           {"tentative", WORD_TENTATIVE},
+                                           {"outcome", WORD_OUTCOME},
+                                           {"fit", WORD_FIT_OF_TARGETS},
+                                           {"confidence", WORD_CONFIDENCE_OF_ROWS},
+                                           {"strength", WORD_STRENGTH},
+                                           {"rationale_kind", WORD_KIND_OF_RATIONALE},
+                                           {"rationale", WORD_REASON},
+                                           {"note", WORD_NOTE},
+                                           {"source", WORD_SOURCE}};
     struct guide *guide = page->guide;
     const struct library *library = guide->library;
     const struct mapping *mapping = &library->mappings.at[id];

@@ -38,7 +38,7 @@ struct matrix {
     model_id rows, columns; /* whose components they are */
     VEC(struct cell) cells; /* by row, then by column */
     VEC(struct line) lines;
-    uint32_t n_without;     /* lines without cells that were left out */
+    uint32_t n_without; /* lines without cells that were left out */
 };
 
 /* ---- Cells ---- */
@@ -111,9 +111,11 @@ static void add_outcomes(struct matrix *matrix)
     const struct mapping *mapping = matrix->mapping;
     for (uint32_t i = mapping->first_row; i < mapping->first_row + mapping->n_rows; i++) {
         const struct row *row = &library->rows.at[i];
-        for (uint32_t k = row->first_source; row->outcome != OUTCOME_TARGETS && k < row->first_source + row->n_sources; k++)
-            add_line(matrix, (struct line){.position = view_position(library, matrix->rows, library->members.at[k].component),
-                                           .class = classes[row->outcome]});
+        for (uint32_t k = row->first_source; row->outcome != OUTCOME_TARGETS && k < row->first_source + row->n_sources;
+             k++)
+            add_line(matrix,
+                     (struct line){.position = view_position(library, matrix->rows, library->members.at[k].component),
+                                   .class = classes[row->outcome]});
     }
 }
 
@@ -131,7 +133,8 @@ static void add_unmapped(struct matrix *matrix)
         if (summary->scope.covered_side != matrix->reverse)
             continue;
         for (uint32_t p = 0; p < view_count(page->library, matrix->rows); p++)
-            if (coverage.classes[p] == COVERAGE_UNMAPPED && coverage_counts(page->library, &coverage, &summary->scope, p))
+            if (coverage.classes[p] == COVERAGE_UNMAPPED &&
+                coverage_counts(page->library, &coverage, &summary->scope, p))
                 add_line(matrix, (struct line){.position = p, .class = COVERAGE_UNMAPPED});
     }
     if (matrix->lines.n - n_lines > EMPTY_MOST) {

@@ -24,8 +24,8 @@ static void add_possible(struct buf *out, struct buf *cell, relation_set possibl
     csv_cell(out, buf_as_str(cell), false);
 }
 
-static void add_ways(struct buf *out, struct buf *cell, const struct library *library,
-                     const struct mapping *mapping, const struct edge *edge)
+static void add_ways(struct buf *out, struct buf *cell, const struct library *library, const struct mapping *mapping,
+                     const struct edge *edge)
 {
     struct edge_paths ways = {0};
     cell->n = 0;
@@ -44,9 +44,9 @@ static void add_ways(struct buf *out, struct buf *cell, const struct library *li
 void emit_pairs_csv(struct page *page, mapping_id id)
 {
     static const struct csv_head head[] = {
-        {"from", WORD_FROM}, {"from_title", WORD_TITLE}, {"to", WORD_TO}, {"to_title", WORD_TITLE},
-        {"possible", WORD_RELATION}, {"tentative", WORD_TENTATIVE}, {"supportive", WORD_SUPPORTS},
-        {"through", WORD_DERIVED_THROUGH}};
+        {"from", WORD_FROM},           {"from_title", WORD_TITLE},       {"to", WORD_TO},
+        {"to_title", WORD_TITLE},      {"possible", WORD_RELATION},      {"tentative", WORD_TENTATIVE},
+        {"supportive", WORD_SUPPORTS}, {"through", WORD_DERIVED_THROUGH}};
     struct guide *guide = page->guide;
     const struct library *library = guide->library;
     const struct mapping *mapping = &library->mappings.at[id];

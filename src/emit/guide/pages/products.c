@@ -94,7 +94,8 @@ static void add_product(struct page *page, struct buf *csv, const products *all,
 {
     struct buf cell = buf_on(page->guide->mem);
     const struct library *library = page->library;
-    csv_cell(csv, atom_text(library->atoms, library->models.at[library->components.at[all->at[first].id].model].id), false);
+    csv_cell(csv, atom_text(library->atoms, library->models.at[library->components.at[all->at[first].id].model].id),
+             false);
     csv_cell(csv, title_of(page, all->at[first].id), false);
     for (uint32_t i = first; i < end; i++) {
         buf_text(&cell, i > first ? ", " : "");
