@@ -39,8 +39,13 @@
 static int prm_yylex(PRM_YYSTYPE *value, PRM_YYLTYPE *at, struct parser *parser);
 static void prm_yyerror(const PRM_YYLTYPE *at, struct parser *parser, const char *message);
 
-/* Skips what is wrong up to `{` or the end of the statement. */
-#define SKIP() (parser_skip(parser, &yychar, &yylval, &yylloc), yyerrok)
+/* Skips what is wrong up to `{` or the end of the statement. Ends the parsing where there is nothing left to skip to. */
+#define SKIP()                                                                                     \
+    do {                                                                                           \
+        if (!parser_skip(parser, &yychar, &yylval, &yylloc))                                       \
+            YYABORT;                                                                               \
+        yyerrok;                                                                                   \
+    } while (0)
 }
 
 %token END 0            "end of file"
@@ -268,12 +273,13 @@ static int prm_yylex(PRM_YYSTYPE *value, PRM_YYLTYPE *at, struct parser *parser)
     return token.type;
 }
 
-void parser_skip(struct parser *parser, int *token, void *value, struct span *at)
+bool parser_skip(struct parser *parser, int *token, void *value, struct span *at)
 {
     if (*token == TOK_PRM_YYEMPTY)
         *token = prm_yylex(value, at, parser);
     while (*token != TOK_OPEN && *token != TOK_EOL && *token != TOK_END)
         *token = prm_yylex(value, at, parser);
+    return *token != TOK_END || parser->n_ends++ == 0;
 }
 
 /* Called only when the stack is full, which the limit on nesting prevents. */

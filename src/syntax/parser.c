@@ -58,6 +58,7 @@ static void start_over(struct parser *parser)
     parser->n_errors = 0;
     parser->openers.n = 0;
     parser->n_ahead = 0;
+    parser->n_ends = 0;
     parser->line_open = false;
     parser->joined = false;
     parser->first_arg = 0;

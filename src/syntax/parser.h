@@ -49,6 +49,7 @@ struct parser {
     /* the scanner, prm.l */
     void *scanner;
     struct span block; /* the `"""` of the text block that is open */
+    uint32_t n_ends;   /* how often the end of the file was skipped to */
     uint32_t tail;     /* bytes of a text that goes on behind its first line, where it should not */
 
     /* line ends and braces, lex.c */
@@ -89,8 +90,8 @@ void scanner_start(struct parser *parser, uint32_t offset);
 void scanner_next(struct parser *parser, struct token *token);
 void scanner_stop(struct parser *parser);
 
-/* Skips to the next `{`, end of line or end of file; `token` and `value` are bison's. */
-void parser_skip(struct parser *parser, int *token, void *value, struct span *at);
+/* Skips to the next `{`, end of line or end of file; `token` and `value` are bison's. False if the end was skipped to before. */
+bool parser_skip(struct parser *parser, int *token, void *value, struct span *at);
 
 /* Reports an unexpected token; names as in prm.y. */
 void parser_unexpected(struct parser *parser, struct span at, const char *unexpected, const char *const *expected,
