@@ -90,7 +90,8 @@ void scanner_start(struct parser *parser, uint32_t offset);
 void scanner_next(struct parser *parser, struct token *token);
 void scanner_stop(struct parser *parser);
 
-/* Skips to the next `{`, end of line or end of file; `token` and `value` are bison's. False if the end was skipped to before. */
+/* Skips to the next `{`, end of line or end of file; `token` and `value` are bison's. False if the end was skipped to
+ * before. */
 bool parser_skip(struct parser *parser, int *token, void *value, struct span *at);
 
 /* Reports an unexpected token; names as in prm.y. */

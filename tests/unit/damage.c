@@ -79,6 +79,13 @@ static void damaged_allow_ends(struct world *w)
     expect_str(findings_of(w, area_with(w, "allow missing-statement, \"x\" =")), "syntax-error 5:30");
 }
 
-UNIT_MAIN("damage", UNIT(damaged_statements_are_read_to_their_end), UNIT(damaged_declarations_are_read_to_their_end),
-          UNIT(a_damaged_side_is_not_missing), UNIT(damaged_texts_end), UNIT(damaged_numbers_end),
-          UNIT(damaged_allow_ends))
+/* Nothing but the end of the file is left behind the broken line, and a brace too many stood before it. */
+static void the_end_of_the_file_is_skipped_to_once(struct world *w)
+{
+    expect_true(
+        findings_of(w, "    note \"n\"\n    source \"s\"\n  }\n  A/B -> C {\n    fit poor\n  }\n  A suppor\n").len > 0);
+}
+
+UNIT_MAIN("damage", UNIT(the_end_of_the_file_is_skipped_to_once), UNIT(damaged_statements_are_read_to_their_end),
+          UNIT(damaged_declarations_are_read_to_their_end), UNIT(a_damaged_side_is_not_missing),
+          UNIT(damaged_texts_end), UNIT(damaged_numbers_end), UNIT(damaged_allow_ends))
