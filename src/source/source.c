@@ -79,6 +79,18 @@ static struct counts counts_before(const struct source_file *file, uint32_t offs
     return (struct counts){known.points + more.points, known.units + more.units};
 }
 
+/* What stands between two offsets: looked up if they are far apart, which few files ask for. */
+static struct counts counts_between(const struct sources *sources, struct source_file *file, uint32_t start,
+                                    uint32_t end)
+{
+    if (end - start <= COUNTED_BYTES)
+        return counts_of((struct str){file->text + start, end - start});
+    if (!file->counts)
+        index_counts(sources, file);
+    struct counts first = counts_before(file, start), last = counts_before(file, end);
+    return (struct counts){last.points - first.points, last.units - first.units};
+}
+
 static void index_lines(const struct sources *sources, struct source_file *file)
 {
     VEC(uint32_t) lines = {0};
@@ -87,7 +99,6 @@ static void index_lines(const struct sources *sources, struct source_file *file)
     const char *at = file->text, *end = at + file->len;
     while (at < end && (at = memchr(at, '\n', (size_t)(end - at))) != NULL)
         vec_push(sources->mem, &lines, (uint32_t)(++at - file->text));
-    index_counts(sources, file);
     file->lines = lines.at;
     file->n_lines = lines.n;
 }
@@ -114,13 +125,13 @@ struct location source_locate(const struct sources *sources, uint32_t position)
     uint32_t offset = position - file->base;
     uint32_t line = line_of(file, offset);
     uint32_t start = file->lines[line] < offset ? file->lines[line] : offset;
-    struct counts before = counts_before(file, offset), line_before = counts_before(file, start);
+    struct counts before = counts_between(sources, file, start, offset);
     return (struct location){
         .file = file,
         .byte = offset,
         .line = line + 1,
-        .column = before.points - line_before.points + 1,
-        .utf16_column = before.units - line_before.units + 1,
+        .column = before.points + 1,
+        .utf16_column = before.units + 1,
     };
 }
 

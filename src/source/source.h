@@ -30,7 +30,7 @@ struct source_file {
     bool damaged[2]; /* errors of syntax are left when the safe, when all fixes are applied: none may be */
     uint32_t *lines; /* offset where each line starts, once somebody asked */
     uint32_t n_lines;
-    struct counts *counts; /* of what stands before every COUNTED_BYTES-th byte, known with the lines */
+    struct counts *counts; /* of what stands before every COUNTED_BYTES-th byte, once a long line was asked about */
 };
 
 struct sources {
