@@ -14,6 +14,12 @@ WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnu
 WARN_GENERATED := $(filter-out -Wconversion -Wsign-conversion -Wnull-dereference,$(WARN)) -Wno-unused-function
 CPPFLAGS := -std=c11 -D_XOPEN_SOURCE=700 -DPRMC_VERSION='"$(VERSION)"' -Isrc -Iinclude -Igrammar -Ibuild/grammar -Ibuild/embedded
 
+# Every core is used unless -j says otherwise; V=1 shows the commands.
+ifeq ($(filter -j% --jobserver%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 1)
+endif
+step = $(if $(V),,@echo '  $(1) $@' &&)
+
 # ---- What is needed -------------------------------------------------------------------------------
 
 PACKAGES      := gcc libc6-dev flex bison pkg-config libmd4c-dev libjansson-dev libutf8proc-dev libxxhash-dev \
@@ -79,13 +85,13 @@ all: generated
 
 build/grammar/prm.tab.c build/grammar/prm.tab.h &: grammar/prm.y
 	@mkdir -p $(@D)
-	bison -Wall -Wdangling-alias -Wcounterexamples -Werror --header=build/grammar/prm.tab.h \
+	$(call step,bison) bison -Wall -Wdangling-alias -Wcounterexamples -Werror --header=build/grammar/prm.tab.h \
 	    -o build/grammar/prm.tab.c $<
 
 # A scanner that backs up is slow: the build fails on one.
 build/grammar/prm.lex.c: grammar/prm.l
 	@mkdir -p $(@D)
-	cd build/grammar && flex -b -o prm.lex.c ../../$<
+	$(call step,flex ) cd build/grammar && flex -b -o prm.lex.c ../../$<
 	@grep -q 'No backing up' build/grammar/lex.backup || { cat build/grammar/lex.backup; rm $@; exit 1; }
 
 # What the program carries in it: a file as the lines of a C array, without blanks in front and lines of comment.
@@ -93,7 +99,7 @@ EMBEDDED := build/embedded/style.css.inc build/embedded/guide.js.inc build/embed
 .SECONDARY: $(EMBEDDED)
 build/embedded/%.inc: src/emit/guide/%
 	@mkdir -p $(@D)
-	sed -e 's/^ *//' -e '/^$$/d' -e '/^\/\//d' -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n",/' $< >$@
+	@sed -e 's/^ *//' -e '/^$$/d' -e '/^\/\//d' -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n",/' $< >$@
 
 # The examples of the rules: `prmc explain` shows what the tests check.
 build/embedded/examples.inc: tests/rules/embed src/diag/rules.def $(wildcard tests/rules/*/bad.* tests/rules/*/good.prm)
@@ -104,19 +110,19 @@ build/embedded/examples.inc: tests/rules/embed src/diag/rules.def $(wildcard tes
 define variant
 build/$(1)/src/%.o: src/%.c build/config.mk | build/grammar/prm.tab.h $(EMBEDDED)
 	@mkdir -p $$(@D)
-	$$(CC) $$(CPPFLAGS) $$(LIBS_CFLAGS) $(2) $$(WARN) $$(WERROR) -MMD -MP -c -o $$@ $$<
+	$$(call step,cc   ) $$(CC) $$(CPPFLAGS) $$(LIBS_CFLAGS) $(2) $$(WARN) $$(WERROR) -MMD -MP -c -o $$@ $$<
 build/$(1)/grammar/%.o: build/grammar/%.c build/config.mk build/grammar/prm.tab.h
 	@mkdir -p $$(@D)
-	$$(CC) $$(CPPFLAGS) $$(LIBS_CFLAGS) $(2) $$(WARN_GENERATED) $$(WERROR) -MMD -MP -c -o $$@ $$<
+	$$(call step,cc   ) $$(CC) $$(CPPFLAGS) $$(LIBS_CFLAGS) $(2) $$(WARN_GENERATED) $$(WERROR) -MMD -MP -c -o $$@ $$<
 build/$(1)/tests/%.o: tests/%.c build/config.mk | build/grammar/prm.tab.h build/test-packages
 	@mkdir -p $$(@D)
-	$$(CC) $$(CPPFLAGS) -Itests $$(LIBS_CFLAGS) $(2) $$(WARN) -Werror -MMD -MP -c -o $$@ $$<
+	$$(call step,cc   ) $$(CC) $$(CPPFLAGS) -Itests $$(LIBS_CFLAGS) $(2) $$(WARN) -Werror -MMD -MP -c -o $$@ $$<
 build/$(1)/prmc: $$(call OBJECTS,$(1))
-	$$(CC) $(2) -o $$@ $$^ $$(LIBS)
+	$$(call step,link ) $$(CC) $(2) -o $$@ $$^ $$(LIBS)
 build/$(1)/layers.a: $$(call LIBRARY,$(1))
 	@rm -f $$@ && ar rcs $$@ $$^
 build/$(1)/tests/unit/%: build/$(1)/tests/unit/%.o build/$(1)/tests/unit/fixture.o build/$(1)/layers.a
-	@$$(CC) $(2) -o $$@ $$^ $$(LIBS) -lcmocka
+	$$(call step,link ) $$(CC) $(2) -o $$@ $$^ $$(LIBS) -lcmocka
 -include $$(patsubst %.o,%.d,$$(call OBJECTS,$(1))) $$(wildcard build/$(1)/tests/*/*.d)
 endef
 $(eval $(call variant,release,$(LIBRARY_CFLAGS)))
@@ -134,14 +140,14 @@ SHARED := build/lib/libprmc.so.$(VERSION)
 
 $(SHARED): $(call LIBRARY,release)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -shared -Wl,-soname,$(SONAME) -Wl,-z,defs -o $@ $^ $(LIBS)
+	$(call step,link ) $(CC) $(CFLAGS) -shared -Wl,-soname,$(SONAME) -Wl,-z,defs -o $@ $^ $(LIBS)
 	@ln -sf $(@F) build/lib/$(SONAME) && ln -sf $(@F) build/lib/libprmc.so
 
 # One object, so that what is hidden can be made local: the names of the layers are free for the program.
 build/lib/libprmc.a: $(call LIBRARY,release)
 	@mkdir -p $(@D)
-	$(LD) -r -o build/lib/prmc.o $^
-	objcopy --localize-hidden build/lib/prmc.o
+	$(call step,link ) $(LD) -r -o build/lib/prmc.o $^
+	@objcopy --localize-hidden build/lib/prmc.o
 	@rm -f $@ && ar rcs $@ build/lib/prmc.o
 
 # ---- Manual pages and completions --------------------------------------------------------------------
@@ -151,18 +157,18 @@ COMPLETIONS := build/complete/prmc.bash build/complete/prmc.zsh build/complete/p
 
 build/man/prmc.1: build/prmc
 	@mkdir -p $(@D)
-	build/prmc help --format man >$@
+	@build/prmc help --format man >$@
 build/man/prm.5: docs/man/language.awk docs/language.md Makefile
 	@mkdir -p $(@D)
-	awk -v version=$(VERSION) -f docs/man/language.awk docs/language.md >$@
+	@awk -v version=$(VERSION) -f docs/man/language.awk docs/language.md >$@
 build/man/prm-tables.3: include/prm/tables.h
 build/man/prmc.3: include/prm/prmc.h
 build/man/%.3: docs/man/header.awk Makefile
 	@mkdir -p $(@D)
-	awk -v version=$(VERSION) -f $< $(filter %.h,$^) >$@
+	@awk -v version=$(VERSION) -f $< $(filter %.h,$^) >$@
 build/complete/prmc.%: build/prmc
 	@mkdir -p $(@D)
-	build/prmc help --format $* >$@
+	@build/prmc help --format $* >$@
 
 # ---- Installing --------------------------------------------------------------------------------------
 
@@ -261,11 +267,11 @@ build/prmc-sanitized: build/sanitized/prmc
 	@ln -f $< $@
 build/release/tests/oom/fault.so: tests/oom/fault.c build/config.mk | build/test-packages
 	@mkdir -p $(@D)
-	$(CC) -std=c11 $(CFLAGS) $(WARN) -Werror -shared -fPIC -o $@ $< -ldl
+	$(call step,link ) $(CC) -std=c11 $(CFLAGS) $(WARN) -Werror -shared -fPIC -o $@ $< -ldl
 build/release/tests/oom/drive build/release/tests/fuzz/mutate: %: %.o
-	$(CC) $(CFLAGS) -o $@ $^
+	$(call step,link ) $(CC) $(CFLAGS) -o $@ $^
 build/sanitized/tests/libprmc/fuzz: build/sanitized/tests/libprmc/fuzz.o build/sanitized/layers.a
-	$(CC) $(SANITIZE) -o $@ $^ $(LIBS)
+	$(call step,link ) $(CC) $(SANITIZE) -o $@ $^ $(LIBS)
 
 .PHONY: test unit oom fuzz lint
 test unit oom fuzz: WERROR := -Werror
@@ -308,11 +314,11 @@ clean:
 
 build/bench/synth build/bench/rewrite: build/bench/%: tests/bench/%.c build/config.mk
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -o $@ $<
+	$(call step,link ) $(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -o $@ $<
 
 build/bench/bench build/bench/algebra build/bench/hash: build/bench/%: build/release/tests/bench/%.o $(call LIBRARY,release)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -o $@ $^ $(LIBS)
+	$(call step,link ) $(CC) $(CFLAGS) -o $@ $^ $(LIBS)
 
 .PHONY: bench bench-tables
 bench-tables: build/prmc build/bench/hash
