@@ -169,7 +169,7 @@ static void build_profile(struct profile_builder *p)
             read_of(p, s);
             has_model = true;
         }
-    if (!has_model)
+    if (!has_model && !p->tree->statements.at[p->declaration].damaged)
         report_no_model(p);
     own(p)->first_selection = library->selections.n;
     for (uint32_t s = p->declaration + 1; s < end; s = p->tree->statements.at[s].next)

@@ -1,5 +1,6 @@
 /* What the parser says about a token that cannot stand where it stands. */
 
+#include "syntax/header.h"
 #include "syntax/stray.h"
 
 enum { EXPECTED_MOST = 5 };
@@ -180,7 +181,7 @@ static void add_help(struct parser *parser, struct finding *finding, struct span
         help(finding, MSG_help_row);
     else if (parser->openers.n == 0 && strcmp(unexpected, "word") == 0 &&
              (is_expected("{", expected, n_expected) || any_argument))
-        help(finding, MSG_help_in_block);
+        help_header(parser, finding, at);
     else if (strcmp(unexpected, "string") == 0 && parser->openers.n == 0)
         help(finding, MSG_help_id_first);
     else if (strcmp(unexpected, ",") == 0 && line_before(parser, at).len == 0)

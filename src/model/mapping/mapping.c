@@ -297,6 +297,7 @@ static void build_mapping(struct mapping_builder *m)
     own_mapping(m)->first_expectation = library->expectations.n;
     own_mapping(m)->first_via = library->vias.n;
     own_mapping(m)->first_row = library->rows.n;
+    own_mapping(m)->damaged = own_mapping(m)->damaged || m->tree->statements.at[m->declaration].damaged;
     for (int pass = 0; pass < 2; pass++)
         for (uint32_t s = m->declaration + 1; s < end; s = m->tree->statements.at[s].next) {
             const struct statement *at = &m->tree->statements.at[s];
