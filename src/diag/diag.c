@@ -164,6 +164,12 @@ void follows_from(struct finding *finding, struct finding *cause)
         finding->cause = cause;
 }
 
+void covers(struct finding *finding, uint32_t end)
+{
+    if (finding)
+        finding->covered = end;
+}
+
 /* True if all of it lies in files that may be changed. */
 static bool may_apply(const struct finding *finding, const struct fix *fix, enum safety most)
 {

@@ -63,6 +63,7 @@ struct finding {
     struct follow_up *follow_ups; /* by rule, first come first */
     uint32_t number;              /* in the order of reporting, once settled */
     struct finding *cause;        /* it is the same fault and not said beside that; NULL */
+    uint32_t covered;             /* where that ends which is the same fault, behind its place; 0: nothing */
     uint64_t values;              /* hash of what fills its sentence */
     uint64_t fingerprint;         /* see fingerprint.h; known once the findings are settled */
     uint32_t nth;                 /* among those with the same fingerprint, from 1 */
@@ -128,6 +129,9 @@ void follow_up(struct finding *cause, enum rule rule, uint32_t n);
 
 /* What the finding says follows from `cause`, and is only counted there, unless that one is silenced. */
 void follows_from(struct finding *finding, struct finding *cause);
+
+/* What is found behind the place of the finding and before `end` follows from it, in the same way. */
+void covers(struct finding *finding, uint32_t end);
 
 /* The one fix of a finding that may be applied: it is as safe as `most` (safe or unsafe) or safer, the only one of its
    safety, and in files that were named and can be read. NULL if there is none. */

@@ -85,9 +85,22 @@ static void apply_suppressions(struct diag *diag)
     }
 }
 
+/* Makes a finding the cause of what it covers. */
+static void link_covered(struct diag *diag, struct finding *cause)
+{
+    VEC_EACH (struct finding *, at, &diag->findings) {
+        struct finding *finding = *at;
+        if (finding->at.start > cause->at.start && finding->at.start < cause->covered)
+            finding->cause = cause;
+    }
+}
+
 /* Leaves out what follows from a finding that is said and weighs as much. */
 static void fold_into_causes(struct diag *diag)
 {
+    VEC_EACH (struct finding *, at, &diag->findings)
+        if ((*at)->covered && (*at)->severity != SEVERITY_OFF)
+            link_covered(diag, *at);
     VEC_EACH (struct finding *, at, &diag->findings) {
         struct finding *finding = *at, *cause = finding->cause;
         if (!cause || finding->severity == SEVERITY_OFF || cause->severity < finding->severity)

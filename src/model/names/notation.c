@@ -135,6 +135,32 @@ void help_model_step(struct builder *builder, struct finding *finding, const str
     buf_free(&path);
 }
 
+model_id model_called(const struct builder *builder, struct str name)
+{
+    for (model_id model = 0; model < builder->library->models.n; model++)
+        if (str_eq(name_of(builder, builder->library->models.at[model].id), name))
+            return model;
+    return NONE;
+}
+
+bool help_model_prefix(struct builder *builder, struct finding *finding, const struct written *written)
+{
+    struct str whole = written_text(builder, written), id = name_of(builder, written->steps[0].name);
+    for (uint32_t i = 1; i + 1 < id.len; i++) {
+        model_id model = id.ptr[i] == '.' ? model_called(builder, str_upto(id, i)) : NONE;
+        atom inside = model == NONE ? 0 : atom_find(builder->units->atoms, str_from(id, i + 1));
+        struct scope scope = {.model = model, .component = NONE};
+        if (!inside || names_find(builder->library, scope, &inside, 1).target == NONE)
+            continue;
+        struct buf path = buf_on(builder->mem);
+        buf_printf(&path, "%.*s:%.*s", STR_ARGS(str_upto(whole, i)), STR_ARGS(str_from(whole, i + 1)));
+        offer_whole(finding, written, MSG_help_model_in_path, buf_as_str(&path));
+        buf_free(&path);
+        return true;
+    }
+    return false;
+}
+
 atom id_behind_kind(struct builder *builder, struct scope scope, const struct arg *kind_word)
 {
     const struct library *library = builder->library;

@@ -11,8 +11,14 @@ struct str path_text_of(struct builder *builder, component_id id);
 bool help_notation(struct builder *builder, struct finding *finding, struct scope scope, const struct written *written,
                    uint32_t step);
 
+/* The model whose id is `name`, in sight or not; NONE if there is none. */
+model_id model_called(const struct builder *builder, struct str name);
+
 /* Says in a finding about a path that begins with a model how that is written. */
 void help_model_step(struct builder *builder, struct finding *finding, const struct written *written);
+
+/* The same for `CMMI-SVC.PP`. False if no model in front of a point has that id. */
+bool help_model_prefix(struct builder *builder, struct finding *finding, const struct written *written);
 
 /* Says in a finding about a missing comma that the id and the one before it are a path. */
 void help_joined(struct builder *builder, struct finding *finding, const struct arg *second);

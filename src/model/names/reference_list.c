@@ -5,6 +5,7 @@
 #include "model/args.h"
 #include "model/names/notation.h"
 #include "model/names/suggest.h"
+#include "model/names/titled.h"
 #include "model/statements.h"
 #include "model/view.h"
 

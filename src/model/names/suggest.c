@@ -4,10 +4,9 @@
 #include "model/names/notation.h"
 #include "model/names/path.h"
 #include "model/names/present.h"
+#include "model/names/titled.h"
 #include "model/view.h"
 #include "source/nearby.h"
-
-enum { SEARCHES_MOST = 100 };
 
 /* An id as letters and what follows them. */
 struct parts {
@@ -46,30 +45,6 @@ static uint32_t id_distance(struct str wanted, struct str id)
         return distance <= 1 ? distance : FAR;
     }
     return str_eq(a.letters, b.letters) && near_distance(a.number, b.number, 1) <= 1 ? 1 : FAR;
-}
-
-/* The next byte that counts in a title: blanks, hyphens and underlines do not; 0 at the end. */
-static char next_letter(struct str *text)
-{
-    while (text->len && (is_blank(*text->ptr) || *text->ptr == '-' || *text->ptr == '_'))
-        *text = str_from(*text, 1);
-    if (text->len == 0)
-        return '\0';
-    char c = *text->ptr;
-    *text = str_from(*text, 1);
-    return to_lower(c);
-}
-
-/* True if an id spells a title, as in `Project-Planning`. */
-static bool spells_title(struct str wanted, struct str title)
-{
-    if (wanted.len <= 3)
-        return false;
-    for (;;) {
-        char a = next_letter(&wanted), b = next_letter(&title);
-        if (a != b || a == '\0')
-            return a == b;
-    }
 }
 
 /* True if the component had the id in an earlier version. */
@@ -167,14 +142,6 @@ static void offer(struct builder *builder, struct finding *finding, const struct
     fix_edit(finding, fix, at, text);
 }
 
-static bool is_model(const struct builder *builder, atom name)
-{
-    for (model_id model = 0; model < builder->library->models.n; model++)
-        if (builder->library->models.at[model].id == name)
-            return true;
-    return false;
-}
-
 /* `6.6.1`: the nearest component around, by the numbers of the id, if there is one. */
 static bool help_part_of_number(struct builder *builder, struct finding *finding, struct scope scope, struct str id)
 {
@@ -203,11 +170,13 @@ void suggest_ids(struct builder *builder, struct finding *finding, struct scope 
         if (above != NONE && library_kind(library, above)->grouping)
             note(finding, MSG_note_no_grouping_step, v_name(name_of(builder, written->steps[step - 1].name)));
     }
-    if (step == 0 && is_model(builder, written->steps[0].name)) {
+    if (step == 0 && model_called(builder, name_of(builder, written->steps[0].name)) != NONE) {
         help_model_step(builder, finding, written);
         return;
     }
-    if (help_notation(builder, finding, scope, written, step))
+    if (help_notation(builder, finding, scope, written, step) ||
+        (step == 0 && help_model_prefix(builder, finding, written)) ||
+        (step == 0 && suggest_spelt_out(builder, finding, scope.model, written)))
         return;
     struct candidates candidates = find_candidates(builder, scope, written, step);
     if ((candidates.n == 0 || candidates.more) &&
@@ -308,26 +277,4 @@ void offer_near_kind(struct builder *builder, struct finding *finding, uint32_t 
         near_try(&near, name_of(builder, builder->library->kinds.at[kind].name));
     if (near.best.ptr)
         fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_replace_by, v_name(near.best)), at, near.best);
-}
-
-bool suggest_titled(struct builder *builder, struct finding *finding, model_id model, const struct arg *string)
-{
-    const struct library *library = builder->library;
-    struct str title = arg_text(builder, string);
-    uint32_t position, end = model == NONE ? 0 : view_inside(library, model, NONE, &position);
-    if (model == NONE || builder->n_searches++ >= SEARCHES_MOST)
-        return false;
-    for (; position < end; position++) {
-        component_id id = view_component(library, model, position);
-        if (library->components.at[id].id == 0 || !spells_title(title, library->components.at[id].title))
-            continue;
-        struct buf text = buf_on(builder->mem);
-        path_add_titled(&text, library, id);
-        help(finding, MSG_help_similar_id, v_text(buf_as_str(&text)));
-        buf_free(&text);
-        struct str path = path_text_of(builder, id);
-        fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(path)), string->at, path);
-        return true;
-    }
-    return false;
 }

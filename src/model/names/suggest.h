@@ -19,9 +19,6 @@ uint32_t similar_components(const struct library *library, model_id model, compo
 bool help_other_model(struct builder *builder, struct finding *finding, struct scope scope,
                       const struct written *written);
 
-/* Offers the component of a model that has the title which a string says; false if there is none. */
-bool suggest_titled(struct builder *builder, struct finding *finding, model_id model, const struct arg *string);
-
 /* Offers the kind of an architecture that is near to a word, if there is one. */
 void offer_near_kind(struct builder *builder, struct finding *finding, uint32_t architecture, struct span at,
                      atom name);
