@@ -262,6 +262,7 @@ RELEASE := $(patsubst %,%=build/prmc,$(SUITES) oom fuzz)
 STRICT  := $(patsubst %,%=build/prmc-sanitized,$(filter-out docs generated install consumer libprmc,$(SUITES)) fuzz)
 
 unit_tests = $(UNIT:%=build/$(1)/tests/unit/%)
+.SECONDARY: $(foreach v,release sanitized,$(UNIT:%=build/$(v)/tests/unit/%.o) build/$(v)/tests/unit/fixture.o)
 
 build/prmc-sanitized: build/sanitized/prmc
 	@ln -f $< $@
