@@ -74,6 +74,32 @@ static void report_uncovered(struct checking *checking, const struct expectation
     about_component(checking, finding, id);
 }
 
+static bool counts_any(const struct library *library, const struct coverage *coverage,
+                       const struct coverage_scope *scope)
+{
+    for (uint32_t i = 0; i < view_count(library, coverage->model); i++)
+        if (coverage_counts(library, coverage, scope, i))
+            return true;
+    return false;
+}
+
+/* An expectation, or a part of one, that no component can fail. */
+static void check_vacuous(struct checking *checking, const struct coverage *coverage, const struct expectation *e)
+{
+    const struct library *library = checking->library;
+    struct value kind = v_name(name_in(checking, library->kinds.at[e->kind].name));
+    struct coverage_scope scope = {e->covered, e->kind, e->first_within, 0, e};
+    if (!counts_any(library, coverage, &scope)) {
+        report(checking->diag, e->at, MSG_expects_nothing, kind, v_text(e->covered ? STR("covered") : STR("mapped")));
+        return;
+    }
+    for (scope.n_within = 1; scope.first_within < e->first_within + e->n_within; scope.first_within++)
+        if (!counts_any(library, coverage, &scope))
+            help(report(checking->diag, e->at, MSG_expects_nothing_in, kind,
+                        v_name(path_of(checking, library->within.at[scope.first_within]))),
+                 MSG_help_expect_all, kind);
+}
+
 static void check_expectation(const struct expecting *expecting, const struct coverage *coverage,
                               const struct expectation *e)
 {
@@ -103,6 +129,7 @@ void check_expectations(struct checking *checking, const struct mapping *mapping
         sides[side] = coverage_of(library, &checking->scratch, mapping, side == 1);
     for (uint32_t i = 0; i < mapping->n_expectations; i++) {
         const struct expectation *e = &library->expectations.at[mapping->first_expectation + i];
+        check_vacuous(checking, &sides[e->covered], e);
         check_expectation(&expecting, &sides[e->covered], e);
     }
     map_free(&expecting.rows);
