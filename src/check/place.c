@@ -38,7 +38,10 @@ static void help_holders(struct checking *checking, struct finding *finding, com
         help(finding, MSG_help_stands_in, v_name(kind_name(checking, id)), v_text(buf_as_str(&list)));
     } else {
         buf_printf(&list, "contains %.*s *", STR_ARGS(kind_name(checking, id)));
-        help(finding, MSG_help_no_kind, v_name(kind_name(checking, id)), v_name(buf_as_str(&list)));
+        if (library->components.at[id].parent == NONE)
+            help(finding, MSG_help_no_kind_at_top, v_name(buf_as_str(&list)));
+        else
+            help(finding, MSG_help_no_kind, v_name(kind_name(checking, id)), v_name(buf_as_str(&list)));
     }
     buf_free(&list);
 }

@@ -168,10 +168,11 @@ const char *word_for(struct str word)
     static const struct {
         const char *elsewhere, *here;
     } words[] = {
-        {"without", "exclude"},      {"except", "exclude"}, {"omit", "exclude"},      {"remove", "exclude"},
-        {"with", "include"},         {"add", "include"},    {"base", "extends"},      {"inherits", "extends"},
-        {"acronym", "abbreviation"}, {"synonym", "also"},   {"renamed-from", "was"},  {"state", "status"},
-        {"objective", "purpose"},    {"intent", "purpose"}, {"source-model", "from"}, {"target-model", "to"},
+        {"without", "exclude"},   {"except", "exclude"},  {"omit", "exclude"},         {"remove", "exclude"},
+        {"with", "include"},      {"add", "include"},     {"base", "extends"},         {"inherits", "extends"},
+        {"derived", "via"},       {"through", "via"},     {"acronym", "abbreviation"}, {"synonym", "also"},
+        {"renamed-from", "was"},  {"state", "status"},    {"objective", "purpose"},    {"intent", "purpose"},
+        {"source-model", "from"}, {"target-model", "to"},
     };
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         if (str_is(word, words[i].elsewhere))

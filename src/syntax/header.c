@@ -44,19 +44,29 @@ static bool put_statements(struct buf *out, struct str text)
     return has_argument;
 }
 
+/* The end of the `{` that opens the block: at the end of the line, or alone on the next one; 0 if there is none. */
+static uint32_t end_of_brace(const struct parser *parser, struct str line)
+{
+    const char *at = line.ptr + line.len, *end = parser->text + parser->length;
+    if (str_ends(line, STR("{")))
+        return parser->file_base + (uint32_t)(at - parser->text);
+    while (at < end && (is_blank(*at) || *at == '\r' || *at == '\n'))
+        at++;
+    uint32_t position = parser->file_base + (uint32_t)(at - parser->text);
+    return str_is(line_behind(parser, (struct span){position, position}), "{") ? position + 1 : 0;
+}
+
 void help_header(struct parser *parser, struct finding *finding, struct span at)
 {
-    struct str behind = line_behind(parser, at);
-    uint32_t end = parser->file_base + (uint32_t)(behind.ptr + behind.len - parser->text);
-    struct str text = parser_text_at(parser, (struct span){at.start, end});
+    struct str line = line_behind(parser, (struct span){at.start, at.start});
+    struct str said = str_ends(line, STR("{")) ? str_trim(str_upto(line, line.len - 1)) : line;
+    uint32_t end = end_of_brace(parser, line);
     struct buf block = buf_on(parser->mem);
     buf_text(&block, "{");
-    if (str_ends(text, STR("{")) && put_statements(&block, str_trim(str_upto(text, text.len - 1)))) {
-        struct str said = str_trim(str_upto(text, text.len - 1));
+    if (end && put_statements(&block, said))
         fix_edit(finding, suggest(finding, SAFETY_SAFE, MSG_fix_into_block, v_name(said)), (struct span){at.start, end},
                  buf_as_str(&block));
-    } else {
+    else
         help(finding, MSG_help_in_block);
-    }
     buf_free(&block);
 }

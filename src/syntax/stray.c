@@ -35,6 +35,12 @@ bool stands_in(const struct parser *parser, const char *declaration)
     return rest > length && memcmp(line, declaration, length) == 0 && is_blank(line[length]);
 }
 
+void help_no_mark(struct finding *finding, struct span at)
+{
+    help(finding, MSG_help_no_mark);
+    fix_edit(finding, suggest(finding, SAFETY_SAFE, MSG_fix_remove), at, STR(""));
+}
+
 /* Statements begin with a word, rows with an id. */
 static bool follows_word(const struct parser *parser, struct span at)
 {
@@ -163,7 +169,7 @@ static void help_ascii(const struct parser *parser, struct finding *finding, str
     else if (c == '\'')
         help(finding, MSG_help_double_quotes);
     else if (c == '=' && behind_word)
-        help(finding, MSG_help_no_mark);
+        help_no_mark(finding, at);
     else if (c == '<' && str_starts(line_behind(parser, at), STR("!--")))
         help(finding, MSG_help_comment);
     else if (c == '.' && str_ends(before, STR("..")))

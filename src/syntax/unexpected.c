@@ -99,9 +99,11 @@ static void help_id(struct parser *parser, struct finding *finding, struct span 
     bool is_word = id.len > 1;
     for (uint32_t i = 1; i < id.len; i++)
         is_word = is_word && (is_lower(id.ptr[i]) || id.ptr[i] == '-');
-    if (is_word)
-        help(finding, MSG_help_small, v_name(arena_lower(&parser->diag->arena, id)));
-    else if (behind.len == 0 || behind.ptr[0] == ',')
+    if (is_word) {
+        struct str small = arena_lower(&parser->diag->arena, id);
+        help(finding, MSG_help_small, v_name(small));
+        fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(small)), at, small);
+    } else if (behind.len == 0 || behind.ptr[0] == ',')
         help(finding, MSG_help_comma_above);
     else
         help(finding, MSG_help_kind_first);
@@ -191,7 +193,7 @@ static void add_help(struct parser *parser, struct finding *finding, struct span
     else if (strcmp(unexpected, "string") == 0 && any_id && !is_expected("}", expected, n_expected) && !any_argument)
         help(finding, MSG_help_targets);
     else if (strcmp(unexpected, ":") == 0)
-        help(finding, MSG_help_no_mark);
+        help_no_mark(finding, at);
     else if (strcmp(unexpected, "/") == 0 && !any_id)
         help(finding, MSG_help_comment);
     else if (is_name && any_argument && !any_id)

@@ -258,8 +258,10 @@ static void read_statement(struct mapping_builder *m, uint32_t statement)
     case KW_RATIONALE_KIND: own_mapping(m)->rationale_kind = take_rationale_kind(m, &args); break;
     case KW_ALLOW: read_allow(m->builder, m->unit, statement, statement_span(m->tree, m->declaration)); return;
     default:
-        if (!read_header(m->builder, statement, slots))
+        if (!read_header(m->builder, statement, slots)) {
             report_unknown_in(m, statement, "a mapping", known, sizeof known / sizeof known[0]);
+            own_mapping(m)->damaged = true; /* it may have been a row, or a step */
+        }
         return;
     }
     args_finish(&args);
