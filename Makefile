@@ -15,7 +15,7 @@ WARN_GENERATED := $(filter-out -Wconversion -Wsign-conversion -Wnull-dereference
 CPPFLAGS := -std=c11 -D_XOPEN_SOURCE=700 -DPRMC_VERSION='"$(VERSION)"' -Isrc -Iinclude -Igrammar -Ibuild/grammar -Ibuild/embedded
 
 # Every core is used unless -j says otherwise; V=1 shows the commands.
-ifeq ($(filter -j% --jobserver%,$(MAKEFLAGS)),)
+ifeq ($(MAKELEVEL)$(filter -j%,$(MAKEFLAGS)),0)
 MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 1)
 endif
 step = $(if $(V),,@echo '  $(1) $@' &&)

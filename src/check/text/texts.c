@@ -71,6 +71,12 @@ static void check_statement(struct passes *passes, component_id id, const struct
     similar_add(passes->similar, &statement);
 }
 
+static void check_siblings(struct texts *texts, component_id first, component_id end)
+{
+    check_stops(texts, first, end);
+    check_same_titles(texts, first, end);
+}
+
 static void check_component(struct passes *passes, component_id id, const struct lexicon *lexicon)
 {
     const struct library *library = passes->texts.checking->library;
@@ -87,7 +93,7 @@ static void check_component(struct passes *passes, component_id id, const struct
         if (!component->incomplete && library->properties.at[text->property].wording != WORDING_ANY)
             check_statement(passes, id, text, lexicon);
     }
-    check_stops(&passes->texts, id + 1, component->end);
+    check_siblings(&passes->texts, id + 1, component->end);
 }
 
 static void check_model(struct passes *passes, const struct model *model)
@@ -95,7 +101,7 @@ static void check_model(struct passes *passes, const struct model *model)
     const struct lexicon *lexicon = lexicon_of(&passes->languages, model);
     for (component_id id = model->first; id < model->first + model->n; id++)
         check_component(passes, id, lexicon);
-    check_stops(&passes->texts, model->first, model->first + model->n);
+    check_siblings(&passes->texts, model->first, model->first + model->n);
 }
 
 static void add_variant(struct checking *checking, struct phrases *variants, struct str form, uint32_t term)
@@ -132,7 +138,8 @@ static bool is_wanted(const struct diag *diag)
                                       RULE_near_duplicate_statement,
                                       RULE_inconsistent_punctuation,
                                       RULE_typed_bullet,
-                                      RULE_typed_number};
+                                      RULE_typed_number,
+                                      RULE_duplicate_title};
     for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
         if (diag_severity(diag, rules[i]) != SEVERITY_OFF)
             return true;

@@ -68,6 +68,9 @@ void check_title(struct texts *texts, component_id id);
    begin at `first`, each up to its own end, before `end`. */
 void check_stops(struct texts *texts, component_id first, component_id end);
 
+/* Of the same siblings those of one kind that have the same title. */
+void check_same_titles(struct texts *texts, component_id first, component_id end);
+
 /* The text with a capital in front if `like` has one, as in "Identify". */
 struct str with_capital(struct arena *arena, struct str text, struct str like);
 

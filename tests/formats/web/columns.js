@@ -49,7 +49,7 @@ function model(kind) {
   add('\tarchitecture ISO-Management-System');
   for (let i = 1; i <= LINES[kind]; i++) {
     const mark = kind === 'hidden' ? 'a' + pick(hidden) + 'b' : `[[Q${i}]]`;
-    add(`clause ${i} "Clause" {`);
+    add(`clause ${i} "Clause ${i}" {`);
     add(`${pick(['', '\t', ' \t ', '    '])}summary "x${text()}${mark}${text()}"`);
     add('}');
   }
