@@ -1,5 +1,6 @@
 #include "base/markdown.h"
 
+#include <limits.h>
 #include <md4c.h>
 
 #include "base/buf.h"
@@ -254,9 +255,12 @@ void markdown_parse_inline(struct arena *arena, struct str source, markdown_even
 
 bool markdown_has_markup(struct str source)
 {
-    static const char marks[] = "\\`*_[]<>&!#~|\n+-";
+    static const bool marks[UCHAR_MAX + 1] = {
+        ['\\'] = true, ['`'] = true,  ['*'] = true, ['_'] = true, ['['] = true, [']'] = true,
+        ['<'] = true,  ['>'] = true,  ['&'] = true, ['!'] = true, ['#'] = true, ['~'] = true,
+        ['|'] = true,  ['\n'] = true, ['+'] = true, ['-'] = true};
     for (uint32_t i = 0; i < source.len; i++)
-        if (memchr(marks, source.ptr[i], sizeof marks - 1))
+        if (marks[(unsigned char)source.ptr[i]])
             return true;
     return source.len && (is_digit(source.ptr[0]) || is_blank(source.ptr[0]));
 }

@@ -42,11 +42,6 @@ void page_end(struct page *page)
 
 /* ---- Writing ---- */
 
-void put(struct page *page, const char *markup)
-{
-    buf_text(page->out, markup);
-}
-
 void put_text(struct page *page, struct str text)
 {
     html_text(page->out, text);
@@ -59,7 +54,7 @@ void put_atom(struct page *page, atom name)
 
 void put_number(struct page *page, int64_t number)
 {
-    buf_printf(page->out, "%lld", (long long)number);
+    buf_number(page->out, number);
 }
 
 /* True where tags may stand: what is in front is no tag that is still open, as text holds no `<` or `>`. */

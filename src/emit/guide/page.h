@@ -50,7 +50,11 @@ void page_end(struct page *page);
 
 /* ---- Writing; `put` takes markup, all others escape ---- */
 
-void put(struct page *page, const char *markup);
+static inline void put(struct page *page, const char *markup)
+{
+    buf_text(page->out, markup);
+}
+
 void put_text(struct page *page, struct str text);
 void put_atom(struct page *page, atom name);
 void put_number(struct page *page, int64_t number);

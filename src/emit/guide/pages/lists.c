@@ -36,14 +36,15 @@ static void add_component(struct page *page, struct buf *csv, component_id id)
     const struct library *library = page->library;
     const struct component *component = &library->components.at[id];
     const struct kind *kind = library_kind(library, id);
-    struct location at = source_locate(library->sources, component->at.start);
+    uint32_t line;
+    const struct source_file *file = source_line_of(library->sources, component->at.start, &line);
     struct buf place = buf_on(page->guide->mem);
     add_path(page, csv, id, false);
     csv_cell(csv, in_language_or_own(page, kind->title), false);
     csv_cell(csv, in_language_or_own(page, component->title), false);
     csv_cell(csv, str_of(importances[kind->importance]), false);
     csv_cell(csv, str_of(component->status == STATUS_NONE ? "" : status_name((enum status)component->status)), false);
-    buf_printf(&place, "%.*s:%u", STR_ARGS(at.file->path), at.line);
+    buf_printf(&place, "%.*s:%u", STR_ARGS(file->path), line);
     csv_cell(csv, buf_as_str(&place), true);
     buf_free(&place);
 }
