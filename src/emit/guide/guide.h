@@ -31,7 +31,8 @@ struct guide {
     struct buf body, whole;  /* the page at hand */
     void *taken;             /* the parts that some process writes; NULL: there is one. See workers.h */
     uint32_t part, worker, n_workers;
-    int pipe;                /* of a worker: to the process that stages files; 0: this is it */
+    uint32_t n_staged;       /* files, of a worker */
+    int pipe;                /* of a worker: to the process that moves files; 0: this is it */
     struct edition *edition; /* pages are collected there; NULL: they are staged */
 };
 
