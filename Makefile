@@ -101,6 +101,13 @@ build/embedded/%.inc: src/emit/guide/%
 	@mkdir -p $(@D)
 	@sed -e 's/^ *//' -e '/^$$/d' -e '/^\/\//d' -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n",/' $< >$@
 
+# Of the style sheet what browsers do not need goes as well: comments, blanks around marks, most line ends. Every page loads
+# it; tests/guide/web/style.js holds what comes out against the source.
+build/embedded/style.css.inc: src/emit/guide/style.css Makefile
+	@mkdir -p $(@D)
+	sed -e 's/^ *//' -e 's,/\*.*\*/,,' -e '/^$$/d' -e 's/\([{};,]\) */\1/g' -e 's/ *\([{}]\)/\1/g' -e 's/ > />/g' \
+	    -e 's/\(^\|[{;]\)\([a-z-]*\): /\1\2:/g' -e 's/;}/}/g' -e 's/[\\"]/\\&/g' -e '/[{};,]$$/!s/$$/\\n/' -e 's/.*/"&",/' $< >$@
+
 # The examples of the rules: `prmc explain` shows what the tests check.
 build/embedded/examples.inc: tests/rules/embed src/diag/rules.def $(wildcard tests/rules/*/bad.* tests/rules/*/good.prm)
 	@mkdir -p $(@D)

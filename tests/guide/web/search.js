@@ -10,7 +10,7 @@ const fs = require("fs");
 const http = require("http");
 const path = require("path");
 const zlib = require("zlib");
-const puppeteer = require("puppeteer-core");
+const { launch } = require("./browser");
 
 const [languages, hostile] = process.argv.slice(2, 4).map((folder) => path.resolve(folder));
 let problems = 0, done = 0;
@@ -47,7 +47,7 @@ async function search(page, text) {
     await page.waitForFunction(() => {
         const note = document.querySelector(".hits .note");
         return note && note.textContent;
-    }, { timeout: 20000 }).catch(() => expect(`results for ${text}`, false));
+    }, null, { timeout: 20000 }).catch(() => expect(`results for ${text}`, false));
     return page.evaluate(() => ({
         status: document.querySelector("form.search [role=status]").textContent,
         options: Array.from(document.querySelectorAll(".hits a[role=option]"), (option) => ({
@@ -135,15 +135,15 @@ async function useKeys(page, address) {
 
 // What axe says of the results and of the keys, on a phone and on a desk, light and dark.
 async function askAxe(browser, address) {
-    const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"), page = await browser.newPage();
-    await page.setBypassCSP(true); // the policy of the page forbids axe
+    const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+    const page = await browser.newPage({ bypassCSP: true }); // the policy of the page forbids axe
     for (const [width, scheme] of [[360, "light"], [1280, "light"], [1280, "dark"]]) {
-        await page.setViewport({ width, height: 900 });
-        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme: scheme });
         for (const part of ["results", "keys"]) {
             await page.goto(address("hi/security-bolt-on/SM.html"));
             await (part === "results" ? search(page, "सुरक्षा") : page.click("button.keys"));
-            await page.evaluate(axe);
+            await page.addScriptTag({ content: axe });
             const found = await page.evaluate(() => window.axe.run(document, { preload: false, resultTypes: ["violations"] }));
             for (const violation of found.violations)
                 expect(`axe, ${part} at ${width}, ${scheme}`, false, `${violation.id}: ${violation.nodes[0].target} ${violation.nodes[0].failureSummary}`);
@@ -167,7 +167,7 @@ async function useSwitches(page, address) {
     await page.goto(address("hi/security-bolt-on/SM.html#ESP1.2"));
     await Promise.all([page.waitForNavigation(), page.$eval(".languages a[lang=en]", (link) => link.click())]);
     expect("the switch of languages keeps page and place", page.url() === address("security-bolt-on/SM.html#ESP1.2"), page.url());
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
+    await page.emulateMedia({ colorScheme: "light" });
     await page.reload();
     const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const light = await paper();
@@ -176,19 +176,18 @@ async function useSwitches(page, address) {
     expect("the switch of colours changes them", light === "rgb(255, 255, 255)" && dark !== light, [light, dark]);
     await page.goto(address("index.html"));
     expect("the colours are remembered", await paper() === dark, await paper());
-    await page.emulateMediaType("print");
+    await page.emulateMedia({ media: "print" });
     expect("paper stays white", await paper() === light, await paper());
-    await page.emulateMediaType(null);
+    await page.emulateMedia({ media: null });
     await page.click("button.colours");
     expect("and back", await paper() === light, await paper());
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+    await page.emulateMedia({ colorScheme: "dark" });
     expect("what was chosen stands above what is preferred", await paper() === light, await paper());
     await page.evaluate(() => localStorage.clear());
 }
 
 async function withoutScript(browser, how, address) {
-    const page = await browser.newPage();
-    await page.setJavaScriptEnabled(false);
+    const page = await browser.newPage({ javaScriptEnabled: false });
     await page.goto(address("cmmi-svc/CM.html"));
     await page.focus("form.search input");
     await page.keyboard.type("threat");
@@ -217,7 +216,7 @@ async function weigh(page, address, folder) {
     const seen = new Set();
     const count = (request) => seen.add(request.url());
     page.on("request", count);
-    await page.goto(address(path.relative(folder, middle)), { waitUntil: "networkidle0" });
+    await page.goto(address(path.relative(folder, middle)), { waitUntil: "networkidle" });
     page.off("request", count);
     seen.add(address("icon.svg")); // Chromium asks for it where there is a tab to show it
     const found = `${sum(size, middle).toFixed(1)} kB, ${sum(packed, middle).toFixed(1)} gzipped, ${seen.size} requests`;
@@ -249,13 +248,12 @@ async function beHostile(page, address) {
 }
 
 (async () => {
-    const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-        args: ["--no-sandbox", "--disable-gpu"] });
+    const browser = await launch();
     const page = await browser.newPage();
     page.on("console", (message) => expect(`${page.url()} says`, false, message.text()));
     page.on("pageerror", (error) => expect(`${page.url()} fails`, false, error.message));
     page.on("dialog", (dialog) => { expect(`${page.url()} runs`, false, dialog.message()); dialog.dismiss(); });
-    await page.setViewport({ width: 1280, height: 900 });
+    await page.setViewportSize({ width: 1280, height: 900 });
     const server = await serve(languages);
     const served = (name) => `http://127.0.0.1:${server.address().port}/${name}`;
     for (const [how, address] of [["from disk", fromDisk(languages)], ["served", served]]) {
