@@ -136,9 +136,7 @@ void put_path_link(struct page *page, model_id view, component_id id)
         page->model = view;
     open_component(page, id);
     put_path(page, id);
-    put(page, "<span class=\"hidden\"> ");
-    put_title(page, id, TEXT_PLAIN);
-    put(page, "</span></a>");
+    put(page, "</a>");
     page->model = own;
 }
 
