@@ -26,10 +26,10 @@ void put_path(struct page *page, component_id id)
         put_text(page, mark_of(page->library, id));
         return;
     }
-    struct buf path = buf_on(page->guide->mem);
-    path_add(&path, page->library, id);
-    put_text(page, buf_as_str(&path));
-    buf_free(&path);
+    struct buf *path = &page->guide->path;
+    path->n = 0;
+    path_add(path, page->library, id);
+    put_text(page, buf_as_str(path));
 }
 
 void put_title(struct page *page, component_id id, enum text_mode mode)

@@ -18,7 +18,9 @@ static void put_url(struct json *json, struct buf *text, const struct guide *gui
     struct site_place place = site_place(&guide->site, guide->library, model, id);
     const struct site_file *file = &guide->site.pages.at[place.page].file;
     text->n = 0;
-    buf_printf(text, "%.*s/%.*s", STR_ARGS(file->folder), STR_ARGS(file->url));
+    buf_str(text, file->folder);
+    buf_char(text, '/');
+    buf_str(text, file->url);
     if (place.anchor.len) {
         buf_char(text, '#');
         html_url_step(text, place.anchor);

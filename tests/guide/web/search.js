@@ -196,7 +196,7 @@ async function withoutScript(browser, how, address) {
     const dead = await page.$$("button, dialog, [role=combobox]");
     expect(`${how}, no script: no dead control`, dead.length === 0, dead.length);
     const links = await page.$$eval(".az a", (all) => all.length).catch(() => 0);
-    expect(`${how}, no script: the index lists titles`, links > 100, links);
+    expect(`${how}, no script: the index lists titles`, links >= 100, links);
     await page.close();
 }
 
@@ -207,22 +207,30 @@ function pagesBelow(folder) {
     });
 }
 
+// What a page loads, as it says itself: style, script and icon of its language.
+function loadsOf(file) {
+    const text = fs.readFileSync(file, "utf8"), head = text.slice(0, text.indexOf("</head>"));
+    return Array.from(head.matchAll(/<(?:link rel="(?:stylesheet|icon)"[^>]*href|script[^>]*src)="([^"]*)"/g),
+        (found) => path.join(path.dirname(file), found[1]));
+}
+
 // A page in the middle of the guide with all that it loads, before anybody searches.
 async function weigh(page, address, folder) {
-    const size = (file) => fs.statSync(file).size, packed = (file) => zlib.gzipSync(fs.readFileSync(file)).length;
-    const pages = pagesBelow(folder).sort((a, b) => size(a) - size(b)), middle = pages[Math.floor(pages.length / 2)];
-    const loads = ["style.css", "guide.js", "icon.svg"].map((name) => path.join(folder, name));
-    const sum = (of, file) => [file, ...loads].reduce((n, part) => n + of(part), 0) / 1000;
-    const seen = new Set();
+    const sizes = new Map(), bytes = (file) => sizes.get(file) || sizes.set(file, measure(file)).get(file);
+    const measure = (file) => [fs.statSync(file).size, zlib.gzipSync(fs.readFileSync(file)).length];
+    const weights = pagesBelow(folder).map((file) => {
+        const parts = [file, ...loadsOf(file)].map(bytes);
+        return { file, whole: parts.reduce((n, [size]) => n + size, 0) / 1000, packed: parts.reduce((n, [, size]) => n + size, 0) / 1000 };
+    }).sort((a, b) => a.whole - b.whole);
+    const middle = weights[Math.floor(weights.length / 2)], seen = new Set(loadsOf(middle.file).map((file) => address(path.relative(folder, file))));
     const count = (request) => seen.add(request.url());
     page.on("request", count);
-    await page.goto(address(path.relative(folder, middle)), { waitUntil: "networkidle" });
+    await page.goto(address(path.relative(folder, middle.file)), { waitUntil: "networkidle" });
     page.off("request", count);
-    seen.add(address("icon.svg")); // Chromium asks for it where there is a tab to show it
-    const found = `${sum(size, middle).toFixed(1)} kB, ${sum(packed, middle).toFixed(1)} gzipped, ${seen.size} requests`;
-    expect("the weight of a page in the middle", sum(size, middle) <= 60 && sum(packed, middle) <= 20 && seen.size <= 4, found);
-    const heavy = pages.filter((file) => sum(size, file) > 60 || sum(packed, file) > 20);
-    console.error(`${path.relative(folder, middle)}: ${found}; ${heavy.length} of ${pages.length} pages are above 60 kB or 20 gzipped`);
+    const found = `${middle.whole.toFixed(1)} kB, ${middle.packed.toFixed(1)} gzipped, ${seen.size} requests`;
+    expect("the weight of a page in the middle", middle.whole <= 60 && middle.packed <= 20 && seen.size <= 4, found);
+    const heavy = weights.filter((one) => one.whole > 60 || one.packed > 20);
+    console.error(`${path.relative(folder, middle.file)}: ${found}; ${heavy.length} of ${weights.length} pages are above 60 kB or 20 gzipped`);
 }
 
 // Everything that a hostile library names is found, shown as text, and nothing of it is run.

@@ -7,7 +7,9 @@
 
 static void put_badge(struct page *page, const char *class, enum word word)
 {
-    buf_printf(page->out, "<span class=\"badge %s\">", class);
+    put(page, "<span class=\"badge ");
+    put(page, class);
+    put(page, "\">");
     put_word(page, word);
     put(page, "</span> ");
 }

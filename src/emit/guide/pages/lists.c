@@ -44,7 +44,9 @@ static void add_component(struct page *page, struct buf *csv, component_id id)
     csv_cell(csv, in_language_or_own(page, component->title), false);
     csv_cell(csv, str_of(importances[kind->importance]), false);
     csv_cell(csv, str_of(component->status == STATUS_NONE ? "" : status_name((enum status)component->status)), false);
-    buf_printf(&place, "%.*s:%u", STR_ARGS(file->path), line);
+    buf_str(&place, file->path);
+    buf_char(&place, ':');
+    buf_number(&place, line);
     csv_cell(csv, buf_as_str(&place), true);
     buf_free(&place);
 }
