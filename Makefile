@@ -320,7 +320,7 @@ clean:
 
 # ---- The benchmark ----------------------------------------------------------------------------------
 
-build/bench/synth build/bench/rewrite: build/bench/%: tests/bench/%.c build/config.mk
+build/bench/synth build/bench/rewrite build/bench/best: build/bench/%: tests/bench/%.c build/config.mk
 	@mkdir -p $(@D)
 	$(call step,link ) $(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -o $@ $<
 
@@ -332,9 +332,9 @@ build/bench/bench build/bench/algebra build/bench/hash: build/bench/%: build/rel
 bench-tables: build/prmc build/bench/hash
 	$(call require,gperf libglib2.0-dev libsqlite3-dev jq python3)
 	@tests/bench/tables build/prmc build/bench/hash
-bench: build/bench/bench build/bench/algebra build/bench/synth build/bench/rewrite build/prmc
+bench: build/bench/bench build/bench/algebra build/bench/synth build/bench/rewrite build/bench/best build/prmc
 	@build/bench/bench build/prmc build/bench/synth build/bench
 	@build/bench/algebra build/bench
-	@tests/bench/guide build/prmc build/bench/synth build/bench/rewrite build/bench
+	@tests/bench/guide build/prmc build/bench
 	@if [ -d tests/guide/web/node_modules ]; then node tests/guide/web/bench.js build/prmc build/bench; \
 	else echo "skipped: search (cd tests/guide/web && npm install)"; fi
