@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 enum {
-    PAGES_LEAST = 150, /* fewer are written sooner by one */
+    PAGES_LEAST = 20, /* fewer are written sooner by one */
     WORKERS_MOST = 16,
     PARTS_MOST = 1 << 22, /* more than that fall to the workers in turn */
     CHUNK = 1 << 16,
