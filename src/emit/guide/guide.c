@@ -109,6 +109,7 @@ void emit_guide(struct emission *emission)
         .body = buf_on(mem),
         .whole = buf_on(mem),
         .path = buf_on(mem),
+        .parcels = buf_on(mem),
     };
     guide.base = base_of(&guide);
     site_build(&guide.site, guide.library, &guide.arena);

@@ -33,6 +33,7 @@ struct guide {
     void *taken;             /* the parts that some process writes; NULL: there is one. See workers.h */
     uint32_t part, worker, n_workers;
     uint32_t n_staged;       /* files, of a worker */
+    struct buf parcels;      /* of a worker: what it says of its files */
     int pipe;                /* of a worker: to the process that moves files; 0: this is it */
     struct edition *edition; /* pages are collected there; NULL: they are staged */
 };

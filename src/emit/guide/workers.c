@@ -15,6 +15,7 @@ enum {
     WORKERS_MOST = 16,
     PARTS_MOST = 1 << 22, /* more than that fall to the workers in turn */
     CHUNK = 1 << 16,
+    PARCELS_MOST = 4096, /* bytes that wait to be sent: each time wakes the other process */
     EXIT_NO_MEMORY = 3,
 };
 
@@ -64,6 +65,12 @@ static void send_all(const struct guide *guide, const void *bytes, size_t n)
     }
 }
 
+static void send_parcels(struct guide *guide)
+{
+    send_all(guide, guide->parcels.at, guide->parcels.n);
+    guide->parcels.n = 0;
+}
+
 void worker_adds(struct guide *guide, const char *name, const struct buf *content)
 {
     struct parcel parcel;
@@ -71,8 +78,10 @@ void worker_adds(struct guide *guide, const char *name, const struct buf *conten
     parcel.name = (uint32_t)strlen(name) + 1;
     parcel.note = output_add_apart(guide->emission->output, guide->worker, &guide->n_staged, guide->emission->folder,
                                    name, content);
-    send_all(guide, &parcel, sizeof parcel);
-    send_all(guide, name, parcel.name);
+    buf_add(&guide->parcels, &parcel, sizeof parcel);
+    buf_add(&guide->parcels, name, parcel.name);
+    if (guide->parcels.n >= PARCELS_MOST)
+        send_parcels(guide);
 }
 
 /* Never returns: what the session owns is its maker's to give back. */
@@ -83,6 +92,7 @@ static _Noreturn void work(struct guide *guide, void (*emit)(struct guide *guide
     if (setjmp(exhausted))
         guide->emission->processes.end(EXIT_NO_MEMORY);
     emit(guide);
+    send_parcels(guide);
     guide->emission->processes.end(0);
 }
 
