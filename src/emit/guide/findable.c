@@ -22,11 +22,10 @@ static struct str id_text(const struct finding_out *f, atom id)
 
 static struct str path_of(struct finding_out *f, component_id id)
 {
-    struct buf path = buf_on(f->guide->mem);
-    path_add(&path, f->library, id);
-    struct str result = arena_str(&f->guide->arena, buf_as_str(&path));
-    buf_free(&path);
-    return result;
+    struct buf *path = &f->guide->path;
+    path->n = 0;
+    path_add(path, f->library, id);
+    return f->guide->paths[id] = arena_str(&f->guide->arena, buf_as_str(path));
 }
 
 static void add_component(struct finding_out *f, component_id id)
@@ -117,6 +116,7 @@ static void add_glossary(struct finding_out *f, uint32_t id)
 void findables_find(struct guide *guide, findables *found)
 {
     struct finding_out f = {guide, guide->library, found};
+    guide->paths = arena_array(&guide->arena, struct str, library_component_count(guide->library) + 1);
     for (model_id id = 0; id < guide->library->models.n; id++)
         add_model(&f, id);
     for (mapping_id id = 0; id < guide->library->mappings.n; id++)

@@ -29,7 +29,8 @@ struct guide {
     uint32_t *first_summary; /* by mapping_id, and one behind */
     uint32_t language;       /* 0: that of the models; else a locale of the library, from 1 */
     struct buf body, whole;  /* the page at hand */
-    struct buf path;         /* one that is about to be escaped */
+    struct str *paths;       /* by component_id: findables_find() knows them */
+    struct buf path;         /* one that is being written */
     void *taken;             /* the parts that some process writes; NULL: there is one. See workers.h */
     uint32_t part, worker, n_workers;
     uint32_t n_staged;       /* files, of a worker */

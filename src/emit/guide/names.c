@@ -1,6 +1,5 @@
 #include "emit/guide/names.h"
 
-#include "model/names/path.h"
 #include "model/view.h"
 
 struct str mark_of(const struct library *library, component_id id)
@@ -26,10 +25,7 @@ void put_path(struct page *page, component_id id)
         put_text(page, mark_of(page->library, id));
         return;
     }
-    struct buf *path = &page->guide->path;
-    path->n = 0;
-    path_add(path, page->library, id);
-    put_text(page, buf_as_str(path));
+    put_text(page, page->guide->paths[id]);
 }
 
 void put_title(struct page *page, component_id id, enum text_mode mode)

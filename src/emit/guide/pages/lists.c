@@ -5,7 +5,6 @@
 #include "emit/guide/headers.h"
 #include "emit/guide/pages/lists.h"
 #include "model/mapping/relation.h"
-#include "model/names/path.h"
 #include "model/view.h"
 
 static struct str in_language_or_own(const struct page *page, struct str text)
@@ -16,10 +15,7 @@ static struct str in_language_or_own(const struct page *page, struct str text)
 
 static void add_path(struct page *page, struct buf *csv, component_id id, bool last)
 {
-    struct buf path = buf_on(page->guide->mem);
-    path_add(&path, page->library, id);
-    csv_cell(csv, buf_as_str(&path), last);
-    buf_free(&path);
+    csv_cell(csv, page->guide->paths[id], last);
 }
 
 static void stage(struct page *page, const struct site_file *file, struct buf *csv)
