@@ -105,7 +105,7 @@ build/embedded/%.inc: src/emit/guide/%
 # it; tests/guide/web/style.js holds what comes out against the source.
 build/embedded/style.css.inc: src/emit/guide/style.css Makefile
 	@mkdir -p $(@D)
-	sed -e 's/^ *//' -e 's,/\*.*\*/,,' -e '/^$$/d' -e 's/\([{};,]\) */\1/g' -e 's/ *\([{}]\)/\1/g' -e 's/ > />/g' \
+	@sed -e 's/^ *//' -e 's,/\*.*\*/,,' -e '/^$$/d' -e 's/\([{};,]\) */\1/g' -e 's/ *\([{}]\)/\1/g' -e 's/ > />/g' \
 	    -e 's/\(^\|[{;]\)\([a-z-]*\): /\1\2:/g' -e 's/;}/}/g' -e 's/[\\"]/\\&/g' -e '/[{};,]$$/!s/$$/\\n/' -e 's/.*/"&",/' $< >$@
 
 # The examples of the rules: `prmc explain` shows what the tests check.

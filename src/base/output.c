@@ -237,7 +237,14 @@ void output_add(struct output *out, const char *root, const char *name, const st
 void output_share(struct output *out, const char *root)
 {
     if (!out->failed && !out->staging.len && !make_staging(out, root))
-        fail(out, root);
+        out->error = errno;
+}
+
+/* False, and errno says why, if output_share() made no folder. */
+static bool can_stage(const struct output *out)
+{
+    errno = out->error;
+    return out->staging.len > 0;
 }
 
 struct output_note output_add_apart(struct output *out, uint32_t worker, uint32_t *next, const char *root,
@@ -249,7 +256,7 @@ struct output_note output_add_apart(struct output *out, uint32_t worker, uint32_
     struct place place = look_at(out, path_join(&out->arena, str_of(root), str_of(name)).ptr);
     if (is_unchanged(out, &place, content))
         return note;
-    note.staged = !is_no_file(&place);
+    note.staged = !is_no_file(&place) && can_stage(out);
     if (!note.staged || !write_file(name_apart(out, worker, (*next)++), &place, content)) {
         fail(out, place.path);
         note.error = out->error;

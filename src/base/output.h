@@ -72,7 +72,8 @@ struct output_note {
     bool staged;
 };
 
-/* Makes the staging folder beside `root`, for processes that are started from here on and stage files for this one. */
+/* Makes the staging folder in `root`, for processes that are started from here on and stage files for this one. Where
+   it cannot be made, the first file that would change fails. */
 void output_share(struct output *out, const char *root);
 
 /* In such a process, the `worker`-th: does with a file what output_add() does, but leaves it to the other process to

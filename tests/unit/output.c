@@ -335,11 +335,25 @@ static void failures_of_other_processes_are_known(struct world *w)
     assert_int_equal(entries_of(w, "out"), 1);
 }
 
-UNIT_MAIN("output", UNIT(files_of_other_processes_are_taken), UNIT(what_nobody_took_goes_with_the_staging_folder),
-          UNIT(failures_of_other_processes_are_known), UNIT(files_are_written_together),
-          UNIT(nothing_is_left_without_commit), UNIT(old_files_are_replaced_and_strange_ones_kept),
-          UNIT(equal_files_are_left_alone), UNIT(a_failure_takes_everything_back),
-          UNIT(a_folder_that_cannot_be_made_is_reported), UNIT(links_are_followed), UNIT(modes_are_kept),
-          UNIT(pipes_are_not_replaced), UNIT(staged_files_go_with_the_session), UNIT(what_is_not_made_again_is_removed),
+static void without_a_folder_other_processes_fail(struct world *w)
+{
+    uint32_t next = 0;
+    world_write(w, "out", "a file");
+    struct output *out = output_new(&w->mem);
+    output_share(out, world_path(w, "out"));
+    assert_null(out->failed);
+    struct output_note note = add_apart(w, out, &next, "a.html", "one");
+    assert_true(!note.staged && note.error == ENOTDIR);
+    output_close(out);
+    assert_string_equal(content_of(w, "out"), "a file");
+}
+
+UNIT_MAIN("output", UNIT(without_a_folder_other_processes_fail), UNIT(files_of_other_processes_are_taken),
+          UNIT(what_nobody_took_goes_with_the_staging_folder), UNIT(failures_of_other_processes_are_known),
+          UNIT(files_are_written_together), UNIT(nothing_is_left_without_commit),
+          UNIT(old_files_are_replaced_and_strange_ones_kept), UNIT(equal_files_are_left_alone),
+          UNIT(a_failure_takes_everything_back), UNIT(a_folder_that_cannot_be_made_is_reported),
+          UNIT(links_are_followed), UNIT(modes_are_kept), UNIT(pipes_are_not_replaced),
+          UNIT(staged_files_go_with_the_session), UNIT(what_is_not_made_again_is_removed),
           UNIT(a_manifest_cannot_name_what_is_not_of_it), UNIT(a_failure_brings_back_what_was_removed),
           UNIT(pages_move_in_turns))
