@@ -34,7 +34,7 @@ void emit_objects(struct guide *guide)
             before = ",\n";
             json_begin(&json, guide->mem);
             json_put_string(&json, "model", atom_text(library->atoms, library->models.at[model].id));
-            json_put_string(&json, "path", guide->paths[id]);
+            json_put_string(&json, "path", guide->names[id].path);
             json_put_string(&json, "kind", atom_text(library->atoms, library_kind(library, id)->name));
             struct str title = library->components.at[id].title;
             struct str own = translated(library, guide_locale(guide), title);

@@ -15,7 +15,7 @@ static struct str in_language_or_own(const struct page *page, struct str text)
 
 static void add_path(struct page *page, struct buf *csv, component_id id, bool last)
 {
-    csv_cell(csv, page->guide->paths[id], last);
+    csv_cell(csv, page->guide->names[id].path, last);
 }
 
 static void stage(struct page *page, const struct site_file *file, struct buf *csv)
