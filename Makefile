@@ -101,6 +101,13 @@ build/embedded/%.inc: src/emit/guide/%
 	@mkdir -p $(@D)
 	@sed -e 's/^ *//' -e '/^$$/d' -e '/^\/\//d' -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n",/' $< >$@
 
+# Of the style sheet what browsers do not need goes as well: comments, blanks around marks, most line ends. Every page loads
+# it; tests/guide/web/style.js holds what comes out against the source.
+build/embedded/style.css.inc: src/emit/guide/style.css Makefile
+	@mkdir -p $(@D)
+	@sed -e 's/^ *//' -e 's,/\*.*\*/,,' -e '/^$$/d' -e 's/\([{};,]\) */\1/g' -e 's/ *\([{}]\)/\1/g' -e 's/ > />/g' \
+	    -e 's/\(^\|[{;]\)\([a-z-]*\): /\1\2:/g' -e 's/;}/}/g' -e 's/[\\"]/\\&/g' -e '/[{};,]$$/!s/$$/\\n/' -e 's/.*/"&",/' $< >$@
+
 # The examples of the rules: `prmc explain` shows what the tests check.
 build/embedded/examples.inc: tests/rules/embed src/diag/rules.def $(wildcard tests/rules/*/bad.* tests/rules/*/good.prm)
 	@mkdir -p $(@D)
@@ -313,7 +320,7 @@ clean:
 
 # ---- The benchmark ----------------------------------------------------------------------------------
 
-build/bench/synth build/bench/rewrite: build/bench/%: tests/bench/%.c build/config.mk
+build/bench/synth build/bench/rewrite build/bench/best: build/bench/%: tests/bench/%.c build/config.mk
 	@mkdir -p $(@D)
 	$(call step,link ) $(CC) $(CPPFLAGS) $(CFLAGS) $(WARN) -o $@ $<
 
@@ -325,9 +332,9 @@ build/bench/bench build/bench/algebra build/bench/hash: build/bench/%: build/rel
 bench-tables: build/prmc build/bench/hash
 	$(call require,gperf libglib2.0-dev libsqlite3-dev jq python3)
 	@tests/bench/tables build/prmc build/bench/hash
-bench: build/bench/bench build/bench/algebra build/bench/synth build/bench/rewrite build/prmc
+bench: build/bench/bench build/bench/algebra build/bench/synth build/bench/rewrite build/bench/best build/prmc
 	@build/bench/bench build/prmc build/bench/synth build/bench
 	@build/bench/algebra build/bench
-	@tests/bench/guide build/prmc build/bench/synth build/bench/rewrite build/bench
+	@tests/bench/guide build/prmc build/bench
 	@if [ -d tests/guide/web/node_modules ]; then node tests/guide/web/bench.js build/prmc build/bench; \
 	else echo "skipped: search (cd tests/guide/web && npm install)"; fi

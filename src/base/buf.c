@@ -3,7 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-static void make_room(struct buf *buf, size_t more)
+void buf_room(struct buf *buf, size_t more)
 {
     if (more <= buf->cap - buf->n)
         return;
@@ -14,26 +14,29 @@ static void make_room(struct buf *buf, size_t more)
     buf->cap = cap;
 }
 
-void buf_add(struct buf *buf, const void *bytes, size_t n)
+void buf_number(struct buf *buf, int64_t number)
 {
-    if (n == 0)
-        return;
-    make_room(buf, n);
-    memcpy(buf->at + buf->n, bytes, n);
-    buf->n += n;
+    char digits[24], *end = digits + sizeof digits, *at = end;
+    uint64_t left = number < 0 ? -(uint64_t)number : (uint64_t)number;
+    do
+        *--at = (char)('0' + left % 10);
+    while (left /= 10);
+    if (number < 0)
+        *--at = '-';
+    buf_add(buf, at, (size_t)(end - at));
 }
 
 void buf_printf(struct buf *buf, const char *format, ...)
 {
     va_list args;
-    make_room(buf, 64);
+    buf_room(buf, 64);
     va_start(args, format);
     int n = vsnprintf(buf->at + buf->n, buf->cap - buf->n, format, args);
     va_end(args);
     if (n < 0)
         mem_exhausted(buf->mem);
     if ((size_t)n >= buf->cap - buf->n) {
-        make_room(buf, (size_t)n + 1);
+        buf_room(buf, (size_t)n + 1);
         va_start(args, format);
         vsnprintf(buf->at + buf->n, buf->cap - buf->n, format, args);
         va_end(args);
@@ -43,14 +46,14 @@ void buf_printf(struct buf *buf, const char *format, ...)
 
 void buf_repeat(struct buf *buf, char c, size_t count)
 {
-    make_room(buf, count + 1);
+    buf_room(buf, count + 1);
     memset(buf->at + buf->n, c, count);
     buf->n += count;
 }
 
 const char *buf_cstr(struct buf *buf)
 {
-    make_room(buf, 1);
+    buf_room(buf, 1);
     buf->at[buf->n] = '\0';
     return buf->at;
 }

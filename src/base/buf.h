@@ -16,8 +16,22 @@ static inline struct buf buf_on(struct mem *mem)
     return (struct buf){.mem = mem};
 }
 
+/* Makes room for `n` more bytes at least. */
+void buf_room(struct buf *buf, size_t n);
+
 /* Appends `n` bytes. */
-void buf_add(struct buf *buf, const void *bytes, size_t n);
+static inline void buf_add(struct buf *buf, const void *bytes, size_t n)
+{
+    if (n == 0)
+        return;
+    if (n > buf->cap - buf->n)
+        buf_room(buf, n);
+    memcpy(buf->at + buf->n, bytes, n);
+    buf->n += n;
+}
+
+/* Appends a number in decimal digits. */
+void buf_number(struct buf *buf, int64_t number);
 
 /* Appends text formatted as printf does. */
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -19,16 +19,15 @@ enum {
 
 static bool is_ascii(struct str text)
 {
-    for (uint32_t i = 0; i < text.len; i++)
-        if ((unsigned char)text.ptr[i] >= 0x80)
-            return false;
-    return true;
+    return utf8_skip_ascii(text.ptr, text.ptr + text.len) == text.ptr + text.len;
 }
 
 static void add_lower(struct buf *out, struct str text)
 {
-    for (uint32_t i = 0; i < text.len; i++)
-        buf_char(out, to_lower(text.ptr[i]));
+    size_t start = out->n;
+    buf_str(out, text);
+    for (size_t i = start; i < out->n; i++)
+        out->at[i] = to_lower(out->at[i]);
 }
 
 static bool is_dropped(int32_t c)
@@ -98,14 +97,21 @@ static bool is_of_word(uint32_t c)
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
 }
 
+/* Most texts have no other letters than those of ASCII. */
+static inline uint32_t decode(const char *at, const char *end, uint32_t *len)
+{
+    *len = 1;
+    return (unsigned char)*at < 0x80 ? (unsigned char)*at : utf8_decode(at, end, len);
+}
+
 bool fold_next_word(struct str *rest, struct str *word)
 {
     const char *at = rest->ptr, *end = at + rest->len;
     uint32_t len = 0, n = 0;
-    while (at < end && !is_of_word(utf8_decode(at, end, &len)))
+    while (at < end && !is_of_word(decode(at, end, &len)))
         at += len;
     const char *start = at, *cut = NULL;
-    while (at < end && is_of_word(utf8_decode(at, end, &len))) {
+    while (at < end && is_of_word(decode(at, end, &len))) {
         at += len;
         if (++n == FOLD_WORD_MOST)
             cut = at;

@@ -43,11 +43,12 @@ static struct str repaired(struct buf *out, struct str text)
 static bool is_utf8(struct str text)
 {
     uint32_t len;
-    for (const char *at = text.ptr, *end = at + text.len; at < end; at += len)
-        if ((unsigned char)*at < 0x80)
-            len = 1;
-        else if (utf8_decode(at, end, &len) >= 0x80 && len == 1)
+    const char *at = text.ptr, *end = at + text.len;
+    while ((at = utf8_skip_ascii(at, end)) < end) {
+        if (utf8_decode(at, end, &len) >= 0x80 && len == 1)
             return false;
+        at += len;
+    }
     return true;
 }
 
@@ -118,32 +119,17 @@ void json_close(struct json *json)
     json->depth--;
 }
 
-/* Where jansson writes to, and whether a part of it was lost. */
-struct sink {
-    struct buf *out;
-    volatile bool failed;
-};
-
-/* jansson must get its control back before a failed allocation is raised. It does not look at every
-   result, so the failure is kept, too. */
-static int append(const char *bytes, size_t n, void *user)
-{
-    struct sink *sink = user;
-    struct mem *mem = sink->out->mem;
-    jmp_buf escape, *outer = mem->guard;
-    mem->guard = &escape;
-    if (setjmp(escape) == 0)
-        buf_add(sink->out, bytes, n);
-    else
-        sink->failed = true;
-    mem->guard = outer;
-    return sink->failed ? -1 : 0;
-}
-
+/* Appends the value. jansson says how much room it takes; where there was less, it writes once more. */
 static bool dump(const json_t *value, struct buf *out, size_t flags)
 {
-    struct sink sink = {out, false};
-    return json_dump_callback(value, append, &sink, flags) == 0 && !sink.failed;
+    buf_room(out, 512);
+    size_t room = out->cap - out->n, n = json_dumpb(value, out->at + out->n, room, flags);
+    if (n > room) {
+        buf_room(out, n);
+        n = json_dumpb(value, out->at + out->n, n, flags);
+    }
+    out->n += n;
+    return n > 0;
 }
 
 void json_end(struct json *json, struct buf *out)

@@ -1,5 +1,6 @@
 #include "base/markdown.h"
 
+#include <limits.h>
 #include <md4c.h>
 
 #include "base/buf.h"
@@ -254,9 +255,16 @@ void markdown_parse_inline(struct arena *arena, struct str source, markdown_even
 
 bool markdown_has_markup(struct str source)
 {
-    static const char marks[] = "\\`*_[]<>&!#~|\n+-";
-    for (uint32_t i = 0; i < source.len; i++)
-        if (memchr(marks, source.ptr[i], sizeof marks - 1))
+    static const bool marks[UCHAR_MAX + 1] = {
+        ['\\'] = true, ['`'] = true,  ['*'] = true, ['_'] = true, ['['] = true, [']'] = true,
+        ['<'] = true,  ['>'] = true,  ['&'] = true, ['!'] = true, ['#'] = true, ['~'] = true,
+        ['|'] = true,  ['\n'] = true, ['+'] = true, ['-'] = true};
+    const unsigned char *at = (const unsigned char *)source.ptr, *end = at + source.len;
+    for (; end - at >= 4; at += 4) /* most texts have none: four at a time need one decision */
+        if (marks[at[0]] | marks[at[1]] | marks[at[2]] | marks[at[3]])
+            return true;
+    for (; at < end; at++)
+        if (marks[*at])
             return true;
     return source.len && (is_digit(source.ptr[0]) || is_blank(source.ptr[0]));
 }

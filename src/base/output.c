@@ -1,5 +1,6 @@
 #include "base/output.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -9,6 +10,18 @@
 
 #include "base/file.h"
 #include "base/path.h"
+
+/* Removes what processes staged that did not come to say so. */
+static void sweep(const char *folder)
+{
+    DIR *listing = opendir(folder);
+    if (!listing)
+        return;
+    for (struct dirent *entry; (entry = readdir(listing)) != NULL;)
+        unlinkat(dirfd(listing), entry->d_name, 0); /* it holds nothing but files, and what cannot be removed stays */
+    closedir(listing);
+    rmdir(folder);
+}
 
 /* Takes away what was not committed. */
 static void withdraw(void *thing)
@@ -21,8 +34,8 @@ static void withdraw(void *thing)
             unlink(file->backup);
     }
     out->files.n = 0;
-    if (out->staging.len)
-        rmdir(out->staging.ptr);
+    if (out->staging.len && rmdir(out->staging.ptr) != 0 && errno != ENOENT)
+        sweep(out->staging.ptr);
     out->staging = STR_NONE;
     while (out->made.n)
         rmdir(out->made.at[--out->made.n]);
@@ -93,13 +106,31 @@ static bool make_staging(struct output *out, const char *root)
     return true;
 }
 
-static bool is_unchanged(struct output *out, const char *path, const struct buf *content)
-{
+/* What stands where a file goes. */
+struct place {
+    const char *path; /* the place itself: a link leads there */
     struct stat info;
-    if (stat(path, &info) != 0 || !S_ISREG(info.st_mode) || (size_t)info.st_size != content->n)
-        return false;
+    bool is_there;
+};
+
+static struct place look_at(struct output *out, const char *path)
+{
+    struct place place = {.path = path};
+    place.is_there = lstat(path, &place.info) == 0;
+    if (place.is_there && S_ISLNK(place.info.st_mode)) {
+        struct str real = file_real_path(&out->arena, path);
+        place.path = real.ptr ? real.ptr : path;
+        place.is_there = stat(path, &place.info) == 0;
+    }
+    return place;
+}
+
+static bool is_unchanged(struct output *out, const struct place *place, const struct buf *content)
+{
     struct file_bytes old;
-    if (file_read(out->mem, path, &old) != FILE_READ)
+    if (!place->is_there || !S_ISREG(place->info.st_mode) || (size_t)place->info.st_size != content->n)
+        return false;
+    if (file_read(out->mem, place->path, &old) != FILE_READ)
         return false;
     bool same = old.n == content->n && (old.n == 0 || memcmp(old.at, content->at, old.n) == 0);
     mem_free(out->mem, old.at);
@@ -107,13 +138,12 @@ static bool is_unchanged(struct output *out, const char *path, const struct buf 
 }
 
 /* Writes a new file; one that takes the place of another gets its mode. */
-static bool write_file(const char *path, const char *replaced, const struct buf *content)
+static bool write_file(const char *path, const struct place *place, const struct buf *content)
 {
-    struct stat old;
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (fd < 0)
         return false;
-    bool kept = stat(replaced, &old) != 0 || fchmod(fd, old.st_mode & 07777) == 0;
+    bool kept = !place->is_there || fchmod(fd, place->info.st_mode & 07777) == 0;
     size_t done = 0;
     while (kept && done < content->n) {
         ssize_t n = write(fd, content->at + done, content->n - done);
@@ -137,44 +167,48 @@ static const char *staged_name(struct output *out, const char *suffix)
     return path_join(&out->arena, out->staging, str_of(name)).ptr;
 }
 
-/* Where a file really goes: a link leads there. */
-static const char *real_place(struct output *out, const char *path)
+static const char *name_apart(struct output *out, uint32_t worker, uint32_t number)
 {
-    struct str real = file_real_path(&out->arena, path);
-    return real.ptr ? real.ptr : path;
+    char name[32];
+    snprintf(name, sizeof name, "%u-%u", worker, number);
+    return path_join(&out->arena, out->staging, str_of(name)).ptr;
 }
 
 enum turn { TURN_PARTS, TURN_NEW_PAGES, TURN_PAGES, TURN_INDEXES, TURN_REMOVED, TURN_COUNT };
 
-static uint8_t turn_of(const char *path)
+static uint8_t turn_of(const struct place *place)
 {
-    struct stat info;
-    struct str name = str_of(path);
+    struct str name = str_of(place->path);
     if (!str_ends(name, STR(".html")))
         return TURN_PARTS;
     if (str_ends(name, STR("/index.html")))
         return TURN_INDEXES;
-    return stat(path, &info) == 0 ? TURN_PAGES : TURN_NEW_PAGES;
+    return place->is_there ? TURN_PAGES : TURN_NEW_PAGES;
 }
 
-/* Makes the folders of a file and stages it. */
-static bool stage(struct output *out, const char *root, const char *path, const struct buf *content)
+/* Remembers a file that is or will be staged, and makes its folders. */
+static bool will_move(struct output *out, const char *staged, const struct place *place)
+{
+    if (!make_folder(out, path_folder(&out->arena, str_of(place->path))))
+        return false;
+    struct output_file file = {
+        .path = place->path, .staged = staged, .backup = staged_name(out, ".old"), .turn = turn_of(place)};
+    vec_push(out->mem, &out->files, file);
+    return true;
+}
+
+static bool stage(struct output *out, const char *root, const struct place *place, const struct buf *content)
 {
     if (!out->staging.len && !make_staging(out, root))
         return false;
-    if (!make_folder(out, path_folder(&out->arena, str_of(path))))
-        return false;
-    struct output_file file = {
-        .path = path, .staged = staged_name(out, ""), .backup = staged_name(out, ".old"), .turn = turn_of(path)};
-    vec_push(out->mem, &out->files, file);
-    return write_file(file.staged, path, content);
+    const char *staged = staged_name(out, "");
+    return will_move(out, staged, place) && write_file(staged, place, content);
 }
 
-static bool is_no_file(const char *path)
+static bool is_no_file(const struct place *place)
 {
-    struct stat info;
     errno = EISDIR;
-    return stat(path, &info) == 0 && !S_ISREG(info.st_mode);
+    return place->is_there && !S_ISREG(place->info.st_mode);
 }
 
 static void add_name(struct output *out, const char *root, const char *name)
@@ -193,12 +227,55 @@ void output_add(struct output *out, const char *root, const char *name, const st
         keep(out, root, name, content);
         return;
     }
-    const char *path = path_join(&out->arena, str_of(root), str_of(name)).ptr;
-    path = real_place(out, path);
-    if (is_unchanged(out, path, content))
+    struct place place = look_at(out, path_join(&out->arena, str_of(root), str_of(name)).ptr);
+    if (is_unchanged(out, &place, content))
         return;
-    if (is_no_file(path) || !stage(out, root, path, content))
-        fail(out, path);
+    if (is_no_file(&place) || !stage(out, root, &place, content))
+        fail(out, place.path);
+}
+
+void output_share(struct output *out, const char *root)
+{
+    if (!out->failed && !out->staging.len && !make_staging(out, root))
+        out->error = errno;
+}
+
+/* False, and errno says why, if output_share() made no folder. */
+static bool can_stage(const struct output *out)
+{
+    errno = out->error;
+    return out->staging.len > 0;
+}
+
+struct output_note output_add_apart(struct output *out, uint32_t worker, uint32_t *next, const char *root,
+                                    const char *name, const struct buf *content)
+{
+    struct output_note note = {.number = *next};
+    if (out->failed)
+        return note;
+    struct place place = look_at(out, path_join(&out->arena, str_of(root), str_of(name)).ptr);
+    if (is_unchanged(out, &place, content))
+        return note;
+    note.staged = !is_no_file(&place) && can_stage(out);
+    if (!note.staged || !write_file(name_apart(out, worker, (*next)++), &place, content)) {
+        fail(out, place.path);
+        note.error = out->error;
+    }
+    return note;
+}
+
+void output_take(struct output *out, uint32_t worker, const char *root, const char *name, struct output_note note)
+{
+    if (out->failed)
+        return;
+    add_name(out, root, name);
+    if (!note.staged && !note.error)
+        return;
+    struct place place = look_at(out, path_join(&out->arena, str_of(root), str_of(name)).ptr);
+    bool known = note.staged && will_move(out, name_apart(out, worker, note.number), &place);
+    errno = note.error ? note.error : errno;
+    if (!known || note.error)
+        fail(out, place.path);
 }
 
 void output_remove(struct output *out, struct str root, struct str name)

@@ -65,6 +65,25 @@ void output_manifest(struct output *out, const char *root, const char *manifest)
 /* Stages the removal of a file of `root`, for output_manifest(). */
 void output_remove(struct output *out, struct str root, struct str name);
 
+/* What became of a file that another process staged. */
+struct output_note {
+    uint32_t number; /* of the staged file, if there is one */
+    int error;       /* an errno; 0: it is staged, or would change nothing */
+    bool staged;
+};
+
+/* Makes the staging folder in `root`, for processes that are started from here on and stage files for this one. Where
+   it cannot be made, the first file that would change fails. */
+void output_share(struct output *out, const char *root);
+
+/* In such a process, the `worker`-th: does with a file what output_add() does, but leaves it to the other process to
+   know of it. `*next` counts the files that this one staged. */
+struct output_note output_add_apart(struct output *out, uint32_t worker, uint32_t *next, const char *root,
+                                    const char *name, const struct buf *content);
+
+/* In the process that commits: takes what another staged as if it had been added here. */
+void output_take(struct output *out, uint32_t worker, const char *root, const char *name, struct output_note note);
+
 /* Moves every staged file to its place; if one cannot be moved, all are as they were. What pages load moves first, then
    new pages, then those that replace others, then each index.html; what is to be removed goes last: whoever reads the
    folder meanwhile finds what links lead to. Returns true if everything is in place. Allocates nothing. */

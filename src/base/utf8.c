@@ -50,22 +50,41 @@ uint32_t utf8_encode(uint32_t c, char out[4])
     return n;
 }
 
-uint32_t utf8_count(struct str s)
+const char *utf8_skip_ascii(const char *at, const char *end)
+{
+    uint64_t word;
+    for (; end - at >= 8; at += 8) {
+        memcpy(&word, at, sizeof word);
+        if (word & UINT64_MAX / 255 * 0x80)
+            break;
+    }
+    while (at < end && (unsigned char)*at < 0x80)
+        at++;
+    return at;
+}
+
+/* How many bytes begin a character, counting those of four bytes `long_one` times. */
+static uint32_t count(struct str s, uint32_t long_one)
 {
     uint32_t n = 0;
-    for (uint32_t i = 0; i < s.len; i++)
-        n += ((unsigned char)s.ptr[i] & 0xc0) != 0x80;
+    for (const char *at = s.ptr, *end = at + s.len; at < end;) {
+        const char *start = at;
+        at = utf8_skip_ascii(at, end);
+        n += (uint32_t)(at - start);
+        for (; at < end && (unsigned char)*at >= 0x80; at++)
+            n += (unsigned char)*at >= 0xf0 ? long_one : (unsigned char)*at >= 0xc0;
+    }
     return n;
+}
+
+uint32_t utf8_count(struct str s)
+{
+    return count(s, 1);
 }
 
 uint32_t utf8_utf16_count(struct str s)
 {
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < s.len; i++) {
-        unsigned char c = (unsigned char)s.ptr[i];
-        n += (uint32_t)((c & 0xc0) != 0x80) + (uint32_t)(c >= 0xf0);
-    }
-    return n;
+    return count(s, 2);
 }
 
 bool utf8_is_indic(uint32_t c)

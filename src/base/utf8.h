@@ -12,6 +12,9 @@ uint32_t utf8_decode(const char *at, const char *end, uint32_t *len);
 /* Writes a code point as UTF-8 into `out`; returns the number of bytes. */
 uint32_t utf8_encode(uint32_t code_point, char out[4]);
 
+/* The first byte from `at` on that is not ASCII; `end` if all are. */
+const char *utf8_skip_ascii(const char *at, const char *end);
+
 /* The number of code points in valid UTF-8. */
 uint32_t utf8_count(struct str s);
 

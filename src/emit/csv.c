@@ -6,10 +6,11 @@ void csv_cell(struct buf *out, struct str text, bool last)
     buf_char(out, '"');
     if (formula)
         buf_char(out, '\'');
-    for (uint32_t i = 0; i < text.len; i++) {
-        if (text.ptr[i] == '"')
-            buf_char(out, '"');
-        buf_char(out, text.ptr[i]);
+    for (const char *quote; text.len && (quote = memchr(text.ptr, '"', text.len)) != NULL;) {
+        buf_str(out, str_range(text.ptr, quote + 1));
+        buf_char(out, '"');
+        text = str_from(text, (uint32_t)(quote + 1 - text.ptr));
     }
+    buf_str(out, text);
     buf_text(out, last ? "\"\r\n" : "\",");
 }

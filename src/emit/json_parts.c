@@ -22,10 +22,11 @@ void write_atom(struct json_writer *w, const char *key, atom a)
 
 void write_place(struct json_writer *w, const char *key, struct span at)
 {
-    struct location location = source_locate(w->library->sources, at.start);
+    uint32_t line;
+    const struct source_file *file = source_line_of(w->library->sources, at.start, &line);
     json_open_object(&w->json, key);
-    json_put_string(&w->json, "file", location.file->path);
-    json_put_integer(&w->json, "line", location.line);
+    json_put_string(&w->json, "file", file->path);
+    json_put_integer(&w->json, "line", line);
     json_close(&w->json);
 }
 

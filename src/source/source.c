@@ -117,6 +117,15 @@ static uint32_t line_of(const struct source_file *file, uint32_t offset)
     return low;
 }
 
+const struct source_file *source_line_of(const struct sources *sources, uint32_t position, uint32_t *line)
+{
+    struct source_file *file = source_of(sources, position);
+    if (!file->lines)
+        index_lines(sources, file);
+    *line = line_of(file, position - file->base) + 1;
+    return file;
+}
+
 struct location source_locate(const struct sources *sources, uint32_t position)
 {
     struct source_file *file = source_of(sources, position);

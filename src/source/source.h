@@ -61,6 +61,9 @@ struct source_file *source_of(const struct sources *sources, uint32_t position);
 /* The text of a span. */
 struct str source_text(const struct sources *sources, struct span span);
 
+/* The file that holds the position; `*line` receives the line, which counts from 1. */
+const struct source_file *source_line_of(const struct sources *sources, uint32_t position, uint32_t *line);
+
 /* The place of a position, in a time that does not depend on the length of its line. */
 struct location source_locate(const struct sources *sources, uint32_t position);
 

@@ -91,6 +91,6 @@ int main(int argc, char **argv)
         give_up(argv[1]);
     double clock = seconds(CLOCK_MONOTONIC), cpu = seconds(CLOCK_PROCESS_CPUTIME_ID);
     write_all(argv[2]);
-    printf("%.3f %.3f\n", seconds(CLOCK_MONOTONIC) - clock, seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu);
+    printf("%.4f %.4f\n", seconds(CLOCK_MONOTONIC) - clock, seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu);
     return 0;
 }

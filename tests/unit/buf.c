@@ -1,4 +1,7 @@
 #include "base/buf.h"
+
+#include <stdio.h>
+
 #include "unit/fixture.h"
 
 static void pieces_are_appended(struct world *w)
@@ -17,6 +20,18 @@ static void pieces_are_appended(struct world *w)
     expect_str(buf_as_str(&buf), "ab-text/str===42 x");
     assert_string_equal(buf_cstr(&buf), "ab-text/str===42 x");
     assert_int_equal(buf.n, 18);
+}
+
+static void numbers_are_decimal(struct world *w)
+{
+    static const int64_t numbers[] = {0, 7, 10, -1, 123456789, INT64_MAX, INT64_MIN};
+    for (size_t i = 0; i < LENGTH(numbers); i++) {
+        char wanted[32];
+        struct buf buf = buf_on(&w->mem);
+        snprintf(wanted, sizeof wanted, "%lld", (long long)numbers[i]);
+        buf_number(&buf, numbers[i]);
+        expect_str(buf_as_str(&buf), wanted);
+    }
 }
 
 static void an_empty_buffer_is_a_string(struct world *w)
@@ -53,5 +68,5 @@ static void many_characters_fit(struct world *w)
         assert_int_equal(buf.at[i], 'a' + i % 26);
 }
 
-UNIT_MAIN("buf", UNIT(pieces_are_appended), UNIT(an_empty_buffer_is_a_string), UNIT(formatted_text_of_any_length_fits),
-          UNIT(many_characters_fit))
+UNIT_MAIN("buf", UNIT(pieces_are_appended), UNIT(numbers_are_decimal), UNIT(an_empty_buffer_is_a_string),
+          UNIT(formatted_text_of_any_length_fits), UNIT(many_characters_fit))

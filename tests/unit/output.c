@@ -270,7 +270,87 @@ static void pages_move_in_turns(struct world *w)
     output_close(out);
 }
 
-UNIT_MAIN("output", UNIT(files_are_written_together), UNIT(nothing_is_left_without_commit),
+static struct output_note add_apart(struct world *w, struct output *out, uint32_t *next, const char *name,
+                                    const char *content)
+{
+    struct buf text = buf_on(&w->mem);
+    buf_text(&text, content);
+    struct output_note note = output_add_apart(out, 3, next, world_path(w, "out"), name, &text);
+    buf_free(&text);
+    return note;
+}
+
+/* What a process stages of its own accord is in place only when the other one takes it and commits. */
+static void files_of_other_processes_are_taken(struct world *w)
+{
+    uint32_t next = 0;
+    const char *root = world_path(w, "out");
+    mkdir(root, 0777);
+    world_write(w, "out/same", "old");
+    struct output *out = output_new(&w->mem);
+    output_share(out, root);
+    struct output_note same = add_apart(w, out, &next, "same", "old");
+    struct output_note one = add_apart(w, out, &next, "sub/a.html", "one");
+    struct output_note two = add_apart(w, out, &next, "b.html", "two");
+    assert_true(!same.staged && !same.error && one.staged && two.staged && next == 2);
+    output_take(out, 3, root, "same", same);
+    output_take(out, 3, root, "sub/a.html", one);
+    output_take(out, 3, root, "b.html", two);
+    assert_int_equal(out->names.n, 3);
+    assert_string_equal(content_of(w, "out/b.html"), "-");
+    assert_true(output_commit(out));
+    output_close(out);
+    assert_string_equal(content_of(w, "out/sub/a.html"), "one");
+    assert_string_equal(content_of(w, "out/b.html"), "two");
+    assert_int_equal(entries_of(w, "out"), 3);
+}
+
+static void what_nobody_took_goes_with_the_staging_folder(struct world *w)
+{
+    uint32_t next = 0;
+    struct output *out = output_new(&w->mem);
+    output_share(out, world_path(w, "out"));
+    add_apart(w, out, &next, "a.html", "one");
+    add_apart(w, out, &next, "b.html", "two");
+    output_close(out);
+    assert_int_equal(access(world_path(w, "out"), F_OK), -1);
+}
+
+static void failures_of_other_processes_are_known(struct world *w)
+{
+    uint32_t next = 0;
+    const char *root = world_path(w, "out");
+    mkdir(root, 0777);
+    mkdir(world_path(w, "out/b.html"), 0777);
+    struct output *out = output_new(&w->mem);
+    output_share(out, root);
+    struct output_note note = add_apart(w, out, &next, "b.html", "two");
+    assert_int_equal(note.error, EISDIR);
+    out->failed = NULL; /* the other process does not know of it yet */
+    output_take(out, 3, root, "b.html", note);
+    assert_true(out->failed && strstr(out->failed, "b.html") != NULL);
+    assert_int_equal(out->error, EISDIR);
+    assert_false(output_commit(out));
+    output_close(out);
+    assert_int_equal(entries_of(w, "out"), 1);
+}
+
+static void without_a_folder_other_processes_fail(struct world *w)
+{
+    uint32_t next = 0;
+    world_write(w, "out", "a file");
+    struct output *out = output_new(&w->mem);
+    output_share(out, world_path(w, "out"));
+    assert_null(out->failed);
+    struct output_note note = add_apart(w, out, &next, "a.html", "one");
+    assert_true(!note.staged && note.error == ENOTDIR);
+    output_close(out);
+    assert_string_equal(content_of(w, "out"), "a file");
+}
+
+UNIT_MAIN("output", UNIT(without_a_folder_other_processes_fail), UNIT(files_of_other_processes_are_taken),
+          UNIT(what_nobody_took_goes_with_the_staging_folder), UNIT(failures_of_other_processes_are_known),
+          UNIT(files_are_written_together), UNIT(nothing_is_left_without_commit),
           UNIT(old_files_are_replaced_and_strange_ones_kept), UNIT(equal_files_are_left_alone),
           UNIT(a_failure_takes_everything_back), UNIT(a_folder_that_cannot_be_made_is_reported),
           UNIT(links_are_followed), UNIT(modes_are_kept), UNIT(pipes_are_not_replaced),

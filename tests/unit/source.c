@@ -34,6 +34,9 @@ static void places_are_found(struct world *w)
         world_reset(w);
         add(w, "a", rows[i].text);
         struct location at = source_locate(&w->sources, w->sources.files.at[0].base + rows[i].byte);
+        uint32_t line;
+        source_line_of(&w->sources, w->sources.files.at[0].base + rows[i].byte, &line);
+        expect_number(line, rows[i].line);
         expect_number(at.line, rows[i].line);
         expect_number(at.column, rows[i].column);
         expect_number(at.utf16_column, rows[i].utf16_column);

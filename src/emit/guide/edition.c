@@ -25,7 +25,8 @@ static const char *copy_name(struct buf *out, const char *at, const char *end)
     while (at < end && (*at == '<' || *at == '/'))
         buf_char(out, *at++);
     if (end - at > 1 && at[0] == 'h' && is_digit(at[1])) {
-        buf_printf(out, "h%d", at[1] - '0' < LEVEL_MOST ? at[1] - '0' + 1 : LEVEL_MOST);
+        buf_char(out, 'h');
+        buf_number(out, at[1] - '0' < LEVEL_MOST ? at[1] - '0' + 1 : LEVEL_MOST);
         at += 2;
     }
     return at;
@@ -34,22 +35,20 @@ static const char *copy_name(struct buf *out, const char *at, const char *end)
 /* Copies a tag. In it no value holds a quote, so what looks like an attribute is one. */
 static void copy_tag(struct buf *out, struct str tag, struct str key)
 {
-    static const char *const names[] = {" id=\"", " aria-labelledby=\""};
-    const char *end = tag.ptr + tag.len, *at = copy_name(out, tag.ptr, end);
-    while (at < end) {
-        size_t length = 0;
-        for (int i = 0; i < 2 && !length; i++)
-            if (str_starts(str_range(at, end), str_of(names[i])))
-                length = strlen(names[i]);
-        if (!length) {
-            buf_char(out, *at++);
-            continue;
+    static const struct str names[] = {{" id=\"", 5}, {" aria-labelledby=\"", 18}};
+    const char *end = tag.ptr + tag.len, *at = copy_name(out, tag.ptr, end), *blank;
+    while ((blank = memchr(at, ' ', (size_t)(end - at))) != NULL) {
+        int i = str_starts(str_range(blank, end), names[0]) ? 0 : 1;
+        bool found = str_starts(str_range(blank, end), names[i]);
+        const char *next = blank + (found ? names[i].len : 1);
+        buf_add(out, at, (size_t)(next - at));
+        if (found) {
+            html_attribute(out, key);
+            buf_char(out, ':');
         }
-        buf_add(out, at, length);
-        html_attribute(out, key);
-        buf_char(out, ':');
-        at += length;
+        at = next;
     }
+    buf_add(out, at, (size_t)(end - at));
 }
 
 static void copy(struct buf *out, struct str body, struct str key)

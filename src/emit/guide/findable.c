@@ -1,5 +1,6 @@
 #include "emit/guide/findable.h"
 
+#include "base/markdown.h"
 #include "emit/guide/guide.h"
 #include "emit/guide/names.h"
 #include "model/names/path.h"
@@ -20,13 +21,17 @@ static struct str id_text(const struct finding_out *f, atom id)
     return atom_text(f->library->atoms, id);
 }
 
-static struct str path_of(struct finding_out *f, component_id id)
+/* Notes how the component is named; returns its path. */
+static struct str note_name(struct finding_out *f, component_id id)
 {
-    struct buf path = buf_on(f->guide->mem);
-    path_add(&path, f->library, id);
-    struct str result = arena_str(&f->guide->arena, buf_as_str(&path));
-    buf_free(&path);
-    return result;
+    struct buf *path = &f->guide->path;
+    path->n = 0;
+    path_add(path, f->library, id);
+    struct known_name *name = &f->guide->names[id];
+    name->path = arena_str(&f->guide->arena, buf_as_str(path));
+    name->mark = mark_of(f->library, id);
+    name->plain = !markdown_has_markup(f->library->components.at[id].title);
+    return name->path;
 }
 
 static void add_component(struct finding_out *f, component_id id)
@@ -37,7 +42,7 @@ static void add_component(struct finding_out *f, component_id id)
                .type = FIND_COMPONENT,
                .item = id,
                .title = component->title,
-               .path = path_of(f, id),
+               .path = note_name(f, id),
                .within = id_text(f, f->library->models.at[component->model].id),
                .language = f->library->models.at[component->model].header.language,
                .file = &f->guide->site.pages.at[place.page].file,
@@ -117,6 +122,7 @@ static void add_glossary(struct finding_out *f, uint32_t id)
 void findables_find(struct guide *guide, findables *found)
 {
     struct finding_out f = {guide, guide->library, found};
+    guide->names = arena_array(&guide->arena, struct known_name, library_component_count(guide->library) + 1);
     for (model_id id = 0; id < guide->library->models.n; id++)
         add_model(&f, id);
     for (mapping_id id = 0; id < guide->library->mappings.n; id++)

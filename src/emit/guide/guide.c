@@ -14,7 +14,7 @@ void guide_add(struct guide *guide, const struct site_file *file, struct buf *co
         buf_printf(&name, "%.*s/", STR_ARGS(guide->site.languages[guide_locale(guide)].name));
     buf_str(&name, file->name);
     if (guide->pipe)
-        worker_sends(guide, buf_as_str(&name), content);
+        worker_adds(guide, buf_cstr(&name), content);
     else
         output_add(guide->emission->output, guide->emission->folder, buf_cstr(&name), content);
     buf_free(&name);
@@ -108,6 +108,8 @@ void emit_guide(struct emission *emission)
         .scratch = arena_on(mem),
         .body = buf_on(mem),
         .whole = buf_on(mem),
+        .path = buf_on(mem),
+        .parcels = buf_on(mem),
     };
     guide.base = base_of(&guide);
     site_build(&guide.site, guide.library, &guide.arena);

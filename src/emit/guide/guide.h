@@ -14,6 +14,12 @@ struct summary {
     struct coverage_tally tally;
 };
 
+/* How a component is named: asked for again and again. */
+struct known_name {
+    struct str path, mark;
+    bool plain; /* its title has no markup */
+};
+
 /* The guide while it is written. */
 struct guide {
     const struct library *library;
@@ -26,12 +32,16 @@ struct guide {
     struct links links;
     findables findables; /* what can be looked for */
     VEC(struct summary) summaries;
-    uint32_t *first_summary; /* by mapping_id, and one behind */
-    uint32_t language;       /* 0: that of the models; else a locale of the library, from 1 */
-    struct buf body, whole;  /* the page at hand */
-    void *taken;             /* the parts that some process writes; NULL: there is one. See workers.h */
+    uint32_t *first_summary;  /* by mapping_id, and one behind */
+    uint32_t language;        /* 0: that of the models; else a locale of the library, from 1 */
+    struct buf body, whole;   /* the page at hand */
+    struct known_name *names; /* by component_id: findables_find() knows them */
+    struct buf path;          /* one that is being written */
+    void *taken;              /* the parts that some process writes; NULL: there is one. See workers.h */
     uint32_t part, worker, n_workers;
-    int pipe;                /* of a worker: to the process that stages files; 0: this is it */
+    uint32_t n_staged;       /* files, of a worker */
+    struct buf parcels;      /* of a worker: what it says of its files */
+    int pipe;                /* of a worker: to the process that moves files; 0: this is it */
     struct edition *edition; /* pages are collected there; NULL: they are staged */
 };
 

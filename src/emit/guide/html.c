@@ -1,15 +1,23 @@
 #include "emit/guide/html.h"
 
+#include <limits.h>
+
 #include "base/entity.h"
 #include "base/utf8.h"
 
 /* ---- Text and attributes ---- */
 
-/* True for the bytes that begin something that must be looked at. */
-static bool wants_look(unsigned char c)
-{
-    return c < ' ' || c == '&' || c == '<' || c == '>' || c == '"' || c == 0x7f || c == 0xc2 || c >= 0xef;
-}
+/* True for the bytes that begin something that must be looked at: marks, controls of one byte and of two, and what
+   may be a noncharacter. */
+static const bool wants_look[UCHAR_MAX + 1] = {
+    1,          1,          1,          1,          1,          1,          1,          1,
+    1,          1,          1,          1,          1,          1,          1,          1,
+    1,          1,          1,          1,          1,          1,          1,          1,
+    1,          1,          1,          1,          1,          1,          1,          1,
+    ['&'] = 1,  ['<'] = 1,  ['>'] = 1,  ['"'] = 1,  [0x7f] = 1, [0xc2] = 1, [0xef] = 1, [0xf0] = 1,
+    [0xf1] = 1, [0xf2] = 1, [0xf3] = 1, [0xf4] = 1, [0xf5] = 1, [0xf6] = 1, [0xf7] = 1, [0xf8] = 1,
+    [0xf9] = 1, [0xfa] = 1, [0xfb] = 1, [0xfc] = 1, [0xfd] = 1, [0xfe] = 1, [0xff] = 1,
+};
 
 /* True for what neither HTML nor XML may hold: controls and noncharacters. */
 static bool is_forbidden(uint32_t c)
@@ -39,7 +47,7 @@ static void escape(struct buf *out, struct str text)
     const char *at = text.ptr, *end = at + text.len;
     while (at < end) {
         const char *start = at;
-        while (at < end && !wants_look((unsigned char)*at))
+        while (at < end && !wants_look[(unsigned char)*at])
             at++;
         buf_add(out, start, (size_t)(at - start));
         if (at == end)
@@ -62,6 +70,12 @@ void html_attribute(struct buf *out, struct str text)
 
 /* ---- Addresses ---- */
 
+/* What stays as it is in a step of a path. */
+static bool is_plain_step(char c)
+{
+    return is_alnum(c) || (c && strchr("-._~/:@!$()*+,;=", c));
+}
+
 static void add_percent(struct buf *out, char c)
 {
     buf_printf(out, "%%%02X", (unsigned)(unsigned char)c);
@@ -69,12 +83,12 @@ static void add_percent(struct buf *out, char c)
 
 void html_url_step(struct buf *out, struct str name)
 {
-    for (uint32_t i = 0; i < name.len; i++) {
-        char c = name.ptr[i];
-        if (is_alnum(c) || (c && strchr("-._~/:@!$()*+,;=", c)))
-            buf_char(out, c);
-        else
-            add_percent(out, c);
+    for (uint32_t i = 0, start; i < name.len;) {
+        for (start = i; i < name.len && is_plain_step(name.ptr[i]);)
+            i++;
+        buf_add(out, name.ptr + start, i - start);
+        if (i < name.len)
+            add_percent(out, name.ptr[i++]);
     }
 }
 

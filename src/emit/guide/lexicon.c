@@ -39,11 +39,24 @@ void search_add_number(struct buf *out, uint32_t number)
     buf_char(out, digits[number]);
 }
 
+/* True for the bytes that stand for themselves in a string of JavaScript, in a page as well. */
+static bool is_plain(char byte)
+{
+    unsigned char c = (unsigned char)byte;
+    return c >= ' ' && c < 0x7f && c != '"' && c != '\\' && c != '<';
+}
+
 void search_add_string(struct buf *out, struct str text)
 {
     uint32_t len;
     buf_char(out, '"');
     for (const char *at = text.ptr, *end = at + text.len; at < end; at += len) {
+        const char *start = at;
+        while (at < end && is_plain(*at))
+            at++;
+        buf_add(out, start, (size_t)(at - start));
+        if (at == end)
+            break;
         uint32_t c = utf8_decode(at, end, &len);
         if (c == '\n')
             buf_text(out, "\\n");

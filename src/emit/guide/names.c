@@ -1,6 +1,5 @@
 #include "emit/guide/names.h"
 
-#include "model/names/path.h"
 #include "model/view.h"
 
 struct str mark_of(const struct library *library, component_id id)
@@ -13,29 +12,36 @@ struct str mark_of(const struct library *library, component_id id)
     return name ? atom_text(library->atoms, name) : STR("");
 }
 
-static bool has_label(const struct library *library, component_id id)
+static struct str own_mark(const struct page *page, component_id id)
 {
-    struct str mark = mark_of(library, id);
-    atom name = library->components.at[id].id;
-    return mark.len && (!name || mark.ptr != atom_text(library->atoms, name).ptr);
+    return page->guide->names[id].mark;
+}
+
+static bool has_label(const struct page *page, component_id id)
+{
+    struct str mark = own_mark(page, id);
+    atom name = page->library->components.at[id].id;
+    return mark.len && (!name || mark.ptr != atom_text(page->library->atoms, name).ptr);
 }
 
 void put_path(struct page *page, component_id id)
 {
-    if (has_label(page->library, id)) {
-        put_text(page, mark_of(page->library, id));
+    if (has_label(page, id)) {
+        put_text(page, own_mark(page, id));
         return;
     }
-    struct buf path = buf_on(page->guide->mem);
-    path_add(&path, page->library, id);
-    put_text(page, buf_as_str(&path));
-    buf_free(&path);
+    put_text(page, page->guide->names[id].path);
 }
 
 void put_title(struct page *page, component_id id, enum text_mode mode)
 {
+    struct str title = page->library->components.at[id].title;
+    if (page->guide->names[id].plain && !page->guide->language) {
+        put_text(page, title);
+        return;
+    }
     struct voice voice = voice_of_component(page->library, id);
-    put_inline(page, &voice, page->library->components.at[id].title, mode);
+    put_inline(page, &voice, title, mode);
 }
 
 void title_begin(struct page *page, component_id id)
@@ -61,7 +67,7 @@ static void put_kind_and_number(struct page *page, component_id id)
 static void put_mark_and_title(struct page *page, component_id id, enum text_mode mode, bool path)
 {
     const struct component *component = &page->library->components.at[id];
-    struct str mark = mark_of(page->library, id);
+    struct str mark = own_mark(page, id);
     bool tags = mode != TEXT_PLAIN;
     path = path && component->id;
     if (mark.len || path) {
@@ -136,15 +142,13 @@ void put_path_link(struct page *page, model_id view, component_id id)
         page->model = view;
     open_component(page, id);
     put_path(page, id);
-    put(page, "<span class=\"hidden\"> ");
-    put_title(page, id, TEXT_PLAIN);
-    put(page, "</span></a>");
+    put(page, "</a>");
     page->model = own;
 }
 
 void put_mark_link(struct page *page, component_id id)
 {
-    struct str mark = mark_of(page->library, id);
+    struct str mark = own_mark(page, id);
     open_component(page, id);
     put(page, "<b>");
     if (mark.len)

@@ -29,7 +29,7 @@ void put_reference(struct page *page, component_id id);
 /* The same; to the view of `view` if that of the page does not hold the component. */
 void put_reference_in(struct page *page, model_id view, component_id id);
 
-/* A link that shows the path alone, and is read aloud with the title; in the view of `view` likewise. */
+/* A link that shows the path alone, where the title stands on the page already; in the view of `view` likewise. */
 void put_path_link(struct page *page, model_id view, component_id id);
 
 /* A link that shows the mark alone, and is read aloud with the title. */

@@ -3,22 +3,16 @@
 #include "base/json.h"
 #include "emit/guide/guide.h"
 #include "emit/guide/html.h"
-#include "model/names/path.h"
 #include "model/view.h"
-
-static void put_path(struct json *json, struct buf *text, const struct library *library, component_id id)
-{
-    text->n = 0;
-    path_add(text, library, id);
-    json_put_string(json, "path", buf_as_str(text));
-}
 
 static void put_url(struct json *json, struct buf *text, const struct guide *guide, model_id model, component_id id)
 {
     struct site_place place = site_place(&guide->site, guide->library, model, id);
     const struct site_file *file = &guide->site.pages.at[place.page].file;
     text->n = 0;
-    buf_printf(text, "%.*s/%.*s", STR_ARGS(file->folder), STR_ARGS(file->url));
+    buf_str(text, file->folder);
+    buf_char(text, '/');
+    buf_str(text, file->url);
     if (place.anchor.len) {
         buf_char(text, '#');
         html_url_step(text, place.anchor);
@@ -40,7 +34,7 @@ void emit_objects(struct guide *guide)
             before = ",\n";
             json_begin(&json, guide->mem);
             json_put_string(&json, "model", atom_text(library->atoms, library->models.at[model].id));
-            put_path(&json, &text, library, id);
+            json_put_string(&json, "path", guide->names[id].path);
             json_put_string(&json, "kind", atom_text(library->atoms, library_kind(library, id)->name));
             struct str title = library->components.at[id].title;
             struct str own = translated(library, guide_locale(guide), title);

@@ -42,11 +42,6 @@ void page_end(struct page *page)
 
 /* ---- Writing ---- */
 
-void put(struct page *page, const char *markup)
-{
-    buf_text(page->out, markup);
-}
-
 void put_text(struct page *page, struct str text)
 {
     html_text(page->out, text);
@@ -59,7 +54,7 @@ void put_atom(struct page *page, atom name)
 
 void put_number(struct page *page, int64_t number)
 {
-    buf_printf(page->out, "%lld", (long long)number);
+    buf_number(page->out, number);
 }
 
 /* True where tags may stand: what is in front is no tag that is still open, as text holds no `<` or `>`. */
@@ -259,11 +254,17 @@ void page_lists(struct page *page, uint32_t level, struct str anchor, struct str
 
 void put_heading(struct page *page, uint32_t level, const char *anchor, enum word label)
 {
-    buf_printf(page->out, "<h%u id=\"%s\">", level, anchor);
+    put(page, "<h");
+    put_number(page, level);
+    put(page, " id=\"");
+    put(page, anchor);
+    put(page, "\">");
     size_t start = page->out->n;
     put_word(page, label);
     page_lists(page, level, str_of(anchor), (struct str){page->out->at + start, (uint32_t)(page->out->n - start)});
-    buf_printf(page->out, "</h%u>\n", level);
+    put(page, "</h");
+    put_number(page, level);
+    put(page, ">\n");
 }
 
 void region_begin(struct page *page, const char *name)

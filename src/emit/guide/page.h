@@ -50,7 +50,12 @@ void page_end(struct page *page);
 
 /* ---- Writing; `put` takes markup, all others escape ---- */
 
-void put(struct page *page, const char *markup);
+static inline void put(struct page *page, const char *markup)
+{
+    buf_text(page->out, markup);
+}
+
+/* A text, a name, a number, a word of the guide's own, at the end of what is being written. */
 void put_text(struct page *page, struct str text);
 void put_atom(struct page *page, atom name);
 void put_number(struct page *page, int64_t number);

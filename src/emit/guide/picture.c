@@ -47,9 +47,9 @@ static void put_fitting(struct page *page, struct str text, int width)
 static void put_box(struct page *page, struct box box, const char *class, struct str text, bool middle)
 {
     buf_printf(page->out,
-               "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"4\"/>"
-               "<text class=\"%s\" x=\"%d\" y=\"%d\">",
-               class, box.x, box.y, box.width, box.height, middle ? "middle" : "begin",
+               "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>"
+               "<text%s x=\"%d\" y=\"%d\">",
+               class, box.x, box.y, box.width, box.height, middle ? " class=\"middle\"" : "",
                middle ? box.x + box.width / 2 : box.x + CHARACTER, box.y + box.height / 2 + 5);
     put_fitting(page, text, box.width - 2 * CHARACTER);
     put(page, "</text>\n");

@@ -7,8 +7,11 @@
 /* Line ends and tabs are blanks here. */
 static void add_line(struct buf *out, struct str text)
 {
-    for (uint32_t i = 0; i < text.len; i++)
-        buf_char(out, (unsigned char)text.ptr[i] < ' ' ? ' ' : text.ptr[i]);
+    size_t start = out->n;
+    buf_str(out, text);
+    for (size_t i = start; i < out->n; i++)
+        if ((unsigned char)out->at[i] < ' ')
+            out->at[i] = ' ';
 }
 
 static void add_entity(struct buf *out, struct str entity)

@@ -32,6 +32,7 @@ struct indexing {
     struct buf titles, paths, places, numbers; /* columns */
     struct table kinds, within, pages, languages;
     struct lexicon words, keys;
+    uint32_t *number_of_kind; /* by kind_id, + 1; 0: not seen yet */
     uint32_t entry;
 };
 
@@ -157,7 +158,9 @@ static void add_component_keys(struct indexing *x, const struct findable *entry)
     if (!name)
         return;
     struct buf full = buf_on(x->guide->mem);
-    buf_printf(&full, "%.*s %.*s", STR_ARGS(entry->within), STR_ARGS(entry->path));
+    buf_str(&full, entry->within);
+    buf_char(&full, ' ');
+    buf_str(&full, entry->path);
     add_key(x, buf_as_str(&full), false, true);
     buf_free(&full);
 }
@@ -202,7 +205,10 @@ static uint32_t kind_of(struct indexing *x, const struct findable *entry)
     };
     if (entry->type == FIND_COMPONENT) {
         const struct kind *kind = library_kind(x->library, entry->item);
-        return kind_number(x, in_guide(x, kind->title), in_guide(x, kind->plural), kind->importance);
+        uint32_t *number = &x->number_of_kind[kind - x->library->kinds.at];
+        if (!*number)
+            *number = kind_number(x, in_guide(x, kind->title), in_guide(x, kind->plural), kind->importance) + 1;
+        return *number - 1;
     }
     return kind_number(x, word_in_guide(x, words[entry->type][0]), word_in_guide(x, words[entry->type][1]),
                        IMPORTANCE_NONE);
@@ -237,8 +243,11 @@ static uint32_t language_of(struct indexing *x, const struct findable *entry)
 static void add_line(struct buf *column, uint32_t entry, struct str text)
 {
     buf_text(column, entry ? "\n" : "");
-    for (uint32_t i = 0; i < text.len; i++)
-        buf_char(column, text.ptr[i] == '\n' ? ' ' : text.ptr[i]);
+    size_t start = column->n;
+    buf_str(column, text);
+    for (size_t i = start; i < column->n; i++)
+        if (column->at[i] == '\n')
+            column->at[i] = ' ';
 }
 
 static void add_columns(struct indexing *x, const struct findable *entry)
@@ -323,6 +332,7 @@ static void begin(struct indexing *x, struct guide *guide)
         .paths = buf_on(mem),
         .places = buf_on(mem),
         .numbers = buf_on(mem),
+        .number_of_kind = arena_array(&guide->arena, uint32_t, guide->library->kinds.n + 1),
     };
     lexicon_init(&x->words, mem);
     lexicon_init(&x->keys, mem);

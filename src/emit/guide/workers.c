@@ -11,17 +11,18 @@
 #include <unistd.h>
 
 enum {
-    PAGES_LEAST = 150, /* fewer are written sooner by one */
+    PAGES_LEAST = 20, /* fewer are written sooner by one */
     WORKERS_MOST = 16,
     PARTS_MOST = 1 << 22, /* more than that fall to the workers in turn */
     CHUNK = 1 << 16,
+    PARCELS_MOST = 4096, /* bytes that wait to be sent: each time wakes the other process */
     EXIT_NO_MEMORY = 3,
 };
 
 struct worker {
     pid_t pid; /* 0: it has ended */
     int fd;
-    struct buf received; /* of files that are not whole yet */
+    struct buf received; /* of parcels that are not whole yet */
 };
 
 struct crew {
@@ -31,10 +32,10 @@ struct crew {
     struct mem_foreign *owned;
 };
 
-/* What stands in front of a file in the pipe. */
+/* What stands in front of the name of a file in the pipe. */
 struct parcel {
-    uint64_t content;
-    uint32_t name;
+    struct output_note note;
+    uint32_t name; /* its length, with the NUL */
 };
 
 /* ---- In a worker ---- */
@@ -64,12 +65,23 @@ static void send_all(const struct guide *guide, const void *bytes, size_t n)
     }
 }
 
-void worker_sends(struct guide *guide, struct str name, const struct buf *content)
+static void send_parcels(struct guide *guide)
 {
-    struct parcel header = {.content = content->n, .name = name.len};
-    send_all(guide, &header, sizeof header);
-    send_all(guide, name.ptr, name.len);
-    send_all(guide, content->at, content->n);
+    send_all(guide, guide->parcels.at, guide->parcels.n);
+    guide->parcels.n = 0;
+}
+
+void worker_adds(struct guide *guide, const char *name, const struct buf *content)
+{
+    struct parcel parcel;
+    memset(&parcel, 0, sizeof parcel); /* what is between its members goes through the pipe, too */
+    parcel.name = (uint32_t)strlen(name) + 1;
+    parcel.note = output_add_apart(guide->emission->output, guide->worker, &guide->n_staged, guide->emission->folder,
+                                   name, content);
+    buf_add(&guide->parcels, &parcel, sizeof parcel);
+    buf_add(&guide->parcels, name, parcel.name);
+    if (guide->parcels.n >= PARCELS_MOST)
+        send_parcels(guide);
 }
 
 /* Never returns: what the session owns is its maker's to give back. */
@@ -80,6 +92,7 @@ static _Noreturn void work(struct guide *guide, void (*emit)(struct guide *guide
     if (setjmp(exhausted))
         guide->emission->processes.end(EXIT_NO_MEMORY);
     emit(guide);
+    send_parcels(guide);
     guide->emission->processes.end(0);
 }
 
@@ -122,21 +135,19 @@ static bool hire(struct crew *crew, struct guide *guide, void (*emit)(struct gui
     return true;
 }
 
-/* Stages the files that have come whole. */
-static void stage_received(struct guide *guide, struct worker *worker)
+/* Takes the files whose parcels have come whole. */
+static void take_received(struct guide *guide, struct worker *worker, uint32_t number)
 {
     struct buf *received = &worker->received;
-    struct parcel header;
+    struct parcel parcel;
     size_t done = 0;
-    while (received->n - done >= sizeof header) {
-        memcpy(&header, received->at + done, sizeof header);
-        if (received->n - done - sizeof header < header.name + header.content)
+    while (received->n - done >= sizeof parcel) {
+        memcpy(&parcel, received->at + done, sizeof parcel);
+        if (received->n - done - sizeof parcel < parcel.name)
             break;
-        char *name = received->at + done + sizeof header;
-        struct buf content = {.at = name + header.name, .n = header.content};
-        struct str path = arena_str(&guide->arena, (struct str){name, header.name});
-        output_add(guide->emission->output, guide->emission->folder, path.ptr, &content);
-        done += sizeof header + header.name + header.content;
+        const char *name = received->at + done + sizeof parcel;
+        output_take(guide->emission->output, number, guide->emission->folder, name, parcel.note);
+        done += sizeof parcel + parcel.name;
     }
     received->n -= done;
     if (received->n && done)
@@ -156,7 +167,7 @@ static void let_go(struct guide *guide, struct worker *worker)
         mem_exhausted(guide->mem);
 }
 
-static void receive(struct guide *guide, struct worker *worker)
+static void receive(struct guide *guide, struct crew *crew, struct worker *worker)
 {
     char chunk[CHUNK];
     ssize_t n = read(worker->fd, chunk, sizeof chunk);
@@ -167,7 +178,7 @@ static void receive(struct guide *guide, struct worker *worker)
         return;
     }
     buf_add(&worker->received, chunk, (size_t)n);
-    stage_received(guide, worker);
+    take_received(guide, worker, (uint32_t)(worker - crew->at));
 }
 
 static void receive_all(struct guide *guide, struct crew *crew)
@@ -187,7 +198,7 @@ static void receive_all(struct guide *guide, struct crew *crew)
             continue;
         for (nfds_t i = 0; i < n; i++)
             if (waits[i].revents)
-                receive(guide, of[i]);
+                receive(guide, crew, of[i]);
     }
 }
 
@@ -213,6 +224,7 @@ void workers_run(struct guide *guide, void (*emit)(struct guide *guide))
         emit(guide);
         return;
     }
+    output_share(guide->emission->output, guide->emission->folder);
     struct crew *crew = start_crew(guide, taken);
     guide->n_workers = wanted;
     while (crew->n < wanted && hire(crew, guide, emit))

@@ -64,7 +64,7 @@ void path_add(struct buf *out, const struct library *library, component_id id)
     if (component->id)
         buf_str(out, atom_text(library->atoms, component->id));
     else
-        buf_printf(out, "%u", component->counter);
+        buf_number(out, component->counter);
 }
 
 void path_add_full(struct buf *out, const struct library *library, component_id id)

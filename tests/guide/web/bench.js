@@ -10,7 +10,7 @@ const fs = require("fs");
 const path = require("path");
 const zlib = require("zlib");
 const { execFileSync } = require("child_process");
-const puppeteer = require("puppeteer-core");
+const { launch } = require("./browser");
 
 const [program, folder] = process.argv.slice(2, 4), practices = Number(process.argv[4] || 50000);
 const LIMIT = { stroke: 50, weight: 150 }; // ms; kB gzipped for 1 000 practices
@@ -78,8 +78,7 @@ async function type(page, query) {
     execFileSync(program, ["guide", model, "-o", guide], { stdio: ["ignore", "ignore", "ignore"] });
     const index = fs.readFileSync(path.join(guide, "search.en.js"));
     const weight = zlib.gzipSync(index, { level: 9 }).length / 1000 / (practices / 1000);
-    const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-        args: ["--no-sandbox", "--disable-gpu"] });
+    const browser = await launch();
     const page = await browser.newPage();
     await page.goto("file://" + path.resolve(guide, "index.html"));
     const start = Date.now();

@@ -8,8 +8,8 @@
 
 const fs = require("fs");
 const path = require("path");
-const puppeteer = require("puppeteer-core");
 const { HtmlValidate } = require("html-validate");
+const { launch } = require("./browser");
 
 const root = path.resolve(process.argv[2]);
 const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -72,8 +72,8 @@ async function ask(page, name, scheme) {
 
 async function look(page, file, width, scheme) {
     const name = `${path.relative(root, file)} at ${width}, ${scheme}`;
-    await page.setViewport({ width, height: 900 });
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: scheme });
     const seen = await page.evaluate(() => ({
         wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
         styled: getComputedStyle(document.body).marginTop === "0px",
@@ -88,7 +88,7 @@ async function look(page, file, width, scheme) {
 // The first key shows the way to the text; each of the next shows where it is.
 async function press(page, file) {
     const name = path.relative(root, file);
-    await page.setViewport({ width: 1280, height: 900 });
+    await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(urlOf(file));
     for (let i = 0; i < 12; i++) {
         await page.keyboard.press("Tab");
@@ -112,25 +112,23 @@ async function press(page, file) {
 
 // On paper nothing may be wider than the sheet.
 async function print(page, file) {
-    await page.setViewport({ width: 680, height: 900 });
-    await page.emulateMediaType("print");
+    await page.setViewportSize({ width: 680, height: 900 });
+    await page.emulateMedia({ media: "print" });
     const cut = await page.evaluate(() => [...document.querySelectorAll("table, pre, p, ul, dl")]
         .filter((element) => {
             const box = element.getBoundingClientRect();
             return box.width > 0 && box.right > innerWidth + 1 && !element.closest(".hidden");
         }).map((element) => element.outerHTML.slice(0, 60)));
     if (cut.length) problem(path.relative(root, file), `cut on paper: ${cut[0]}`);
-    await page.emulateMediaType(null);
+    await page.emulateMedia({ media: null });
 }
 
 (async () => {
     const files = pagesBelow(root), kinds = kindsOf(files);
     await validate(files);
-    const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-        args: ["--no-sandbox", "--disable-gpu"] });
-    const page = await browser.newPage();
+    const browser = await launch();
     // the page's own policy forbids axe, as it should; what it says of that is no fault of the page
-    await page.setBypassCSP(true);
+    const page = await browser.newPage({ bypassCSP: true });
     page.on("console", (message) => problem(page.url(), `says ${message.text()}`));
     page.on("pageerror", (error) => problem(page.url(), `fails: ${error.message}`));
     page.on("request", (request) => {
@@ -139,7 +137,7 @@ async function print(page, file) {
     page.on("requestfailed", (request) => problem(page.url(), `cannot load ${request.url()}`));
     for (const file of kinds) {
         await page.goto(urlOf(file));
-        await page.evaluate(axe);
+        await page.addScriptTag({ content: axe });
         for (const width of [360, 1280])
             for (const scheme of ["light", "dark"])
                 await look(page, file, width, scheme);

@@ -7,7 +7,7 @@
 
 const fs = require("fs");
 const path = require("path");
-const puppeteer = require("puppeteer-core");
+const { launch } = require("./browser");
 
 const root = path.resolve(process.argv[2]), to = path.resolve(process.argv[3]);
 const widths = [360, 768, 1280], schemes = ["light", "dark"];
@@ -29,24 +29,22 @@ const pages = {
 
 async function shoot(page, name, address, width, scheme) {
     const [file, hash] = address.split("#");
-    await page.setViewport({ width, height: 900 });
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme },
-        { name: "prefers-reduced-motion", value: "reduce" }]);
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
     await page.goto("file://" + path.join(root, file).split("/").map(encodeURIComponent).join("/") + (hash ? "#" + hash : ""));
     const top = hash ? await page.evaluate(() => scrollY) : 0;
     const tall = await page.evaluate(() => document.documentElement.scrollHeight);
     await page.screenshot({
         path: path.join(to, `${name}-${width}-${scheme}.png`),
         clip: { x: 0, y: top, width, height: Math.min(tall - top, TALLEST) },
-        captureBeyondViewport: true,
+        fullPage: true,
     });
 }
 
 // docs/guide.png, the picture of the README: what a reader sees of a practice.
 async function shootForReadme(page) {
-    await page.setViewport({ width: 1280, height: 860 });
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" },
-        { name: "prefers-reduced-motion", value: "reduce" }]);
+    await page.setViewportSize({ width: 1280, height: 860 });
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
     await page.goto("file://" + path.join(root, pages.pseudo));
     await page.evaluate(() => scrollTo(0, document.getElementById("ESP1.2").getBoundingClientRect().top - 16));
     await page.screenshot({ path: path.join(to, "guide.png") });
@@ -54,8 +52,7 @@ async function shootForReadme(page) {
 
 (async () => {
     fs.mkdirSync(to, { recursive: true });
-    const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-        args: ["--no-sandbox", "--disable-gpu"] });
+    const browser = await launch();
     const page = await browser.newPage();
     let missing = 0, made = 0;
     for (const [name, address] of Object.entries(pages)) {

@@ -73,11 +73,15 @@ static void list_section(struct page *page, component_id id, struct str anchor, 
 
 static void put_section_heading(struct page *page, component_id id, struct str anchor, uint32_t level)
 {
-    buf_printf(page->out, "<h%u><a class=\"self\" href=\"", level);
+    put(page, "<h");
+    put_number(page, level);
+    put(page, "><a class=\"self\" href=\"");
     put_url(page, page->file, anchor);
     put(page, "\">");
     put_name(page, id, TEXT_FLAT);
-    buf_printf(page->out, "</a></h%u>\n", level);
+    put(page, "</a></h");
+    put_number(page, level);
+    put(page, ">\n");
 }
 
 /* The items in front of other parts belong to what the component says, before whom it is mapped to; returns where

@@ -7,7 +7,9 @@
 
 static void put_badge(struct page *page, const char *class, enum word word)
 {
-    buf_printf(page->out, "<span class=\"badge %s\">", class);
+    put(page, "<span class=\"badge ");
+    put(page, class);
+    put(page, "\">");
     put_word(page, word);
     put(page, "</span> ");
 }
@@ -69,11 +71,12 @@ void put_attribute_badges(struct page *page, component_id id)
 
 static void put_place(struct page *page, struct span at)
 {
-    struct location location = source_locate(page->library->sources, at.start);
+    uint32_t line;
+    const struct source_file *file = source_line_of(page->library->sources, at.start, &line);
     put(page, "<span class=\"place\">");
-    put_text(page, location.file->path);
+    put_text(page, file->path);
     put(page, ":");
-    put_number(page, location.line);
+    put_number(page, line);
     put(page, "</span>");
 }
 

@@ -5,7 +5,6 @@
 #include "emit/guide/headers.h"
 #include "emit/guide/pages/lists.h"
 #include "model/mapping/relation.h"
-#include "model/names/path.h"
 #include "model/view.h"
 
 static struct str in_language_or_own(const struct page *page, struct str text)
@@ -16,10 +15,7 @@ static struct str in_language_or_own(const struct page *page, struct str text)
 
 static void add_path(struct page *page, struct buf *csv, component_id id, bool last)
 {
-    struct buf path = buf_on(page->guide->mem);
-    path_add(&path, page->library, id);
-    csv_cell(csv, buf_as_str(&path), last);
-    buf_free(&path);
+    csv_cell(csv, page->guide->names[id].path, last);
 }
 
 static void stage(struct page *page, const struct site_file *file, struct buf *csv)
@@ -36,14 +32,17 @@ static void add_component(struct page *page, struct buf *csv, component_id id)
     const struct library *library = page->library;
     const struct component *component = &library->components.at[id];
     const struct kind *kind = library_kind(library, id);
-    struct location at = source_locate(library->sources, component->at.start);
+    uint32_t line;
+    const struct source_file *file = source_line_of(library->sources, component->at.start, &line);
     struct buf place = buf_on(page->guide->mem);
     add_path(page, csv, id, false);
     csv_cell(csv, in_language_or_own(page, kind->title), false);
     csv_cell(csv, in_language_or_own(page, component->title), false);
     csv_cell(csv, str_of(importances[kind->importance]), false);
     csv_cell(csv, str_of(component->status == STATUS_NONE ? "" : status_name((enum status)component->status)), false);
-    buf_printf(&place, "%.*s:%u", STR_ARGS(at.file->path), at.line);
+    buf_str(&place, file->path);
+    buf_char(&place, ':');
+    buf_number(&place, line);
     csv_cell(csv, buf_as_str(&place), true);
     buf_free(&place);
 }

@@ -251,7 +251,7 @@ static void put_picture(const struct area *area)
 
 /* ---- The table ---- */
 
-/* The components that a line meets, model by model. */
+/* The components that a line meets, model by model; what they are called stands with the parts. */
 static void put_met(const struct area *area, uint32_t first, uint32_t end)
 {
     struct page *page = area->page;
