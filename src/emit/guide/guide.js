@@ -106,7 +106,7 @@
 
   function makeHelp() {
     const rows = [["/", words.keySearch], ["\u2193 \u2191", words.keyMove], ["Enter", words.keyOpen],
-      ["Esc", words.keyClose], ["?", words.keyHelp]];
+      ["Tab", words.keyNarrow], ["Esc", words.keyClose], ["?", words.keyHelp]];
     const list = make("dl", {});
     for (const [key, does] of rows)
       list.append(make("dt", {}, make("kbd", {}, key)), make("dd", {}, does));
@@ -144,10 +144,13 @@
 
   // ---- Links ----
 
-  // The switch of languages leads to the same place of the page.
+  // The switch of languages leads to the same place of the page, and to what is looked for.
   function keepPlaces() {
     for (const link of document.querySelectorAll(".languages a"))
-      link.addEventListener("click", () => { link.hash = location.hash; });
+      link.addEventListener("click", () => {
+        link.search = location.search;
+        link.hash = location.hash;
+      });
   }
 
   // The link of a heading to itself is copied when it is followed.

@@ -1,4 +1,5 @@
-/* The scripts, which the program carries in it: guide.js behind the words that it says, and find.js. */
+/* The scripts, which the program carries in it: guide.js behind the words that it says, and find.js, which ends with
+   hits.js. */
 
 #include "emit/guide/search.h"
 #include "model/translation/words.h"
@@ -10,16 +11,33 @@ static void put_words(struct guide *guide, struct buf *out)
         const char *name;
         enum word word;
     } words[] = {
-        {"found", WORD_N_FOUND},        {"none", WORD_NOTHING_FOUND},
-        {"loading", WORD_LOADING},      {"failed", WORD_NOT_LOADED},
-        {"more", WORD_SHOW_ALL_N},      {"results", WORD_RESULTS},
-        {"light", WORD_LIGHT},          {"dark", WORD_DARK},
-        {"colours", WORD_COLOURS},      {"keys", WORD_KEYS},
-        {"keySearch", WORD_KEY_SEARCH}, {"keyMove", WORD_KEY_MOVE},
-        {"keyOpen", WORD_KEY_OPEN},     {"keyClose", WORD_KEY_CLOSE},
-        {"keyHelp", WORD_KEY_HELP},     {"useKeys", WORD_USE_KEYS},
-        {"close", WORD_CLOSE},          {"copied", WORD_COPIED},
+        {"found", WORD_N_FOUND},
+        {"none", WORD_NOTHING_FOUND},
+        {"loading", WORD_LOADING},
+        {"failed", WORD_NOT_LOADED},
+        {"more", WORD_SHOW_ALL_N},
+        {"results", WORD_RESULTS},
+        {"light", WORD_LIGHT},
+        {"dark", WORD_DARK},
+        {"colours", WORD_COLOURS},
+        {"keys", WORD_KEYS},
+        {"keySearch", WORD_KEY_SEARCH},
+        {"keyMove", WORD_KEY_MOVE},
+        {"keyOpen", WORD_KEY_OPEN},
+        {"keyClose", WORD_KEY_CLOSE},
+        {"keyHelp", WORD_KEY_HELP},
+        {"useKeys", WORD_USE_KEYS},
+        {"close", WORD_CLOSE},
+        {"copied", WORD_COPIED},
         {"copy", WORD_COPY_LINK},
+        {"where", WORD_WHERE},
+        {"kind", WORD_KIND},
+        {"level", WORD_LEVEL},
+        {"everywhere", WORD_EVERYWHERE},
+        {"allKinds", WORD_ALL_KINDS},
+        {"allLevels", WORD_ALL_LEVELS},
+        {"noneChosen", WORD_NONE_CHOSEN},
+        {"keyNarrow", WORD_KEY_NARROW},
     };
     buf_text(out, "window.prmWords = {");
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
@@ -45,6 +63,7 @@ void emit_script(struct guide *guide)
     };
     static const char *const find[] = {
 #include "find.js.inc"
+#include "hits.js.inc"
     };
     struct buf out = buf_on(guide->mem);
     put_words(guide, &out);

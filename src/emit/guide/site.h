@@ -92,6 +92,11 @@ struct site_file site_index_page(struct arena *arena, const char *order, uint32_
 /* Puts the pages of every model on shelves, and finds its orders: the attributes that count. */
 void site_build_orders(struct site *site, const struct library *library, struct mem *mem);
 
+enum { SITE_LEVELS_MOST = 10 };
+
+/* The order of a model by something that has few values, such as a level, and not a year; NULL: there is none. */
+const struct site_order *site_levels(const struct site *site, const struct library *library, model_id model);
+
 /* Says what is in the print edition: whole models and mappings as long as they are not too many components and
    rows. What a bolt-on only repeats is there once, with its base. */
 void site_build_edition(struct site *site, const struct library *library);

@@ -92,6 +92,47 @@ async function askAll(page, how, address) {
     expect(`${how}: what is not there is not found`, none.options.length === 0 && none.status === "Nothing found", none);
 }
 
+// Narrows results down to a model, a kind and a level, by the keyboard, and finds the same from the address.
+async function narrow(page, how, address) {
+    const shown = () => page.evaluate(() => ({
+        status: document.querySelector("form.search [role=status]").textContent,
+        groups: Array.from(document.querySelectorAll(".hits .kind"), (kind) => kind.firstChild.textContent.trim()),
+        places: Array.from(document.querySelectorAll(".hits .place"), (place) => place.textContent),
+        chosen: Array.from(document.querySelectorAll(".narrow select"), (select) => select.value),
+        at: document.activeElement.dataset.key || document.activeElement.id,
+    }));
+    await page.goto(address("index.html"));
+    const all = await search(page, "risk");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("CMMI");
+    let now = await shown();
+    expect(`${how}: results of one model`, now.at === "in" && now.places.length > 0 &&
+        now.places.every((place) => place.startsWith("CMMI-SVC ")) && now.status !== all.status, now);
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Specific P");
+    now = await shown();
+    expect(`${how}: results of one kind`, now.groups.length === 1 && now.groups[0] === "Specific Practices", now);
+    const { searchParams } = new URL(page.url());
+    expect(`${how}: the address says so`, searchParams.get("in") === "CMMI-SVC" && searchParams.get("kind") === "Specific Practices", page.url());
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Maturity level 2");
+    now = await shown();
+    expect(`${how}: results of one level`, now.at === "level" && now.places.length > 0 &&
+        now.places.every((place) => /^CMMI-SVC (PMC|PP|REQM|SAM|SD|CM|MA|PPQA)/.test(place)), now);
+    await page.keyboard.press("Escape");
+    const closed = await page.evaluate(() => [document.querySelector(".hits").hidden, document.activeElement.id]);
+    expect(`${how}: Esc leads from a choice to the field`, closed[0] && closed[1] === "prm:q", closed);
+    await page.goto(address("hi/index.html") + "?" + new URLSearchParams({ q: "risk", in: "CMMI-SVC", kind: "Specific Practices", level: "maturity-level 2" }));
+    await page.waitForSelector(".hits .kind", { timeout: 20000 }).catch(() => expect(`${how}: choices in the address`, false));
+    const hindi = await shown();
+    expect(`${how}: the same in the other language`, JSON.stringify(hindi.places) === JSON.stringify(now.places) &&
+        hindi.chosen[1] === "Specific Practices", hindi);
+    await page.goto(address("index.html?q=risk&kind=Nothing"));
+    await page.waitForSelector(".narrow select", { timeout: 20000 }).catch(() => null);
+    now = await shown();
+    expect(`${how}: a choice that leaves nothing says so`, /^Nothing found with this choice, \d+ without it$/.test(now.status), now);
+}
+
 const focused = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.tagName);
 
 async function useKeys(page, address) {
@@ -233,7 +274,7 @@ async function beHostile(page, address) {
         await search(page, text);
         await page.evaluate(() => document.querySelectorAll(".hits .more").forEach((more) => more.isConnected && more.click()));
         const strange = await page.$$eval(".hits *", (all) => all.map((element) => element.tagName)
-            .filter((name) => !/^(A|B|BDI|DIV|P|SPAN)$/.test(name)));
+            .filter((name) => !/^(A|B|BDI|DIV|OPTION|P|SELECT|SPAN)$/.test(name)));
         expect(`hostile: results for ${text} are text`, strange.length === 0, strange);
     }
     const shown = await page.evaluate(() => {
@@ -260,6 +301,7 @@ async function beHostile(page, address) {
     const served = (name) => `http://127.0.0.1:${server.address().port}/${name}`;
     for (const [how, address] of [["from disk", fromDisk(languages)], ["served", served]]) {
         await askAll(page, how, address);
+        await narrow(page, how, address);
         await withoutScript(browser, how, address);
     }
     await useKeys(page, fromDisk(languages));
