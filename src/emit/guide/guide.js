@@ -65,6 +65,34 @@
       load();
   }
 
+  // ---- Tables: a long one gets a field that hides rows; tables.js adds the rest when somebody comes near ----
+
+  const ROWS_LEAST = 9;
+
+  function addSieve(table, load) {
+    const field = make("input", { type: "search" }), status = make("span", { role: "status" });
+    const bar = make("div", { class: "sieve", role: "group", "aria-labelledby": table.caption.id },
+      make("label", {}, words.filter, " ", field), status);
+    table.parentNode.before(bar);
+    for (const near of [bar, table.parentNode])
+      for (const event of ["focusin", "pointerenter"])
+        near.addEventListener(event, load, { once: true });
+    return { table, bar, field, status };
+  }
+
+  function sieveTables() {
+    let loading = null;
+    const load = () => {
+      loading = loading || loadScript("tables.js").then(
+        () => sieves.forEach((sieve) => new window.prmTables.Sieve(sieve, { words, make })), () => {});
+    };
+    const isLong = ({ tBodies: [body], tHead }) => tHead && body && body.rows.length >= ROWS_LEAST && !body.querySelector("[rowspan]");
+    const sieves = Array.from(document.querySelectorAll(".scroll[role=region] > table")).filter(isLong)
+      .map((table) => addSieve(table, load));
+    if (/[?&](rows|sort|hide)-/.test(location.search))
+      load();
+  }
+
   // ---- Colours ----
 
   const root = document.documentElement;
@@ -182,4 +210,5 @@
   listenToKeys(field);
   keepPlaces();
   copyLinks(status);
+  sieveTables();
 })();

@@ -38,6 +38,15 @@ static void put_words(struct guide *guide, struct buf *out)
         {"allLevels", WORD_ALL_LEVELS},
         {"noneChosen", WORD_NONE_CHOSEN},
         {"keyNarrow", WORD_KEY_NARROW},
+        {"filter", WORD_FILTER_ROWS},
+        {"ofRows", WORD_N_OF_ROWS},
+        {"columns", WORD_COLUMNS},
+        {"inUse", WORD_COLUMNS_IN_USE},
+        {"sortBy", WORD_SORT_BY},
+        {"asItWas", WORD_AS_IT_WAS},
+        {"up", WORD_ASCENDING},
+        {"down", WORD_DESCENDING},
+        {"showAll", WORD_SHOW_ALL},
     };
     buf_text(out, "window.prmWords = {");
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
@@ -65,6 +74,9 @@ void emit_script(struct guide *guide)
 #include "find.js.inc"
 #include "hits.js.inc"
     };
+    static const char *const tables[] = {
+#include "tables.js.inc"
+    };
     struct buf out = buf_on(guide->mem);
     put_words(guide, &out);
     put_all(&out, controls, sizeof controls / sizeof controls[0]);
@@ -72,5 +84,8 @@ void emit_script(struct guide *guide)
     out.n = 0;
     put_all(&out, find, sizeof find / sizeof find[0]);
     guide_add(guide, &guide->site.find, &out);
+    out.n = 0;
+    put_all(&out, tables, sizeof tables / sizeof tables[0]);
+    guide_add(guide, &guide->site.tables, &out);
     buf_free(&out);
 }

@@ -77,7 +77,7 @@ struct site {
     struct site_file home, print, findings, products, products_csv, style, objects;
     uint32_t n_unprinted; /* models and mappings that are too large for the print edition */
     struct str *terms;    /* the place of each term on the page of its glossary */
-    struct site_file script, find, icon, not_found;
+    struct site_file script, find, tables, icon, not_found;
     struct site_file titles, identifiers; /* the first pages of the index from A to Z */
     struct site_file *searches;           /* by language, as the guide counts them: 0 is that of the models */
     struct site_language *languages;      /* by locale */

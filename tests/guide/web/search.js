@@ -7,37 +7,11 @@
 "use strict";
 
 const fs = require("fs");
-const http = require("http");
 const path = require("path");
 const zlib = require("zlib");
-const puppeteer = require("puppeteer-core");
+const { counts, expect, serve, fromDisk, open } = require("./common.js");
 
 const [languages, hostile] = process.argv.slice(2, 4).map((folder) => path.resolve(folder));
-let problems = 0, done = 0;
-
-function expect(what, holds, got) {
-    done++;
-    if (holds)
-        return;
-    problems++;
-    console.log(`${what}: ${got === undefined ? "no" : JSON.stringify(got)}`);
-}
-
-const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml" };
-
-// A server as plain as any: files below a folder.
-function serve(folder) {
-    const server = http.createServer((request, response) => {
-        const file = path.join(folder, decodeURIComponent(new URL(request.url, "http://a").pathname));
-        fs.readFile(file, (error, bytes) => {
-            response.writeHead(error ? 404 : 200, { "content-type": TYPES[path.extname(file)] || "application/octet-stream" });
-            response.end(bytes);
-        });
-    });
-    return new Promise((ready) => server.listen(0, "127.0.0.1", () => ready(server)));
-}
-
-const fromDisk = (folder) => (name) => "file://" + path.join(folder, name);
 
 // Clears the field, types, and waits until the results are those of the text.
 async function search(page, text) {
@@ -290,13 +264,7 @@ async function beHostile(page, address) {
 }
 
 (async () => {
-    const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-        args: ["--no-sandbox", "--disable-gpu"] });
-    const page = await browser.newPage();
-    page.on("console", (message) => expect(`${page.url()} says`, false, message.text()));
-    page.on("pageerror", (error) => expect(`${page.url()} fails`, false, error.message));
-    page.on("dialog", (dialog) => { expect(`${page.url()} runs`, false, dialog.message()); dialog.dismiss(); });
-    await page.setViewport({ width: 1280, height: 900 });
+    const { browser, page } = await open();
     const server = await serve(languages);
     const served = (name) => `http://127.0.0.1:${server.address().port}/${name}`;
     for (const [how, address] of [["from disk", fromDisk(languages)], ["served", served]]) {
@@ -312,6 +280,6 @@ async function beHostile(page, address) {
     await beHostile(page, fromDisk(hostile));
     await browser.close();
     server.close();
-    console.error(`${done} held, ${problems} problems`);
-    process.exit(problems ? 1 : 0);
+    console.error(`${counts.done} held, ${counts.problems} problems`);
+    process.exit(counts.problems ? 1 : 0);
 })();

@@ -1,0 +1,168 @@
+// Uses what the script puts in for readers besides the search: node reader.js LANGUAGES
+//
+// LANGUAGES: the guide of the shipped models in English and Hindi. Tables are narrowed down, sorted and cut to some
+// columns, by the keyboard and from an address. Prints problems; status 1 if there are any.
+
+"use strict";
+
+const fs = require("fs");
+const path = require("path");
+const { counts, expect, serve, fromDisk, open } = require("./common.js");
+
+const languages = path.resolve(process.argv[2]);
+const TABLE = "mappings/ISO20000-to-CMMI-SVC.html", MATRIX = "mappings/ISO20000-to-CMMI-SVC-matrix.html";
+
+// What is to be seen of the first long table.
+const table = (page) => page.evaluate(() => {
+    const bar = document.querySelector(".sieve"), of = bar.nextElementSibling.querySelector("table");
+    const shown = (elements) => Array.from(elements).filter((element) => element.checkVisibility());
+    return {
+        rows: shown(of.tBodies[0].rows).map((row) => row.cells[0].textContent.trim()), all: of.tBodies[0].rows.length,
+        heads: shown(of.tHead.rows[0].cells).map((head) => head.textContent.trim()),
+        sorted: Array.from(of.querySelectorAll("[aria-sort]"), (head) => [head.cellIndex, head.getAttribute("aria-sort")]),
+        status: bar.querySelector("[role=status]").textContent, field: bar.querySelector("input").value,
+        marks: shown(of.querySelectorAll("tbody td[data-to]")).length,
+        cut: shown(of.querySelectorAll("[colspan]")).map((cell) => cell.colSpan),
+    };
+});
+
+const ready = (page, how) => page.waitForSelector("thead button, .sieve .menu", { timeout: 10000 })
+    .catch(() => expect(`${how}: the controls of a table`, false));
+
+async function useTable(page, how, address) {
+    await page.goto(address(TABLE));
+    const before = await table(page);
+    await page.focus(".sieve input");
+    await page.keyboard.type("service -capacity");
+    await ready(page, how);
+    const some = await table(page);
+    expect(`${how}: a text hides rows`, some.rows.length > 0 && some.rows.length < before.all &&
+        some.status === `${some.rows.length} of ${before.all} rows`, some);
+    const both = await page.evaluate(() => Array.from(document.querySelectorAll(".sieve + .scroll tbody tr"))
+        .every((row) => row.hidden !== (/service/i.test(row.textContent) && !/capacity/i.test(row.textContent))));
+    expect(`${how}: a word with - in front leaves out`, both);
+    await page.focus("thead th:nth-child(1) button");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    const down = await table(page);
+    expect(`${how}: a head sorts`, JSON.stringify(down.sorted) === '[[0,"descending"]]' && /descending$/.test(down.status) &&
+        down.rows[0].startsWith("10.1 ") && /^3/.test(down.rows[down.rows.length - 1]), down);
+    await page.click(".sieve summary");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    const cut = await table(page);
+    expect(`${how}: a column is left out`, cut.heads.length === before.heads.length - 1 && !cut.heads.includes("Relation"), cut.heads);
+    await page.keyboard.press("Escape");
+    expect(`${how}: Esc closes the columns`, await page.evaluate(() =>
+        !document.querySelector(".sieve details").open && document.activeElement.tagName === "SUMMARY"));
+    const url = page.url();
+    await page.goto(address("index.html"));
+    await page.goto(url);
+    await ready(page, how);
+    const again = await table(page);
+    expect(`${how}: the address keeps the view`, JSON.stringify(again) === JSON.stringify(cut), [url, again]);
+    await page.evaluate(() => document.querySelector(".languages a[lang=hi]").click());
+    await page.waitForNavigation({ timeout: 5000 }).catch(() => null);
+    await ready(page, how);
+    const hindi = await table(page);
+    expect(`${how}: the other language keeps the view`, hindi.field === cut.field && hindi.heads.length === cut.heads.length, [page.url(), hindi]);
+    await page.goto(url + "#row-1");
+    await page.goto(url);
+    await ready(page, how);
+    await page.evaluate(() => Array.from(document.querySelectorAll(".sieve > button")).pop().click());
+    const all = await table(page);
+    expect(`${how}: a button shows all`, JSON.stringify(all) === JSON.stringify(before) && !/[?]/.test(page.url()), [page.url(), all]);
+}
+
+async function useMatrix(page, how, address) {
+    await page.goto(address(MATRIX));
+    const before = await table(page);
+    await page.goto(address(MATRIX) + "?rows-1=6.&hide-1=unused");
+    await ready(page, how);
+    const some = await table(page);
+    expect(`${how}: a matrix is cut to columns in use`, some.heads.length < before.heads.length && some.marks > 0 &&
+        some.cut.every((n) => n === some.heads.length - 1), some);
+    await page.goto(address(MATRIX) + "?rows-1=SCON");
+    await ready(page, how);
+    const found = await table(page);
+    expect(`${how}: a matrix is filtered by what is marked`, found.rows.length > 0 && found.rows.length < before.all, found);
+}
+
+// A link to a row shows it, whatever the address hides.
+async function followRow(page, how, address) {
+    await page.goto(address(TABLE));
+    const id = await page.evaluate(() => document.querySelector(".rows tbody tr").id);
+    await page.goto(address(TABLE) + "?rows-1=xyzzy#" + id);
+    await ready(page, how);
+    expect(`${how}: a link to a row shows it`, await page.evaluate((at) => !document.getElementById(at).hidden, id));
+}
+
+// On a phone rows are cards: their heads are out of sight, no key leads there, and a choice sorts.
+async function usePhone(page, address) {
+    await page.setViewport({ width: 320, height: 900 });
+    await page.goto(address(TABLE));
+    await page.focus(".sieve input");
+    await ready(page, "on a phone");
+    const unseen = await page.$$eval("thead button", (all) => all.length > 0 && all.every((button) => button.tabIndex === -1));
+    expect("on a phone: no key leads to heads out of sight", unseen);
+    await page.select(".sieve .order select", "-1");
+    const sorted = await table(page);
+    expect("on a phone: a choice sorts", sorted.rows[0].startsWith("10.1 ") && /sort-1=-1/.test(page.url()), sorted.rows[0]);
+    await page.setViewport({ width: 1280, height: 900 });
+    const seen = await page.waitForFunction(() => document.querySelector("thead button").tabIndex === 0, { timeout: 3000 }).catch(() => null);
+    expect("on a desk again: keys lead to heads", seen !== null);
+}
+
+// Nothing of it is there without the script, nor loaded before somebody comes near.
+async function leaveAlone(browser, page, address) {
+    const loads = [], note = (request) => loads.push(request.url());
+    page.on("request", note);
+    await page.mouse.move(0, 0);
+    await page.goto(address(TABLE), { waitUntil: "networkidle0" });
+    page.off("request", note);
+    expect("what a reader may want is loaded later", !loads.some((url) => /tables\.js$/.test(url)), loads);
+    const plain = await browser.newPage();
+    await plain.setJavaScriptEnabled(false);
+    await plain.goto(address(TABLE));
+    expect("no script: no control in a table", (await plain.$$(".sieve, thead button")).length === 0);
+    await plain.close();
+}
+
+async function askAxe(browser, address) {
+    const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"), page = await browser.newPage();
+    await page.setBypassCSP(true); // the policy of the page forbids axe
+    for (const [width, scheme] of [[320, "light"], [768, "dark"], [1280, "light"], [1280, "dark"]]) {
+        await page.setViewport({ width, height: 900 });
+        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+        for (const name of [TABLE + "?rows-1=service&sort-1=-1&hide-1=2", "hi/" + MATRIX + "?rows-1=6"]) {
+            await page.goto(address(name));
+            await ready(page, name);
+            await page.evaluate(() => { document.querySelector(".sieve details").open = true; });
+            await page.evaluate(axe);
+            const found = await page.evaluate(() => window.axe.run(document, { preload: false, resultTypes: ["violations"] }));
+            for (const violation of found.violations)
+                expect(`axe, ${name} at ${width}, ${scheme}`, false, `${violation.id}: ${violation.nodes[0].target} ${violation.nodes[0].failureSummary}`);
+            const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+            expect(`${name} at ${width} does not scroll sideways`, wide <= 0, wide);
+        }
+    }
+    await page.close();
+}
+
+(async () => {
+    const { browser, page } = await open();
+    const server = await serve(languages);
+    const served = (name) => `http://127.0.0.1:${server.address().port}/${name}`;
+    for (const [how, address] of [["from disk", fromDisk(languages)], ["served", served]]) {
+        await useTable(page, how, address);
+        await useMatrix(page, how, address);
+        await followRow(page, how, address);
+    }
+    await usePhone(page, fromDisk(languages));
+    await leaveAlone(browser, page, fromDisk(languages));
+    await askAxe(browser, fromDisk(languages));
+    await browser.close();
+    server.close();
+    console.error(`${counts.done} held, ${counts.problems} problems`);
+    process.exit(counts.problems ? 1 : 0);
+})();
