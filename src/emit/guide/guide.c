@@ -68,7 +68,7 @@ static void emit_small_parts(struct guide *guide)
 static void emit_language(struct guide *guide)
 {
     static void (*const parts[])(struct guide *) = {
-        emit_print, emit_search, emit_index, emit_objects, emit_small_parts, emit_profiles_and_glossaries,
+        emit_print, emit_search, emit_cards, emit_index, emit_objects, emit_small_parts, emit_profiles_and_glossaries,
     };
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
         if (worker_takes(guide))

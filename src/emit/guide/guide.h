@@ -78,5 +78,6 @@ void emit_style(struct guide *guide);
 void emit_icon(struct guide *guide);
 void emit_script(struct guide *guide);
 void emit_search(struct guide *guide);
+void emit_cards(struct guide *guide);
 
 #endif

@@ -192,6 +192,27 @@
     }
   }
 
+  // What a link in the text leads to is shown on a card: cards.js is loaded with the first that somebody comes to.
+  function showCards(main) {
+    let cards = null;
+    const load = () => loadScript("cards.js").then(() => window.prmCards({ base, make, loadScript, files: window.prmCardFiles }));
+    const linkOf = (event) => (event.pointerType === "touch" ? null : event.target.closest("a[href]"));
+    const over = (event) => {
+      const link = linkOf(event);
+      if (link) {
+        cards = cards || load();
+        cards.then((all) => all.over(link, event), () => {});
+      }
+    };
+    const out = (event) => {
+      const link = linkOf(event);
+      if (link && cards && !link.contains(event.relatedTarget))
+        cards.then((all) => all.out(link), () => {});
+    };
+    for (const [name, act] of [["pointerover", over], ["focusin", over], ["pointerout", out], ["focusout", out]])
+      main.addEventListener(name, act);
+  }
+
   // ---- All of it ----
 
   applyColours();
@@ -211,4 +232,5 @@
   keepPlaces();
   copyLinks(status);
   sieveTables();
+  showCards(document.querySelector("main"));
 })();

@@ -1,8 +1,24 @@
 /* The scripts, which the program carries in it: guide.js behind the words that it says, and find.js, which ends with
    hits.js. */
 
+#include "emit/guide/cards.h"
 #include "emit/guide/search.h"
 #include "model/translation/words.h"
+
+/* How many files of cards each folder has. */
+static void put_card_files(const struct guide *guide, struct buf *out)
+{
+    const char *comma = "";
+    for (uint32_t first = 0, n; first < guide->findables.n; first += n) {
+        n = cards_run(guide, first);
+        if (!cards_has(guide, first))
+            continue;
+        buf_text(out, comma);
+        search_add_string(out, guide->findables.at[first].file->folder);
+        buf_printf(out, ": %u", cards_files(n));
+        comma = ", ";
+    }
+}
 
 /* Each word of the script by the name it has there, in the language of the guide. */
 static void put_words(struct guide *guide, struct buf *out)
@@ -56,7 +72,9 @@ static void put_words(struct guide *guide, struct buf *out)
     }
     buf_text(out, "};\nwindow.prmIndex = \"");
     buf_str(out, guide->site.searches[guide->language].url);
-    buf_text(out, "\";\n");
+    buf_text(out, "\";\nwindow.prmCardFiles = {");
+    put_card_files(guide, out);
+    buf_text(out, "};\n");
 }
 
 static void put_all(struct buf *out, const char *const *lines, size_t n)
@@ -74,6 +92,9 @@ void emit_script(struct guide *guide)
 #include "find.js.inc"
 #include "hits.js.inc"
     };
+    static const char *const cards[] = {
+#include "cards.js.inc"
+    };
     static const char *const tables[] = {
 #include "tables.js.inc"
     };
@@ -87,5 +108,8 @@ void emit_script(struct guide *guide)
     out.n = 0;
     put_all(&out, tables, sizeof tables / sizeof tables[0]);
     guide_add(guide, &guide->site.tables, &out);
+    out.n = 0;
+    put_all(&out, cards, sizeof cards / sizeof cards[0]);
+    guide_add(guide, &guide->site.cards, &out);
     buf_free(&out);
 }

@@ -77,7 +77,7 @@ struct site {
     struct site_file home, print, findings, products, products_csv, style, objects;
     uint32_t n_unprinted; /* models and mappings that are too large for the print edition */
     struct str *terms;    /* the place of each term on the page of its glossary */
-    struct site_file script, find, tables, icon, not_found;
+    struct site_file script, find, tables, cards, icon, not_found;
     struct site_file titles, identifiers; /* the first pages of the index from A to Z */
     struct site_file *searches;           /* by language, as the guide counts them: 0 is that of the models */
     struct site_language *languages;      /* by locale */
@@ -88,6 +88,9 @@ void site_build(struct site *site, const struct library *library, struct arena *
 
 /* A page of the index from A to Z, in `arena`: the first is called as its order, the others have a number. */
 struct site_file site_index_page(struct arena *arena, const char *order, uint32_t number);
+
+/* The file `name` in the folder of another, in `arena`; the name is safe in addresses. */
+struct site_file site_beside(struct arena *arena, const struct site_file *file, const char *name);
 
 /* Puts the pages of every model on shelves, and finds its orders: the attributes that count. */
 void site_build_orders(struct site *site, const struct library *library, struct mem *mem);

@@ -1,7 +1,8 @@
-// Uses what the script puts in for readers besides the search: node reader.js LANGUAGES
+// Uses what the script puts in for readers besides the search: node reader.js LANGUAGES HOSTILE LARGE
 //
-// LANGUAGES: the guide of the shipped models in English and Hindi. Tables are narrowed down, sorted and cut to some
-// columns, by the keyboard and from an address. Prints problems; status 1 if there are any.
+// LANGUAGES: the guide of the shipped models in English and Hindi; HOSTILE: that of hostile.prm; LARGE: one whose cards
+// are spread over several files. Tables are narrowed down, sorted and cut to some columns, by the keyboard and from an
+// address; links show cards. Prints problems; status 1 if there are any.
 
 "use strict";
 
@@ -9,7 +10,7 @@ const fs = require("fs");
 const path = require("path");
 const { counts, expect, serve, fromDisk, open } = require("./common.js");
 
-const languages = path.resolve(process.argv[2]);
+const [languages, hostile, large] = process.argv.slice(2, 5).map((folder) => path.resolve(folder));
 const TABLE = "mappings/ISO20000-to-CMMI-SVC.html", MATRIX = "mappings/ISO20000-to-CMMI-SVC-matrix.html";
 
 // What is to be seen of the first long table.
@@ -113,6 +114,97 @@ async function usePhone(page, address) {
     expect("on a desk again: keys lead to heads", seen !== null);
 }
 
+// What the card shows; null: none is to be seen.
+const card = (page) => page.evaluate(() => {
+    const shown = document.querySelector(".about:not([hidden])");
+    return shown && { text: Array.from(shown.children, (child) => child.textContent), names: Array.from(shown.querySelectorAll("*"), (child) => child.tagName),
+        for: Array.from(document.querySelectorAll("[aria-describedby='prm:card']"), (link) => link.getAttribute("href")) };
+});
+
+const shown = (page) => page.waitForSelector(".about:not([hidden])", { timeout: 5000 }).catch(() => null);
+const gone = (page) => page.waitForSelector(".about[hidden]", { timeout: 3000 }).catch(() => null);
+
+async function readCards(page, how, address) {
+    const link = ".rows td a[href$='cmmi-svc/SD.html']";
+    await page.goto(address(TABLE));
+    await page.hover(link);
+    await shown(page);
+    const hovered = await card(page);
+    expect(`${how}: a card says what a link leads to`, hovered && hovered.text[0] === "Process Area" && hovered.text[1] === "Service Delivery" &&
+        /^Deliver .*\.$/.test(hovered.text[2]) && hovered.for.length === 1 && /SD\.html$/.test(hovered.for[0]), hovered);
+    await page.hover(".about");
+    await new Promise((later) => setTimeout(later, 600));
+    expect(`${how}: a card can be pointed at`, await card(page) !== null);
+    await page.keyboard.press("Escape");
+    expect(`${how}: Esc takes a card away`, await card(page) === null);
+    await page.mouse.move(5, 5);
+    await page.focus(link);
+    await shown(page);
+    expect(`${how}: a card comes with the focus`, (await card(page) || { text: [] }).text[1] === "Service Delivery", await card(page));
+    await page.focus(".crumbs a");
+    await gone(page);
+    expect(`${how}: a card goes with the focus`, await card(page) === null);
+    await page.goto(address("hi/cmmi-svc/index.html"));
+    await page.focus("main .pages a, main .refs a");
+    await shown(page);
+    const hindi = await card(page);
+    expect(`${how}: a card in Hindi`, hindi && hindi.text[0] === "प्रक्रिया क्षेत्र" && /।$/.test(hindi.text[2]), hindi);
+    await page.goto(address("a-z/titles.html"));
+    const term = await page.evaluate(() => {
+        const found = document.querySelector("main a[href*='glossaries/']");
+        if (found) found.focus();
+        return found !== null;
+    });
+    await shown(page);
+    expect(`${how}: a card of a term has its definition`, term && ((await card(page) || { text: [] }).text[2] || "").length > 10, await card(page));
+}
+
+// All that cards say is where the script looks for it, and text.
+async function askCards(page, address, folder, what) {
+    await page.goto(address("index.html"));
+    const files = await page.evaluate(() => window.prmCardFiles), found = Object.keys(files);
+    const problems = [];
+    for (const name of found)
+        for (let i = 1; i <= files[name]; i++) {
+            const lines = fs.readFileSync(path.join(folder, decodeURIComponent(name), `cards-${i}.js`), "utf8");
+            new Function("prmAbout", lines)((of, file, kinds, entries) => {
+                for (const key of Object.keys(entries)) {
+                    const hash = Array.from(key.replace(/#.*/, "")).reduce((n, c) => (Math.imul(n, 31) + c.charCodeAt(0)) >>> 0, 0);
+                    if (hash % files[name] !== file || file !== i - 1 || of !== name || !kinds[entries[key][0]])
+                        problems.push(key);
+                    if (!fs.existsSync(path.join(folder, decodeURIComponent(name), decodeURIComponent(key.replace(/#.*/, "")))))
+                        problems.push(key);
+                }
+            });
+        }
+    expect(`${what}: cards are where the script looks`, found.length > 0 && problems.length === 0, problems.slice(0, 3));
+    return files;
+}
+
+// The script finds the cards that are spread over several files.
+async function readLarge(page, address) {
+    await page.goto(address("large/index.html"));
+    for (const n of [3, 250, 1800]) {
+        await page.evaluate((i) => document.querySelectorAll("main .pages a")[i].focus(), n);
+        await shown(page);
+        const now = await card(page), name = await page.evaluate((i) => document.querySelectorAll("main .pages a")[i].textContent, n);
+        expect(`large: the card of ${name}`, now && name.includes(now.text[1]), now);
+    }
+}
+
+async function beHostile(page, folder) {
+    const address = fromDisk(folder), files = await askCards(page, address, folder, "hostile");
+    for (const name of Object.keys(files).slice(0, 2)) {
+        await page.goto(address(`${name}/index.html`));
+        for (const link of (await page.$$("main a[href*='.html']")).slice(0, 8)) {
+            await link.evaluate((element) => element.focus());
+            await page.waitForSelector(".about:not([hidden])", { timeout: 800 }).catch(() => null);
+            const now = await card(page);
+            expect(`hostile: a card is text`, !now || now.names.every((each) => /^(P|STRONG)$/.test(each)), now);
+        }
+    }
+}
+
 // Nothing of it is there without the script, nor loaded before somebody comes near.
 async function leaveAlone(browser, page, address) {
     const loads = [], note = (request) => loads.push(request.url());
@@ -120,7 +212,7 @@ async function leaveAlone(browser, page, address) {
     await page.mouse.move(0, 0);
     await page.goto(address(TABLE), { waitUntil: "networkidle0" });
     page.off("request", note);
-    expect("what a reader may want is loaded later", !loads.some((url) => /tables\.js$/.test(url)), loads);
+    expect("what a reader may want is loaded later", loads.length > 2 && !loads.some((url) => /(tables|cards.*)\.js$/.test(url)), loads);
     const plain = await browser.newPage();
     await plain.setJavaScriptEnabled(false);
     await plain.goto(address(TABLE));
@@ -138,6 +230,8 @@ async function askAxe(browser, address) {
             await page.goto(address(name));
             await ready(page, name);
             await page.evaluate(() => { document.querySelector(".sieve details").open = true; });
+            await page.focus("tbody a");
+            await shown(page);
             await page.evaluate(axe);
             const found = await page.evaluate(() => window.axe.run(document, { preload: false, resultTypes: ["violations"] }));
             for (const violation of found.violations)
@@ -157,9 +251,14 @@ async function askAxe(browser, address) {
         await useTable(page, how, address);
         await useMatrix(page, how, address);
         await followRow(page, how, address);
+        await readCards(page, how, address);
     }
     await usePhone(page, fromDisk(languages));
     await leaveAlone(browser, page, fromDisk(languages));
+    await askCards(page, fromDisk(languages), languages, "shipped");
+    await askCards(page, fromDisk(large), large, "large");
+    await readLarge(page, fromDisk(large));
+    await beHostile(page, hostile);
     await askAxe(browser, fromDisk(languages));
     await browser.close();
     server.close();
