@@ -30,6 +30,8 @@ static void emit_models(struct guide *guide)
     for (model_id id = 0; id < guide->library->models.n; id++) {
         if (worker_takes(guide))
             emit_model(guide, id);
+        if (worker_takes(guide))
+            emit_compared(guide, id);
         emit_component_pages(guide, id);
     }
 }

@@ -185,9 +185,16 @@
   function copyLinks(status) {
     for (const link of document.querySelectorAll("a.self[href^='#']")) {
       link.title = words.copy;
+      const say = () => {
+        status.textContent = link.dataset.said = words.copied;
+        setTimeout(() => {
+          status.textContent = "";
+          delete link.dataset.said;
+        }, 3000);
+      };
       link.addEventListener("click", () => {
         if (navigator.clipboard)
-          navigator.clipboard.writeText(link.href).then(() => { status.textContent = words.copied; }, () => {});
+          navigator.clipboard.writeText(link.href).then(say, () => {});
       });
     }
   }

@@ -133,6 +133,8 @@ static void plan_model(struct planning *p)
     own(p)->csv = file_in(p, folder, STR("components"), ".csv");
     own(p)->json = file_in(p, folder, STR("model"), ".json");
     own(p)->n_pages = p->site->pages.n - own(p)->index - 1;
+    struct str compared = file_name(&p->files, p->arena, SCOPE_MODELS + p->model, STR("coverage"));
+    own(p)->compared = file_in(p, folder, compared, ".html");
 }
 
 /* ---- The rest ---- */

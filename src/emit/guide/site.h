@@ -53,6 +53,7 @@ struct site_model {
     uint32_t first_shelf, n_shelves;
     uint32_t first_order, n_orders;
     struct site_file csv, json; /* its components; all of it */
+    struct site_file compared;  /* its mappings side by side, if there are several */
 };
 
 /* The files of a mapping; by mapping_id. */

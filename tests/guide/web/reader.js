@@ -159,6 +159,21 @@ async function readCards(page, how, address) {
     expect(`${how}: a card of a term has its definition`, term && ((await card(page) || { text: [] }).text[2] || "").length > 10, await card(page));
 }
 
+// One mapping and not the other: each number leads to as many rows.
+async function compare(page, how, address) {
+    await page.goto(address("cmmi-svc/coverage.html"));
+    const numbers = await page.$$eval(".compared td a", (all) => all.map((link) => [link.href, Number(link.textContent), link.closest("td").className]));
+    expect(`${how}: mappings are compared`, numbers.some(([, , name]) => name === "number") && numbers.some(([, , name]) => name === "number all"), numbers);
+    for (const [href, n] of numbers) {
+        await page.goto(href);
+        await ready(page, how);
+        const now = await table(page), lacking = await page.evaluate(() => Array.from(document.querySelectorAll(".sieve + .scroll tbody tr"))
+            .filter((row) => !row.hidden && !row.querySelector("[data-to]")).length);
+        expect(`${how}: ${decodeURIComponent(href).replace(/.*rows-2=/, "")} leads to its components`, now.rows.length === n && lacking === 0,
+            [n, now.rows.length, now.status]);
+    }
+}
+
 // All that cards say is where the script looks for it, and text.
 async function askCards(page, address, folder, what) {
     await page.goto(address("index.html"));
@@ -252,6 +267,7 @@ async function askAxe(browser, address) {
         await useMatrix(page, how, address);
         await followRow(page, how, address);
         await readCards(page, how, address);
+        await compare(page, how, address);
     }
     await usePhone(page, fromDisk(languages));
     await leaveAlone(browser, page, fromDisk(languages));

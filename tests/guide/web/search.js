@@ -178,6 +178,20 @@ async function showAll(page, address) {
     expect("all of a kind can be shown", after > before, [before, after]);
 }
 
+// A heading is a link to itself; to follow it is to copy it.
+async function copyLink(page, address) {
+    await page.goto(address("security-bolt-on/SM.html"));
+    await page.evaluate(() => {
+        navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); };
+        document.querySelector("a.self[href='#ESP1.2']").click();
+    });
+    await page.waitForSelector("a.self[data-said]", { timeout: 3000 }).catch(() => null);
+    const copied = await page.evaluate(() => [window.copied, (document.querySelector("a.self[data-said]") || { dataset: {} }).dataset.said,
+        document.querySelector("form.search [role=status]").textContent]);
+    expect("a heading copies its link and says so", copied[0] === address("security-bolt-on/SM.html#ESP1.2") &&
+        copied[1] === copied[2] && copied[1] !== "", copied);
+}
+
 async function useSwitches(page, address) {
     await page.goto(address("hi/security-bolt-on/SM.html#ESP1.2"));
     await Promise.all([page.waitForNavigation(), page.$eval(".languages a[lang=en]", (link) => link.click())]);
@@ -275,6 +289,7 @@ async function beHostile(page, address) {
     await useKeys(page, fromDisk(languages));
     await showAll(page, fromDisk(languages));
     await askAxe(browser, fromDisk(languages));
+    await copyLink(page, served);
     await useSwitches(page, served);
     await weigh(page, served, languages);
     await beHostile(page, fromDisk(hostile));
