@@ -68,12 +68,13 @@ check_print() {
     print=$work/library/print.html
     result "the print edition has every page of a model" "$(
         for page in "$work"/library/cmmi-svc/*.html; do
+            [ "$(basename "$page")" = coverage.html ] || # a matrix of mappings: it has a page of its own
             grep -qF "<article id=\"cmmi-svc/$(basename "$page")\">" "$print" || echo "no $(basename "$page")"
         done)"
     result "a bolt-on repeats nothing there" "$(grep -o '<article id="security-bolt-on/[^"]*"' "$print" |
         grep -v 'index.html\|SM.html')"
     result "links of the print edition stay on it" "$(sed -n '/<div class="edition">/,/<\/main>/p' "$print" | grep -o 'href="[^"#][^"]*"' |
-        grep -v 'http\|-matrix.html\|-reverse.html\|\.csv"' | sort -u | head -3)"
+        grep -v 'http\|-matrix.html\|-reverse.html\|/coverage.html\|\.csv"' | sort -u | head -3)"
     {
         echo 'architecture A { component box "Box" { contains box * } contains box * }'
         for i in 1 2 3; do
