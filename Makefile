@@ -96,11 +96,11 @@ build/grammar/prm.lex.c: grammar/prm.l
 
 # What the program carries in it: a file as the lines of a C array, without blanks in front and lines of comment; of the
 # style sheet, which every page loads, also without blanks that say nothing.
-EMBEDDED := build/embedded/style.css.inc build/embedded/guide.js.inc build/embedded/find.js.inc build/embedded/hits.js.inc build/embedded/tables.js.inc build/embedded/cards.js.inc build/embedded/examples.inc
+EMBEDDED := $(patsubst %,build/embedded/%.inc,style.css guide.js find.js hits.js tables.js cards.js examples)
 .SECONDARY: $(EMBEDDED)
 build/embedded/style.css.inc: src/emit/guide/style.css
 	@mkdir -p $(@D)
-	sed -e 's/^ *//' -e '/^$$/d' -e '/^\/\*.*\*\/$$/d' -e 's/\([:;,{]\) /\1/g' -e 's/ {/{/g' -e 's/; *}/}/g' \
+	@sed -e 's/^ *//' -e '/^$$/d' -e '/^\/\*.*\*\/$$/d' -e 's/\([:;,{]\) /\1/g' -e 's/ {/{/g' -e 's/; *}/}/g' \
 	    -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n",/' $< >$@
 build/embedded/%.inc: src/emit/guide/%
 	@mkdir -p $(@D)

@@ -74,7 +74,7 @@ static void collect(struct compared *c, struct arena *arena)
     }
 }
 
-static bool covers(const struct compared *c, uint32_t mapping, uint32_t position)
+static bool mapping_covers(const struct compared *c, uint32_t mapping, uint32_t position)
 {
     enum coverage_class class = c->coverage[mapping].classes[position];
     return class == COVERAGE_FULL || class == COVERAGE_PARTIAL;
@@ -85,7 +85,7 @@ static uint32_t count(const struct compared *c, uint32_t one, uint32_t other)
 {
     uint32_t n = 0;
     for (uint32_t p = 0; p < c->positions; p++)
-        n += c->counted[p] && covers(c, one, p) && (one == other || !covers(c, other, p));
+        n += c->counted[p] && mapping_covers(c, one, p) && (one == other || !mapping_covers(c, other, p));
     return n;
 }
 
@@ -170,7 +170,7 @@ static void put_row(const struct compared *c, uint32_t position)
     put(page, "</th>");
     for (uint32_t i = 0; i < c->n; i++) {
         put(page, "<td");
-        if (covers(c, i, position)) {
+        if (mapping_covers(c, i, position)) {
             put(page, " data-to=\"[");
             html_attribute(page->out, atom_text(page->library->atoms, page->library->mappings.at[c->mappings[i]].id));
             put(page, "]\"");
