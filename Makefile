@@ -95,7 +95,7 @@ build/grammar/prm.lex.c: grammar/prm.l
 	@grep -q 'No backing up' build/grammar/lex.backup || { cat build/grammar/lex.backup; rm $@; exit 1; }
 
 # What the program carries in it: a file as the lines of a C array, without blanks in front and lines of comment.
-EMBEDDED := build/embedded/style.css.inc build/embedded/guide.js.inc build/embedded/find.js.inc build/embedded/examples.inc
+EMBEDDED := $(patsubst %,build/embedded/%.inc,style.css guide.js find.js hits.js tables.js cards.js examples)
 .SECONDARY: $(EMBEDDED)
 build/embedded/%.inc: src/emit/guide/%
 	@mkdir -p $(@D)

@@ -134,9 +134,11 @@ const EXACT_KEY = 2000, FULL_KEY = 1900, NUMBER_KEY = 1800, KEY_BEGINS = 300, KE
 const TITLE = 60, TITLE_FIRST = 80, TITLE_PREFIX = 40, TITLE_PREFIX_FIRST = 50, TITLE_NEAR = 24;
 const TEXT = 12, TEXT_PREFIX = 8, TEXT_NEAR = 4, OWN_KEY = 70;
 const WORDS_MOST = 8;
+const NOTHING_CHOSEN = { in: "", kind: "", level: "" };
 class Index {
 constructor(data) {
 [, this.kinds, this.states, this.within, this.pages, this.languages] = data;
+this.levels = data[14];
 this.titles = data[6].split("\n");
 this.paths = data[7].split("\n");
 this.anchors = data[8].split("\n");
@@ -147,12 +149,14 @@ this.state = new Uint8Array(n);
 this.in = new Uint32Array(n);
 this.page = new Uint32Array(n);
 this.language = new Uint8Array(n);
+this.level = new Uint16Array(n);
 for (let i = 0; i < n; i++) {
 this.kind[i] = numbers.next();
 this.state[i] = numbers.next();
 this.in[i] = numbers.next();
 this.page[i] = numbers.next();
 this.language[i] = numbers.next();
+this.level[i] = numbers.next();
 }
 this.words = new Lexicon(data[10], data[11]);
 this.keys = new Lexicon(data[12], data[13]);
@@ -223,7 +227,7 @@ for (let i = starts[2 * w + 1]; i < starts[2 * w + 2]; i++)
 this.scores[places[i]] = Math.max(this.scores[places[i]], whole ? FULL_KEY : begins);
 }
 }
-find(text, open, few, many) {
+find(text, open, few, many, chosen = NOTHING_CHOSEN) {
 const typed = wordsOf(text).slice(0, WORDS_MOST);
 this.scores.fill(0);
 typed.forEach((word, i) => {
@@ -231,7 +235,7 @@ this.markWord(word, i === typed.length - 1 && !/\s$/.test(text));
 this.addWord(i === 0);
 });
 this.addKey(text);
-return this.ranked(fold(text.trim()), open, few, many);
+return this.ranked(fold(text.trim()), open, few, many, chosen);
 }
 isAside(kind) {
 return this.kinds[kind][3] === "informative";
@@ -240,14 +244,29 @@ titleIs(i, folded) {
 const title = fold(this.titles[i]);
 return this.isAside(this.kind[i]) ? title === folded : title.startsWith(folded);
 }
-ranked(folded, open, few, many) {
+taken(table, name, wanted) {
+return Uint8Array.from(table, (row) => (!wanted || name(row) === wanted ? 1 : 0));
+}
+ranked(folded, open, few, many, chosen) {
 const groups = new Map(), { scores } = this;
-let total = 0;
+const places = this.taken(this.within, (row) => row, chosen.in);
+const kinds = this.taken(this.kinds, (row) => row[4], chosen.kind);
+const levels = this.taken(this.levels, (row) => row[1], chosen.level);
+const counts = {
+in: new Uint32Array(places.length), kind: new Uint32Array(kinds.length), level: new Uint32Array(levels.length),
+};
+let total = 0, all = 0;
 for (let i = 0; i < this.n; i++) {
 if (!scores[i])
 continue;
+all++;
+const kind = this.kind[i], a = places[this.in[i]], b = kinds[kind], c = levels[this.level[i]];
+counts.in[this.in[i]] += b & c;
+counts.kind[kind] += a & c;
+counts.level[this.level[i]] += a & b;
+if (!(a & b & c))
+continue;
 total++;
-const kind = this.kind[i];
 if (this.isAside(kind) && scores[i] < KEY_BEGINS)
 scores[i] = (scores[i] + 1) >>> 1;
 let group = groups.get(kind);
@@ -256,16 +275,16 @@ groups.set(kind, group = { kind, n: 0, most: kind === open ? many : 4 * few, ent
 group.n++;
 keepBest(group, i, scores);
 }
-const all = Array.from(groups.values());
-for (const group of all) {
+const sorted = Array.from(groups.values());
+for (const group of sorted) {
 for (const i of group.entries)
 if (folded && this.titleIs(i, folded))
 scores[i] += TITLE_BEGINS;
 group.entries.sort((a, b) => scores[b] - scores[a] || a - b);
 group.entries.length = Math.min(group.entries.length, group.kind === open ? many : few);
 }
-all.sort((a, b) => scores[b.entries[0]] - scores[a.entries[0]] || a.kind - b.kind);
-return { total, groups: all };
+sorted.sort((a, b) => scores[b.entries[0]] - scores[a.entries[0]] || a.kind - b.kind);
+return { all, total, counts, groups: sorted };
 }
 }
 function keepBest(group, entry, scores) {
@@ -277,16 +296,24 @@ for (; at > 0 && scores[entries[at - 1]] < scores[entry]; at--)
 entries[at] = entries[at - 1];
 entries[at] = entry;
 }
+return { fold, wordsOf, keyOf, Index };
+})();
+"use strict";
+window.prmFind.Search = (() => {
 const FEW = 6, MANY = 200; // of a kind: shown at first, and when asked for all
 const counted = (word, n) => word.replace("{}", n);
 class Search {
 constructor({ form, field, status, words, base, make, data }) {
 Object.assign(this, { form, field, status, words, base, make });
-this.index = new Index(data);
+this.index = new window.prmFind.Index(data);
 this.index.find("s 1.1", null, FEW, MANY); // the first search of all is slow, so it is nobody's
 this.list = make("div", { role: "listbox", id: "prm:results", "aria-label": words.results });
 this.note = make("p", { class: "note", "aria-hidden": "true" });
-this.panel = make("div", { class: "hits", hidden: "" }, this.note, this.list);
+this.chosen = {};
+this.narrowing = make("div", { class: "narrow" });
+for (const [key, name] of [["in", words.where], ["kind", words.kind], ["level", words.level]])
+this.addChoice(key, name);
+this.panel = make("div", { class: "hits", hidden: "" }, this.note, this.narrowing, this.list);
 form.append(this.panel);
 const attributes = {
 role: "combobox", "aria-expanded": "false", "aria-controls": "prm:results", "aria-autocomplete": "list",
@@ -302,6 +329,42 @@ this.show();
 this.keepAddress();
 }
 }
+addChoice(key, name) {
+const select = this.make("select", { "aria-label": name, hidden: "", "data-key": key });
+this.chosen[key] = new URLSearchParams(location.search).get(key) || "";
+select.addEventListener("change", () => {
+this.chosen[key] = select.value;
+this.open = null;
+this.show();
+this.keepAddress();
+});
+this.narrowing.append(select);
+}
+choicesOf(key, counts) {
+const { index, chosen } = this, rows = new Map();
+const table = { in: index.within, kind: index.kinds, level: index.levels }[key];
+table.forEach((row, i) => {
+const [value, name] = { in: [row, row], kind: [row[4], row[1]], level: [row[1], row[0]] }[key];
+if (value.trim() && (counts[i] || value === chosen[key])) {
+const before = rows.get(value);
+rows.set(value, [value, name, counts[i] + (before ? before[2] : 0)]);
+}
+});
+return Array.from(rows.values());
+}
+showChoices(counts) {
+const { make, words, chosen } = this, all = { in: words.everywhere, kind: words.allKinds, level: words.allLevels };
+for (const select of this.narrowing.children) {
+const key = select.dataset.key, choices = this.choicesOf(key, counts[key]), said = JSON.stringify(choices);
+if (select.said !== said) {
+select.replaceChildren(make("option", { value: "" }, all[key]),
+...choices.map(([value, name, n]) => make("option", { value }, `${name} (${n})`)));
+select.said = said;
+}
+select.value = chosen[key];
+select.hidden = choices.length < 2 && !chosen[key];
+}
+}
 listen() {
 this.field.addEventListener("focus", () => this.show());
 this.field.addEventListener("input", () => {
@@ -310,6 +373,12 @@ this.show();
 this.keepAddress();
 });
 this.field.addEventListener("keydown", (event) => this.key(event));
+this.narrowing.addEventListener("keydown", (event) => {
+if (event.key === "Escape") {
+this.field.focus();
+this.close();
+}
+});
 this.form.addEventListener("submit", (event) => {
 if (this.active)
 event.preventDefault();
@@ -330,8 +399,10 @@ this.status.textContent = "";
 this.close();
 return;
 }
-const { total, groups } = index.find(text, this.open, FEW, MANY);
-this.status.textContent = this.note.textContent = total ? counted(words.found, total) : words.none;
+const { all, total, counts, groups } = index.find(text, this.open, FEW, MANY, this.chosen);
+this.status.textContent = this.note.textContent = total ? counted(words.found, total)
+: all ? counted(words.noneChosen, all) : words.none;
+this.showChoices(counts);
 this.list.replaceChildren(...groups.map((group, i) => this.group(group, i)));
 this.list.hidden = !total;
 this.panel.hidden = false;
@@ -420,11 +491,12 @@ return;
 event.preventDefault();
 }
 keepAddress() {
-const address = new URL(location.href), text = this.field.value.trim();
-if (text)
-address.searchParams.set("q", text);
+const address = new URL(location.href), text = this.field.value.trim(), said = { q: text, ...this.chosen };
+for (const key of Object.keys(said))
+if (text && said[key])
+address.searchParams.set(key, said[key]);
 else
-address.searchParams.delete("q");
+address.searchParams.delete(key);
 try {
 history.replaceState(history.state, "", address.href);
 } catch (error) {
@@ -432,5 +504,5 @@ return; // from disk some browsers keep the address as it is
 }
 }
 }
-return { fold, wordsOf, keyOf, Index, Search };
+return Search;
 })();

@@ -1,5 +1,6 @@
-window.prmWords = {found: "{} found", none: "Nothing found", loading: "The index is being loaded", failed: "The index could not be loaded", more: "Show all {}", results: "Results", light: "Light", dark: "Dark", colours: "Colours", keys: "Keys", keySearch: "search", keyMove: "up and down in the results", keyOpen: "open the result", keyClose: "close the results", keyHelp: "show these keys", useKeys: "Use / and ? as keys", close: "Close", copied: "The link is copied", copy: "Copy the link to this place"};
+window.prmWords = {found: "{} found", none: "Nothing found", loading: "The index is being loaded", failed: "The index could not be loaded", more: "Show all {}", results: "Results", light: "Light", dark: "Dark", colours: "Colours", keys: "Keys", keySearch: "search", keyMove: "up and down in the results", keyOpen: "open the result", keyClose: "close the results", keyHelp: "show these keys", useKeys: "Use / and ? as keys", close: "Close", copied: "The link is copied", copy: "Copy the link to this place", where: "Where", kind: "Kind", level: "Level", everywhere: "Everywhere", allKinds: "All kinds", allLevels: "All levels", noneChosen: "Nothing found with this choice, {} without it", keyNarrow: "narrow the results down", filter: "Filter the rows", ofRows: "{} of {} rows", columns: "Columns", inUse: "Only columns in use", sortBy: "Sort by", asItWas: "the order of the page", up: "{}, ascending", down: "{}, descending", showAll: "Show all"};
 window.prmIndex = "search.en.js";
+window.prmCardFiles = {"security-bolt-on": 1, "cmmi-svc": 1, "iso20000": 1, "iso27001": 1};
 "use strict";
 (() => {
 const words = window.prmWords;
@@ -50,6 +51,29 @@ field.addEventListener("focus", load);
 if (document.activeElement === field)
 load();
 }
+const ROWS_LEAST = 9;
+function addSieve(table, load) {
+const field = make("input", { type: "search" }), status = make("span", { role: "status" });
+const bar = make("div", { class: "sieve", role: "group", "aria-labelledby": table.caption.id },
+make("label", {}, words.filter, " ", field), status);
+table.parentNode.before(bar);
+for (const near of [bar, table.parentNode])
+for (const event of ["focusin", "pointerenter"])
+near.addEventListener(event, load, { once: true });
+return { table, bar, field, status };
+}
+function sieveTables() {
+let loading = null;
+const load = () => {
+loading = loading || loadScript("tables.js").then(
+() => sieves.forEach((sieve) => new window.prmTables.Sieve(sieve, { words, make })), () => {});
+};
+const isLong = ({ tBodies: [body], tHead }) => tHead && body && body.rows.length >= ROWS_LEAST && !body.querySelector("[rowspan]");
+const sieves = Array.from(document.querySelectorAll(".scroll[role=region] > table")).filter(isLong)
+.map((table) => addSieve(table, load));
+if (/[?&](rows|sort|hide)-/.test(location.search))
+load();
+}
 const root = document.documentElement;
 function isDark() {
 const chosen = root.getAttribute("data-colours");
@@ -81,7 +105,7 @@ const keysInUse = () => remembered("keys") !== "off";
 let help = null;
 function makeHelp() {
 const rows = [["/", words.keySearch], ["\u2193 \u2191", words.keyMove], ["Enter", words.keyOpen],
-["Esc", words.keyClose], ["?", words.keyHelp]];
+["Tab", words.keyNarrow], ["Esc", words.keyClose], ["?", words.keyHelp]];
 const list = make("dl", {});
 for (const [key, does] of rows)
 list.append(make("dt", {}, make("kbd", {}, key)), make("dd", {}, does));
@@ -116,16 +140,45 @@ showHelp();
 }
 function keepPlaces() {
 for (const link of document.querySelectorAll(".languages a"))
-link.addEventListener("click", () => { link.hash = location.hash; });
+link.addEventListener("click", () => {
+link.search = location.search;
+link.hash = location.hash;
+});
 }
 function copyLinks(status) {
 for (const link of document.querySelectorAll("a.self[href^='#']")) {
 link.title = words.copy;
+const say = () => {
+status.textContent = link.dataset.said = words.copied;
+setTimeout(() => {
+status.textContent = "";
+delete link.dataset.said;
+}, 3000);
+};
 link.addEventListener("click", () => {
 if (navigator.clipboard)
-navigator.clipboard.writeText(link.href).then(() => { status.textContent = words.copied; }, () => {});
+navigator.clipboard.writeText(link.href).then(say, () => {});
 });
 }
+}
+function showCards(main) {
+let cards = null;
+const load = () => loadScript("cards.js").then(() => window.prmCards({ base, make, loadScript, files: window.prmCardFiles }));
+const linkOf = (event) => (event.pointerType === "touch" ? null : event.target.closest("a[href]"));
+const over = (event) => {
+const link = linkOf(event);
+if (link) {
+cards = cards || load();
+cards.then((all) => all.over(link, event), () => {});
+}
+};
+const out = (event) => {
+const link = linkOf(event);
+if (link && cards && !link.contains(event.relatedTarget))
+cards.then((all) => all.out(link), () => {});
+};
+for (const [name, act] of [["pointerover", over], ["focusin", over], ["pointerout", out], ["focusout", out]])
+main.addEventListener(name, act);
 }
 applyColours();
 const form = document.querySelector("form.search"), status = make("p", { class: "hidden", role: "status" });
@@ -143,4 +196,6 @@ header.append(make("div", { class: "tools" }, coloursButton(), keys));
 listenToKeys(field);
 keepPlaces();
 copyLinks(status);
+sieveTables();
+showCards(document.querySelector("main"));
 })();

@@ -23,6 +23,9 @@ function resolved(from, path) {
     return path
 }
 
+# What stands behind `?` is for scripts.
+function without_query(address) { sub(/\?.*/, "", address); return decoded(address) }
+
 function problem(text) { printf "problem\tlinks\t%s\t%s\n", $2, text }
 
 NR == FNR { exists[$0] = 1; next }
@@ -38,7 +41,7 @@ END {
     for (i = 1; i <= n; i++) {
         hash = index(to[i], "#")
         $2 = at[i]
-        path = resolved(at[i], decoded(hash ? substr(to[i], 1, hash - 1) : to[i]))
+        path = resolved(at[i], without_query(hash ? substr(to[i], 1, hash - 1) : to[i]))
         if (!(path in exists)) problem("no such file: " to[i])
         else if (hash && !((path, decoded(substr(to[i], hash + 1))) in places)) problem("no such place: " to[i])
     }

@@ -35,6 +35,17 @@ check_mapping_pages() {
         grep -q 'mapped <b>25</b></li> <li>gap <b>2</b></li> <li>not applicable <b>1</b>' || echo 'not 25, 2 and 1')"
 }
 
+# What stands in the numbers stands in the rows below them.
+check_compared() {
+    page=$work/library/cmmi-svc/coverage.html
+    result "mappings side by side: one and not the other" "$(
+        said=$(grep -o '?rows-2=%5BITIL-to-CMMI-SVC%5D+-%5BISO20000-to-CMMI-SVC%5D#prm:table-2">[0-9]*' "$page" | sed 's/.*>//')
+        rows=$(tr -d '\n' <"$page" | sed 's/<tr>/\n/g' | grep -F 'data-to="[ITIL-to-CMMI-SVC]"' |
+            grep -cvF 'data-to="[ISO20000-to-CMMI-SVC]"')
+        [ -n "$said" ] && [ "$said" = "$rows" ] && [ "$said" -gt 0 ] || echo "said $said, are $rows")"
+    result "a model with one mapping has nothing to compare" "$(ls "$work/library/nist-csf/coverage.html" 2>/dev/null)"
+}
+
 check_home() {
     home=$work/library/index.html
     result "a picture has a box for each model that has to do with others" "$(
@@ -57,12 +68,13 @@ check_print() {
     print=$work/library/print.html
     result "the print edition has every page of a model" "$(
         for page in "$work"/library/cmmi-svc/*.html; do
+            [ "$(basename "$page")" = coverage.html ] || # a matrix of mappings: it has a page of its own
             grep -qF "<article id=\"cmmi-svc/$(basename "$page")\">" "$print" || echo "no $(basename "$page")"
         done)"
     result "a bolt-on repeats nothing there" "$(grep -o '<article id="security-bolt-on/[^"]*"' "$print" |
         grep -v 'index.html\|SM.html')"
     result "links of the print edition stay on it" "$(sed -n '/<div class="edition">/,/<\/main>/p' "$print" | grep -o 'href="[^"#][^"]*"' |
-        grep -v 'http\|-matrix.html\|-reverse.html\|\.csv"' | sort -u | head -3)"
+        grep -v 'http\|-matrix.html\|-reverse.html\|/coverage.html\|\.csv"' | sort -u | head -3)"
     {
         echo 'architecture A { component box "Box" { contains box * } contains box * }'
         for i in 1 2 3; do
@@ -120,6 +132,7 @@ check_csv() {
 
 check_shown() {
     check_mapping_pages
+    check_compared
     check_home
     check_map
     check_print

@@ -1,3 +1,4 @@
+#include "emit/guide/cards.h"
 #include "emit/guide/text.h"
 
 #include "unit/fixture.h"
@@ -29,4 +30,33 @@ static void links_of_the_guide_are_harmless(struct world *w)
     }
 }
 
-UNIT_MAIN("guide_text", UNIT(links_of_the_guide_are_harmless))
+/* A card shows a sentence, wherever that ends. */
+static void a_card_says_one_sentence(struct world *w)
+{
+    static const char *const rows[][2] = {
+        {"", ""},
+        {"Plan it.", "Plan it."},
+        {"No full stop", "No full stop"},
+        {"Plan the service. Then do it.", "Plan the service."},
+        {"Is it planned? It is.", "Is it planned?"},
+        {"Plan services, e.g. those of 1.2, with care. Then do it.", "Plan services, e.g. those of 1.2, with care."},
+        {"Cf. the plan of the service. Then do it.", "Cf. the plan of the service."},
+        {"सेवा की योजना बनाएँ। फिर उसे दें।", "सेवा की योजना बनाएँ।"},
+    };
+    struct buf out = buf_on(&w->mem), text = buf_on(&w->mem);
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        in_case("%s", rows[i][0]);
+        out.n = 0;
+        cards_add_sentence(&out, str_of(rows[i][0]));
+        expect_str(buf_as_str(&out), rows[i][1]);
+    }
+    in_case("a long one");
+    out.n = 0;
+    for (int i = 0; i < 100; i++)
+        buf_text(&text, "word ");
+    cards_add_sentence(&out, buf_as_str(&text));
+    assert_true(out.n > 200 && out.n < 230);
+    expect_str(str_from(buf_as_str(&out), (uint32_t)out.n - 7), "word\xe2\x80\xa6");
+}
+
+UNIT_MAIN("guide_text", UNIT(links_of_the_guide_are_harmless), UNIT(a_card_says_one_sentence))

@@ -1,5 +1,5 @@
-// The search of the guide: the folding of what is typed, the index that search.c writes, and the list of results. guide.js
-// loads this file when somebody searches.
+// The search of the guide: the folding of what is typed, and the index that search.c writes. guide.js loads this file
+// when somebody searches, with hits.js, which shows what is found, at its end.
 "use strict";
 window.prmFind = (() => {
   // ---- Folding: as fold.c folds what is in the index ----
@@ -167,9 +167,12 @@ window.prmFind = (() => {
   const TEXT = 12, TEXT_PREFIX = 8, TEXT_NEAR = 4, OWN_KEY = 70;
   const WORDS_MOST = 8;
 
+  const NOTHING_CHOSEN = { in: "", kind: "", level: "" };
+
   class Index {
     constructor(data) {
       [, this.kinds, this.states, this.within, this.pages, this.languages] = data;
+      this.levels = data[14];
       this.titles = data[6].split("\n");
       this.paths = data[7].split("\n");
       this.anchors = data[8].split("\n");
@@ -180,12 +183,14 @@ window.prmFind = (() => {
       this.in = new Uint32Array(n);
       this.page = new Uint32Array(n);
       this.language = new Uint8Array(n);
+      this.level = new Uint16Array(n);
       for (let i = 0; i < n; i++) {
         this.kind[i] = numbers.next();
         this.state[i] = numbers.next();
         this.in[i] = numbers.next();
         this.page[i] = numbers.next();
         this.language[i] = numbers.next();
+        this.level[i] = numbers.next();
       }
       this.words = new Lexicon(data[10], data[11]);
       this.keys = new Lexicon(data[12], data[13]);
@@ -268,8 +273,9 @@ window.prmFind = (() => {
       }
     }
 
-    // All that was found: groups by kind, the best first, each with how many there are and the best of them.
-    find(text, open, few, many) {
+    // All that was found: groups by kind, the best first, each with how many there are and the best of them. `chosen`
+    // narrows it down; `counts` says how many there would be of each model, kind and level if that were chosen instead.
+    find(text, open, few, many, chosen = NOTHING_CHOSEN) {
       const typed = wordsOf(text).slice(0, WORDS_MOST);
       this.scores.fill(0);
       typed.forEach((word, i) => {
@@ -277,7 +283,7 @@ window.prmFind = (() => {
         this.addWord(i === 0);
       });
       this.addKey(text);
-      return this.ranked(fold(text.trim()), open, few, many);
+      return this.ranked(fold(text.trim()), open, few, many, chosen);
     }
 
     // Informative parts, such as work products, are looked for less often than what they belong to.
@@ -290,14 +296,31 @@ window.prmFind = (() => {
       return this.isAside(this.kind[i]) ? title === folded : title.startsWith(folded);
     }
 
-    ranked(folded, open, few, many) {
+    // Which numbers of a table are taken: all, or those that the address names so.
+    taken(table, name, wanted) {
+      return Uint8Array.from(table, (row) => (!wanted || name(row) === wanted ? 1 : 0));
+    }
+
+    ranked(folded, open, few, many, chosen) {
       const groups = new Map(), { scores } = this;
-      let total = 0;
+      const places = this.taken(this.within, (row) => row, chosen.in);
+      const kinds = this.taken(this.kinds, (row) => row[4], chosen.kind);
+      const levels = this.taken(this.levels, (row) => row[1], chosen.level);
+      const counts = {
+        in: new Uint32Array(places.length), kind: new Uint32Array(kinds.length), level: new Uint32Array(levels.length),
+      };
+      let total = 0, all = 0;
       for (let i = 0; i < this.n; i++) {
         if (!scores[i])
           continue;
+        all++;
+        const kind = this.kind[i], a = places[this.in[i]], b = kinds[kind], c = levels[this.level[i]];
+        counts.in[this.in[i]] += b & c;
+        counts.kind[kind] += a & c;
+        counts.level[this.level[i]] += a & b;
+        if (!(a & b & c))
+          continue;
         total++;
-        const kind = this.kind[i];
         if (this.isAside(kind) && scores[i] < KEY_BEGINS)
           scores[i] = (scores[i] + 1) >>> 1;
         let group = groups.get(kind);
@@ -306,16 +329,16 @@ window.prmFind = (() => {
         group.n++;
         keepBest(group, i, scores);
       }
-      const all = Array.from(groups.values());
-      for (const group of all) {
+      const sorted = Array.from(groups.values());
+      for (const group of sorted) {
         for (const i of group.entries)
           if (folded && this.titleIs(i, folded))
             scores[i] += TITLE_BEGINS;
         group.entries.sort((a, b) => scores[b] - scores[a] || a - b);
         group.entries.length = Math.min(group.entries.length, group.kind === open ? many : few);
       }
-      all.sort((a, b) => scores[b.entries[0]] - scores[a.entries[0]] || a.kind - b.kind);
-      return { total, groups: all };
+      sorted.sort((a, b) => scores[b.entries[0]] - scores[a.entries[0]] || a.kind - b.kind);
+      return { all, total, counts, groups: sorted };
     }
   }
 
@@ -330,174 +353,5 @@ window.prmFind = (() => {
     entries[at] = entry;
   }
 
-  // ---- The field and its results ----
-
-  const FEW = 6, MANY = 200; // of a kind: shown at first, and when asked for all
-  const counted = (word, n) => word.replace("{}", n);
-
-  class Search {
-    constructor({ form, field, status, words, base, make, data }) {
-      Object.assign(this, { form, field, status, words, base, make });
-      this.index = new Index(data);
-      this.index.find("s 1.1", null, FEW, MANY); // the first search of all is slow, so it is nobody's
-      this.list = make("div", { role: "listbox", id: "prm:results", "aria-label": words.results });
-      this.note = make("p", { class: "note", "aria-hidden": "true" });
-      this.panel = make("div", { class: "hits", hidden: "" }, this.note, this.list);
-      form.append(this.panel);
-      const attributes = {
-        role: "combobox", "aria-expanded": "false", "aria-controls": "prm:results", "aria-autocomplete": "list",
-        autocomplete: "off",
-      };
-      for (const key of Object.keys(attributes))
-        this.field.setAttribute(key, attributes[key]);
-      this.open = null;
-      this.active = null;
-      this.listen();
-      if (document.activeElement === field) {
-        this.show();
-        this.keepAddress();
-      }
-    }
-
-    listen() {
-      this.field.addEventListener("focus", () => this.show());
-      this.field.addEventListener("input", () => {
-        this.open = null;
-        this.show();
-        this.keepAddress();
-      });
-      this.field.addEventListener("keydown", (event) => this.key(event));
-      this.form.addEventListener("submit", (event) => {
-        if (this.active)
-          event.preventDefault();
-      });
-      this.form.addEventListener("focusout", (event) => {
-        if (event.relatedTarget && !this.form.contains(event.relatedTarget))
-          this.close();
-      });
-      document.addEventListener("mousedown", (event) => {
-        if (!this.form.contains(event.target))
-          this.close();
-      });
-    }
-
-    show() {
-      const { words, index } = this, text = this.field.value;
-      if (!text.trim()) {
-        this.status.textContent = "";
-        this.close();
-        return;
-      }
-      const { total, groups } = index.find(text, this.open, FEW, MANY);
-      this.status.textContent = this.note.textContent = total ? counted(words.found, total) : words.none;
-      this.list.replaceChildren(...groups.map((group, i) => this.group(group, i)));
-      this.list.hidden = !total;
-      this.panel.hidden = false;
-      this.field.setAttribute("aria-expanded", String(total > 0));
-      this.choose(this.list.querySelector("[role=option]"));
-    }
-
-    group(group, number) {
-      const { make, words, index } = this, id = "prm:group-" + number, kind = index.kinds[group.kind];
-      const box = make("div", { role: "group", "aria-labelledby": id },
-        make("div", { class: "kind", id }, kind[1], " ", make("span", {}, String(group.n))),
-        ...group.entries.map((entry) => this.option(entry)));
-      if (group.n > group.entries.length && group.entries.length < MANY) {
-        const more = make("div", { role: "option", class: "more", id: id + "-more", "aria-selected": "false" },
-          counted(words.more, group.n));
-        more.addEventListener("click", () => {
-          this.open = group.kind;
-          const last = group.entries[group.entries.length - 1];
-          this.show();
-          this.choose(document.getElementById("prm:entry-" + last));
-        });
-        box.append(more);
-      }
-      return box;
-    }
-
-    option(i) {
-      const { make, index } = this, title = index.titles[i], path = index.paths[i], kind = index.kinds[index.kind[i]];
-      const state = index.states[index.state[i]], inside = index.in[i] ? index.within[index.in[i]] : "";
-      const name = title ? make("bdi", { lang: index.languages[index.language[i]] }, title) : make("bdi", {}, kind[0]);
-      const option = make("a", {
-        role: "option", id: "prm:entry-" + i, href: this.base + index.address(i), tabindex: "-1", "aria-selected": "false",
-      }, make("span", { class: "name" }, name));
-      const badges = make("span", { class: "badges" }, make("bdi", { class: "place" }, inside ? inside + " " + path : path));
-      if (kind[2])
-        badges.append(" ", make("span", { class: "badge " + kind[3] }, kind[2]));
-      if (state[0])
-        badges.append(" ", make("span", { class: "badge " + state[1] }, state[0]));
-      option.append(" ", badges);
-      option.addEventListener("click", (event) => {
-        if (!event.ctrlKey && !event.metaKey && !event.shiftKey)
-          this.close();
-      });
-      return option;
-    }
-
-    choose(option) {
-      if (this.active)
-        this.active.setAttribute("aria-selected", "false");
-      this.active = option;
-      if (!option) {
-        this.field.removeAttribute("aria-activedescendant");
-        return;
-      }
-      option.setAttribute("aria-selected", "true");
-      option.scrollIntoView({ block: "nearest" });
-      this.field.setAttribute("aria-activedescendant", option.id);
-    }
-
-    close() {
-      this.panel.hidden = true;
-      this.field.setAttribute("aria-expanded", "false");
-      this.choose(null);
-    }
-
-    move(step) {
-      if (this.panel.hidden) {
-        this.show();
-        return;
-      }
-      const options = Array.from(this.list.querySelectorAll("[role=option]"));
-      const at = options.indexOf(this.active) + step;
-      if (options.length)
-        this.choose(options[(at + options.length) % options.length]);
-    }
-
-    key(event) {
-      if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey)
-        return;
-      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        this.move(event.key === "ArrowDown" ? 1 : -1);
-      } else if (event.key === "Enter" && this.active && !this.panel.hidden) {
-        this.active.click();
-      } else if (event.key === "Escape") {
-        if (this.panel.hidden)
-          this.field.value = "";
-        this.close();
-        this.keepAddress();
-      } else {
-        return;
-      }
-      event.preventDefault();
-    }
-
-    // The address says what is looked for, so that it can be sent, and the way back leads to it.
-    keepAddress() {
-      const address = new URL(location.href), text = this.field.value.trim();
-      if (text)
-        address.searchParams.set("q", text);
-      else
-        address.searchParams.delete("q");
-      try {
-        history.replaceState(history.state, "", address.href);
-      } catch (error) {
-        return; // from disk some browsers keep the address as it is
-      }
-    }
-  }
-
-  return { fold, wordsOf, keyOf, Index, Search };
+  return { fold, wordsOf, keyOf, Index };
 })();

@@ -219,12 +219,13 @@ static void put_model_crumbs(struct page *page)
 {
     const struct site *site = &page->guide->site;
     uint32_t index = site->models[page->model].index;
-    if (page->item == index)
+    if (page->file == &site->pages.at[index].file)
         return;
     put_crumb(page, &site->pages.at[index].file, STR(""));
     put_atom(page, page->library->models.at[page->model].id);
     put(page, "</a></li>\n");
-    put_group_crumbs(page, site->pages.at[page->item].group);
+    if (page->item != index)
+        put_group_crumbs(page, site->pages.at[page->item].group);
 }
 
 static void put_section_crumb(struct page *page, const char *anchor, enum word word)
@@ -327,7 +328,7 @@ static void put_neighbour(struct page *page, uint32_t site_page, const char *rel
 
 static void put_neighbours(struct page *page)
 {
-    if (page->subject != SUBJECT_MODEL)
+    if (page->subject != SUBJECT_MODEL || page->file != &page->guide->site.pages.at[page->item].file)
         return;
     const struct site_model *model = &page->guide->site.models[page->model];
     if (model->n_pages == 0)

@@ -30,6 +30,8 @@ static void emit_models(struct guide *guide)
     for (model_id id = 0; id < guide->library->models.n; id++) {
         if (worker_takes(guide))
             emit_model(guide, id);
+        if (worker_takes(guide))
+            emit_compared(guide, id);
         emit_component_pages(guide, id);
     }
 }
@@ -68,7 +70,7 @@ static void emit_small_parts(struct guide *guide)
 static void emit_language(struct guide *guide)
 {
     static void (*const parts[])(struct guide *) = {
-        emit_print, emit_search, emit_index, emit_objects, emit_small_parts, emit_profiles_and_glossaries,
+        emit_print, emit_search, emit_cards, emit_index, emit_objects, emit_small_parts, emit_profiles_and_glossaries,
     };
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
         if (worker_takes(guide))

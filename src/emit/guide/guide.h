@@ -70,6 +70,7 @@ uint32_t guide_products(const struct guide *guide);
 
 void emit_home(struct guide *guide);
 void emit_model(struct guide *guide, model_id model);
+void emit_compared(struct guide *guide, model_id model);
 void emit_component_pages(struct guide *guide, model_id model);
 void emit_mapping(struct guide *guide, mapping_id mapping);
 void emit_matrix(struct guide *guide, mapping_id mapping);
@@ -88,5 +89,6 @@ void emit_style(struct guide *guide);
 void emit_icon(struct guide *guide);
 void emit_script(struct guide *guide);
 void emit_search(struct guide *guide);
+void emit_cards(struct guide *guide);
 
 #endif

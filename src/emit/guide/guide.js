@@ -65,6 +65,34 @@
       load();
   }
 
+  // ---- Tables: a long one gets a field that hides rows; tables.js adds the rest when somebody comes near ----
+
+  const ROWS_LEAST = 9;
+
+  function addSieve(table, load) {
+    const field = make("input", { type: "search" }), status = make("span", { role: "status" });
+    const bar = make("div", { class: "sieve", role: "group", "aria-labelledby": table.caption.id },
+      make("label", {}, words.filter, " ", field), status);
+    table.parentNode.before(bar);
+    for (const near of [bar, table.parentNode])
+      for (const event of ["focusin", "pointerenter"])
+        near.addEventListener(event, load, { once: true });
+    return { table, bar, field, status };
+  }
+
+  function sieveTables() {
+    let loading = null;
+    const load = () => {
+      loading = loading || loadScript("tables.js").then(
+        () => sieves.forEach((sieve) => new window.prmTables.Sieve(sieve, { words, make })), () => {});
+    };
+    const isLong = ({ tBodies: [body], tHead }) => tHead && body && body.rows.length >= ROWS_LEAST && !body.querySelector("[rowspan]");
+    const sieves = Array.from(document.querySelectorAll(".scroll[role=region] > table")).filter(isLong)
+      .map((table) => addSieve(table, load));
+    if (/[?&](rows|sort|hide)-/.test(location.search))
+      load();
+  }
+
   // ---- Colours ----
 
   const root = document.documentElement;
@@ -106,7 +134,7 @@
 
   function makeHelp() {
     const rows = [["/", words.keySearch], ["\u2193 \u2191", words.keyMove], ["Enter", words.keyOpen],
-      ["Esc", words.keyClose], ["?", words.keyHelp]];
+      ["Tab", words.keyNarrow], ["Esc", words.keyClose], ["?", words.keyHelp]];
     const list = make("dl", {});
     for (const [key, does] of rows)
       list.append(make("dt", {}, make("kbd", {}, key)), make("dd", {}, does));
@@ -144,21 +172,52 @@
 
   // ---- Links ----
 
-  // The switch of languages leads to the same place of the page.
+  // The switch of languages leads to the same place of the page, and to what is looked for.
   function keepPlaces() {
     for (const link of document.querySelectorAll(".languages a"))
-      link.addEventListener("click", () => { link.hash = location.hash; });
+      link.addEventListener("click", () => {
+        link.search = location.search;
+        link.hash = location.hash;
+      });
   }
 
   // The link of a heading to itself is copied when it is followed.
   function copyLinks(status) {
     for (const link of document.querySelectorAll("a.self[href^='#']")) {
       link.title = words.copy;
+      const say = () => {
+        status.textContent = link.dataset.said = words.copied;
+        setTimeout(() => {
+          status.textContent = "";
+          delete link.dataset.said;
+        }, 3000);
+      };
       link.addEventListener("click", () => {
         if (navigator.clipboard)
-          navigator.clipboard.writeText(link.href).then(() => { status.textContent = words.copied; }, () => {});
+          navigator.clipboard.writeText(link.href).then(say, () => {});
       });
     }
+  }
+
+  // What a link in the text leads to is shown on a card: cards.js is loaded with the first that somebody comes to.
+  function showCards(main) {
+    let cards = null;
+    const load = () => loadScript("cards.js").then(() => window.prmCards({ base, make, loadScript, files: window.prmCardFiles }));
+    const linkOf = (event) => (event.pointerType === "touch" ? null : event.target.closest("a[href]"));
+    const over = (event) => {
+      const link = linkOf(event);
+      if (link) {
+        cards = cards || load();
+        cards.then((all) => all.over(link, event), () => {});
+      }
+    };
+    const out = (event) => {
+      const link = linkOf(event);
+      if (link && cards && !link.contains(event.relatedTarget))
+        cards.then((all) => all.out(link), () => {});
+    };
+    for (const [name, act] of [["pointerover", over], ["focusin", over], ["pointerout", out], ["focusout", out]])
+      main.addEventListener(name, act);
   }
 
   // ---- All of it ----
@@ -179,4 +238,6 @@
   listenToKeys(field);
   keepPlaces();
   copyLinks(status);
+  sieveTables();
+  showCards(document.querySelector("main"));
 })();

@@ -1,7 +1,24 @@
-/* The scripts, which the program carries in it: guide.js behind the words that it says, and find.js. */
+/* The scripts, which the program carries in it: guide.js behind the words that it says, and find.js, which ends with
+   hits.js. */
 
+#include "emit/guide/cards.h"
 #include "emit/guide/search.h"
 #include "model/translation/words.h"
+
+/* How many files of cards each folder has. */
+static void put_card_files(const struct guide *guide, struct buf *out)
+{
+    const char *comma = "";
+    for (uint32_t first = 0, n; first < guide->findables.n; first += n) {
+        n = cards_run(guide, first);
+        if (!cards_has(guide, first))
+            continue;
+        buf_text(out, comma);
+        search_add_string(out, guide->findables.at[first].file->folder);
+        buf_printf(out, ": %u", cards_files(n));
+        comma = ", ";
+    }
+}
 
 /* Each word of the script by the name it has there, in the language of the guide. */
 static void put_words(struct guide *guide, struct buf *out)
@@ -10,16 +27,42 @@ static void put_words(struct guide *guide, struct buf *out)
         const char *name;
         enum word word;
     } words[] = {
-        {"found", WORD_N_FOUND},        {"none", WORD_NOTHING_FOUND},
-        {"loading", WORD_LOADING},      {"failed", WORD_NOT_LOADED},
-        {"more", WORD_SHOW_ALL_N},      {"results", WORD_RESULTS},
-        {"light", WORD_LIGHT},          {"dark", WORD_DARK},
-        {"colours", WORD_COLOURS},      {"keys", WORD_KEYS},
-        {"keySearch", WORD_KEY_SEARCH}, {"keyMove", WORD_KEY_MOVE},
-        {"keyOpen", WORD_KEY_OPEN},     {"keyClose", WORD_KEY_CLOSE},
-        {"keyHelp", WORD_KEY_HELP},     {"useKeys", WORD_USE_KEYS},
-        {"close", WORD_CLOSE},          {"copied", WORD_COPIED},
+        {"found", WORD_N_FOUND},
+        {"none", WORD_NOTHING_FOUND},
+        {"loading", WORD_LOADING},
+        {"failed", WORD_NOT_LOADED},
+        {"more", WORD_SHOW_ALL_N},
+        {"results", WORD_RESULTS},
+        {"light", WORD_LIGHT},
+        {"dark", WORD_DARK},
+        {"colours", WORD_COLOURS},
+        {"keys", WORD_KEYS},
+        {"keySearch", WORD_KEY_SEARCH},
+        {"keyMove", WORD_KEY_MOVE},
+        {"keyOpen", WORD_KEY_OPEN},
+        {"keyClose", WORD_KEY_CLOSE},
+        {"keyHelp", WORD_KEY_HELP},
+        {"useKeys", WORD_USE_KEYS},
+        {"close", WORD_CLOSE},
+        {"copied", WORD_COPIED},
         {"copy", WORD_COPY_LINK},
+        {"where", WORD_WHERE},
+        {"kind", WORD_KIND},
+        {"level", WORD_LEVEL},
+        {"everywhere", WORD_EVERYWHERE},
+        {"allKinds", WORD_ALL_KINDS},
+        {"allLevels", WORD_ALL_LEVELS},
+        {"noneChosen", WORD_NONE_CHOSEN},
+        {"keyNarrow", WORD_KEY_NARROW},
+        {"filter", WORD_FILTER_ROWS},
+        {"ofRows", WORD_N_OF_ROWS},
+        {"columns", WORD_COLUMNS},
+        {"inUse", WORD_COLUMNS_IN_USE},
+        {"sortBy", WORD_SORT_BY},
+        {"asItWas", WORD_AS_IT_WAS},
+        {"up", WORD_ASCENDING},
+        {"down", WORD_DESCENDING},
+        {"showAll", WORD_SHOW_ALL},
     };
     buf_text(out, "window.prmWords = {");
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
@@ -29,7 +72,9 @@ static void put_words(struct guide *guide, struct buf *out)
     }
     buf_text(out, "};\nwindow.prmIndex = \"");
     buf_str(out, guide->site.searches[guide->language].url);
-    buf_text(out, "\";\n");
+    buf_text(out, "\";\nwindow.prmCardFiles = {");
+    put_card_files(guide, out);
+    buf_text(out, "};\n");
 }
 
 static void put_all(struct buf *out, const char *const *lines, size_t n)
@@ -45,6 +90,13 @@ void emit_script(struct guide *guide)
     };
     static const char *const find[] = {
 #include "find.js.inc"
+#include "hits.js.inc"
+    };
+    static const char *const cards[] = {
+#include "cards.js.inc"
+    };
+    static const char *const tables[] = {
+#include "tables.js.inc"
     };
     struct buf out = buf_on(guide->mem);
     put_words(guide, &out);
@@ -53,5 +105,11 @@ void emit_script(struct guide *guide)
     out.n = 0;
     put_all(&out, find, sizeof find / sizeof find[0]);
     guide_add(guide, &guide->site.find, &out);
+    out.n = 0;
+    put_all(&out, tables, sizeof tables / sizeof tables[0]);
+    guide_add(guide, &guide->site.tables, &out);
+    out.n = 0;
+    put_all(&out, cards, sizeof cards / sizeof cards[0]);
+    guide_add(guide, &guide->site.cards, &out);
     buf_free(&out);
 }

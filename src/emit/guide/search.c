@@ -1,15 +1,16 @@
 /* search.LANGUAGE.js: what can be found in one language. The array holds
 
      0  the version of this format
-     1  kinds: [title, plural, importance, class of its badge]
+     1  kinds: [title, plural, importance, class of its badge, plural in the language of the models]
      2  states: [name, class of its badge], none first
      3  what entries are in: ids of models and glossaries
      4  pages: addresses from the folder of the language
      5  languages of titles; the first is that of the page
      6  titles, 7  paths, 8  places on pages: a line for each entry
-     9  for each entry five numbers: kind, state, what it is in, page, language
+     9  for each entry six numbers: kind, state, what it is in, page, language, level
      10 folded words, in order, 11 where they stand: in titles, in texts
      12 keys of identifiers, in order, 13 whose they are: own ones, with the model in front
+     14 levels: [name, the same for addresses], none first
 
    Places are, for each word, two lists: their length, then the way from each entry to the next; in the first list
    doubled, and one more where the word begins the title or the key is the whole identifier. */
@@ -30,7 +31,8 @@ struct indexing {
     const struct library *library;
     struct buf text, folded;                   /* of the text at hand */
     struct buf titles, paths, places, numbers; /* columns */
-    struct table kinds, within, pages, languages;
+    struct table kinds, within, pages, languages, levels;
+    uint32_t *level; /* by page of the site */
     struct lexicon words, keys;
     uint32_t *number_of_kind; /* by kind_id, + 1; 0: not seen yet */
     uint32_t entry;
@@ -175,7 +177,22 @@ static void add_keys(struct indexing *x, const struct findable *entry)
 
 /* ---- Columns ---- */
 
-static uint32_t kind_number(struct indexing *x, struct str title, struct str plural, enum importance importance)
+/* The number of an array of strings in a table. */
+static uint32_t tuple_number(struct indexing *x, struct table *table, const struct str *texts, uint32_t n)
+{
+    struct buf tuple = buf_on(x->guide->mem);
+    for (uint32_t i = 0; i < n; i++) {
+        buf_text(&tuple, i ? "," : "[");
+        search_add_string(&tuple, texts[i]);
+    }
+    buf_char(&tuple, ']');
+    uint32_t number = number_of(table, buf_as_str(&tuple));
+    buf_free(&tuple);
+    return number;
+}
+
+static uint32_t kind_number(struct indexing *x, struct str title, struct str plural, struct str original,
+                            enum importance importance)
 {
     static const struct {
         enum word word;
@@ -184,16 +201,8 @@ static uint32_t kind_number(struct indexing *x, struct str title, struct str plu
         {WORD_NONE, ""}, {WORD_REQUIRED, "required"}, {WORD_EXPECTED, "expected"}, {WORD_INFORMATIVE, "informative"}};
     enum word word = badges[importance].word;
     struct str texts[] = {title, plural, word == WORD_NONE ? STR("") : word_in_guide(x, word),
-                          str_of(badges[importance].class)};
-    struct buf kind = buf_on(x->guide->mem);
-    for (int i = 0; i < 4; i++) {
-        buf_text(&kind, i ? "," : "[");
-        search_add_string(&kind, texts[i]);
-    }
-    buf_char(&kind, ']');
-    uint32_t number = number_of(&x->kinds, buf_as_str(&kind));
-    buf_free(&kind);
-    return number;
+                          str_of(badges[importance].class), original};
+    return tuple_number(x, &x->kinds, texts, 5);
 }
 
 static uint32_t kind_of(struct indexing *x, const struct findable *entry)
@@ -207,10 +216,11 @@ static uint32_t kind_of(struct indexing *x, const struct findable *entry)
         const struct kind *kind = library_kind(x->library, entry->item);
         uint32_t *number = &x->number_of_kind[kind - x->library->kinds.at];
         if (!*number)
-            *number = kind_number(x, in_guide(x, kind->title), in_guide(x, kind->plural), kind->importance) + 1;
+            *number = kind_number(x, in_guide(x, kind->title), in_guide(x, kind->plural), kind->plural, kind->importance) + 1;
         return *number - 1;
     }
-    return kind_number(x, word_in_guide(x, words[entry->type][0]), word_in_guide(x, words[entry->type][1]),
+    enum word plural = words[entry->type][1];
+    return kind_number(x, word_in_guide(x, words[entry->type][0]), word_in_guide(x, plural), str_of(word_text(plural)),
                        IMPORTANCE_NONE);
 }
 
@@ -239,6 +249,44 @@ static uint32_t language_of(struct indexing *x, const struct findable *entry)
     return own || !has_letters(entry->title) ? 0 : number_of(&x->languages, language);
 }
 
+/* The level of the page that shows a component: a practice is at that of its area. */
+static uint32_t level_of(const struct indexing *x, const struct findable *entry)
+{
+    if (entry->type != FIND_COMPONENT)
+        return 0;
+    model_id model = x->library->components.at[entry->item].model;
+    return x->level[site_place(&x->guide->site, x->library, model, entry->item).page];
+}
+
+/* "Maturity level 3", and "maturity-level 3" for addresses. */
+static uint32_t level_number(struct indexing *x, atom name, int64_t value)
+{
+    struct str id = atom_text(x->library->atoms, name), own = translated_name(x->library, guide_locale(x->guide), name);
+    struct buf label = buf_on(x->guide->mem), key = buf_on(x->guide->mem);
+    for (uint32_t i = 0; i < id.len && !own.ptr; i++)
+        buf_char(&label, id.ptr[i] == '-' ? ' ' : i ? id.ptr[i] : to_upper(id.ptr[i]));
+    buf_str(&label, own.ptr ? own : STR(""));
+    buf_printf(&label, " %lld", (long long)value);
+    buf_printf(&key, "%.*s %lld", STR_ARGS(id), (long long)value);
+    uint32_t number = tuple_number(x, &x->levels, (struct str[]){buf_as_str(&label), buf_as_str(&key)}, 2);
+    buf_free(&label);
+    buf_free(&key);
+    return number;
+}
+
+static void find_levels(struct indexing *x, struct arena *arena)
+{
+    const struct site *site = &x->guide->site;
+    x->level = arena_array(arena, uint32_t, site->pages.n + 1);
+    for (model_id id = 0; id < x->library->models.n; id++) {
+        const struct site_order *order = site_levels(site, x->library, id);
+        for (uint32_t i = 0; order && i < order->n; i++) {
+            const struct site_ranked *ranked = &site->ranked.at[order->first + i];
+            x->level[ranked->page] = level_number(x, x->library->properties.at[order->property].name, ranked->value);
+        }
+    }
+}
+
 /* A line of a column holds one line whatever the text is. */
 static void add_line(struct buf *column, uint32_t entry, struct str text)
 {
@@ -265,6 +313,7 @@ static void add_columns(struct indexing *x, const struct findable *entry)
     search_add_number(&x->numbers, entry->within.len ? number_of(&x->within, entry->within) : 0);
     search_add_number(&x->numbers, page_of(x, entry));
     search_add_number(&x->numbers, language_of(x, entry));
+    search_add_number(&x->numbers, level_of(x, entry));
 }
 
 static void add_entry(struct indexing *x, const struct findable *entry)
@@ -291,7 +340,7 @@ static void put_table(struct buf *out, const struct table *table, bool quoted)
         else
             buf_str(out, atom_text(&table->at, name));
     }
-    buf_text(out, "],\n");
+    buf_text(out, "]");
 }
 
 static void put_states(const struct indexing *x, struct buf *out)
@@ -336,26 +385,32 @@ static void begin(struct indexing *x, struct guide *guide)
     };
     lexicon_init(&x->words, mem);
     lexicon_init(&x->keys, mem);
-    struct table *tables[] = {&x->kinds, &x->within, &x->pages, &x->languages};
-    for (int i = 0; i < 4; i++)
+    struct table *tables[] = {&x->kinds, &x->within, &x->pages, &x->languages, &x->levels};
+    for (int i = 0; i < 5; i++)
         atoms_init(&tables[i]->at, mem);
     number_of(&x->within, STR(" "));
     number_of(&x->languages, guide_language(guide));
+    tuple_number(x, &x->levels, (struct str[]){STR(""), STR("")}, 2);
 }
 
 void emit_search(struct guide *guide)
 {
     struct indexing x;
     struct buf out = buf_on(guide->mem);
+    struct arena arena = arena_on(guide->mem);
     begin(&x, guide);
+    find_levels(&x, &arena);
     VEC_EACH (const struct findable, entry, &guide->findables)
         add_entry(&x, entry);
-    buf_text(&out, "window.prmSearch = [1,\n");
+    buf_text(&out, "window.prmSearch = [2,\n");
     put_table(&out, &x.kinds, false);
+    buf_text(&out, ",\n");
     put_states(&x, &out);
-    put_table(&out, &x.within, true);
-    put_table(&out, &x.pages, true);
-    put_table(&out, &x.languages, true);
+    const struct table *tables[] = {&x.within, &x.pages, &x.languages};
+    for (int i = 0; i < 3; i++) {
+        put_table(&out, tables[i], true);
+        buf_text(&out, ",\n");
+    }
     put_lines(&out, &x.titles);
     put_lines(&out, &x.paths);
     put_lines(&out, &x.places);
@@ -363,9 +418,12 @@ void emit_search(struct guide *guide)
     lexicon_write(&x.words, &out);
     buf_text(&out, ",\n");
     lexicon_write(&x.keys, &out);
+    buf_text(&out, ",\n");
+    put_table(&out, &x.levels, false);
     buf_text(&out, "];\n");
     guide_add(guide, &guide->site.searches[guide->language], &out);
     buf_free(&out);
     buf_free(&x.text);
     buf_free(&x.folded);
+    arena_free(&arena);
 }

@@ -133,6 +133,8 @@ static void plan_model(struct planning *p)
     own(p)->csv = file_in(p, folder, STR("components"), ".csv");
     own(p)->json = file_in(p, folder, STR("model"), ".json");
     own(p)->n_pages = p->site->pages.n - own(p)->index - 1;
+    struct str compared = file_name(&p->files, p->arena, SCOPE_MODELS + p->model, STR("coverage"));
+    own(p)->compared = file_in(p, folder, compared, ".html");
 }
 
 /* ---- The rest ---- */
@@ -216,6 +218,20 @@ struct site_file site_index_page(struct arena *arena, const char *order, uint32_
     return file;
 }
 
+struct site_file site_beside(struct arena *arena, const struct site_file *file, const char *name)
+{
+    struct buf path = buf_on(arena->mem);
+    uint32_t end = file->name.len;
+    while (end > 0 && file->name.ptr[end - 1] != '/')
+        end--;
+    buf_str(&path, str_upto(file->name, end));
+    buf_text(&path, name);
+    struct site_file result = {.folder = file->folder, .name = arena_str(arena, buf_as_str(&path))};
+    result.url = str_from(result.name, end);
+    buf_free(&path);
+    return result;
+}
+
 /* The search of each language; no model may take its name either. */
 static void plan_searches(struct planning *p)
 {
@@ -238,7 +254,7 @@ static void plan_root(struct planning *p)
     static const char *const taken[] = {
         "mappings",   "profiles",      "glossaries",         "index.html",        "style.css", "objects.json",
         "print.html", "findings.html", "work-products.html", "work-products.csv", "a-z",       "guide.js",
-        "find.js",    "icon.svg",      "404.html",           "sitemap.xml"};
+        "find.js",    "tables.js",     "cards.js",           "icon.svg",          "404.html",  "sitemap.xml"};
     for (size_t i = 0; i < sizeof taken / sizeof taken[0]; i++)
         file_name(&p->files, p->arena, SCOPE_ROOT, str_of(taken[i]));
     p->site->home = file_in(p, STR(""), STR("index"), ".html");
@@ -251,6 +267,8 @@ static void plan_root(struct planning *p)
     p->site->script = file_in(p, STR(""), STR("guide"), ".js");
     p->site->find = file_in(p, STR(""), STR("find"), ".js");
     p->site->not_found = file_in(p, STR(""), STR("404"), ".html");
+    p->site->tables = file_in(p, STR(""), STR("tables"), ".js");
+    p->site->cards = file_in(p, STR(""), STR("cards"), ".js");
     p->site->icon = file_in(p, STR(""), STR("icon"), ".svg");
     p->site->titles = site_index_page(p->arena, "titles", 0);
     p->site->identifiers = site_index_page(p->arena, "identifiers", 0);

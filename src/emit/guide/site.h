@@ -53,6 +53,7 @@ struct site_model {
     uint32_t first_shelf, n_shelves;
     uint32_t first_order, n_orders;
     struct site_file csv, json; /* its components; all of it */
+    struct site_file compared;  /* its mappings side by side, if there are several */
 };
 
 /* The files of a mapping; by mapping_id. */
@@ -77,7 +78,7 @@ struct site {
     struct site_file home, print, findings, products, products_csv, style, objects;
     uint32_t n_unprinted; /* models and mappings that are too large for the print edition */
     struct str *terms;    /* the place of each term on the page of its glossary */
-    struct site_file script, find, icon, not_found;
+    struct site_file script, find, tables, cards, icon, not_found;
     struct site_file titles, identifiers; /* the first pages of the index from A to Z */
     struct site_file *searches;           /* by language, as the guide counts them: 0 is that of the models */
     struct site_language *languages;      /* by locale */
@@ -89,8 +90,16 @@ void site_build(struct site *site, const struct library *library, struct arena *
 /* A page of the index from A to Z, in `arena`: the first is called as its order, the others have a number. */
 struct site_file site_index_page(struct arena *arena, const char *order, uint32_t number);
 
+/* The file `name` in the folder of another, in `arena`; the name is safe in addresses. */
+struct site_file site_beside(struct arena *arena, const struct site_file *file, const char *name);
+
 /* Puts the pages of every model on shelves, and finds its orders: the attributes that count. */
 void site_build_orders(struct site *site, const struct library *library, struct mem *mem);
+
+enum { SITE_LEVELS_MOST = 10 };
+
+/* The order of a model by something that has few values, such as a level, and not a year; NULL: there is none. */
+const struct site_order *site_levels(const struct site *site, const struct library *library, model_id model);
 
 /* Says what is in the print edition: whole models and mappings as long as they are not too many components and
    rows. What a bolt-on only repeats is there once, with its base. */

@@ -112,3 +112,14 @@ void site_build_orders(struct site *site, const struct library *library, struct 
         order_model(site, library, &site->models[id], mem);
     }
 }
+
+const struct site_order *site_levels(const struct site *site, const struct library *library, model_id id)
+{
+    const struct site_model *model = &site->models[id];
+    for (uint32_t i = model->first_order; i < model->first_order + model->n_orders; i++) {
+        const struct property *property = &library->properties.at[site->orders.at[i].property];
+        if (site->orders.at[i].shared && property->least >= 0 && property->most < SITE_LEVELS_MOST)
+            return &site->orders.at[i];
+    }
+    return NULL;
+}

@@ -7,37 +7,11 @@
 "use strict";
 
 const fs = require("fs");
-const http = require("http");
 const path = require("path");
 const zlib = require("zlib");
-const { launch } = require("./browser");
+const { counts, expect, serve, fromDisk, open } = require("./common.js");
 
 const [languages, hostile] = process.argv.slice(2, 4).map((folder) => path.resolve(folder));
-let problems = 0, done = 0;
-
-function expect(what, holds, got) {
-    done++;
-    if (holds)
-        return;
-    problems++;
-    console.log(`${what}: ${got === undefined ? "no" : JSON.stringify(got)}`);
-}
-
-const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml" };
-
-// A server as plain as any: files below a folder.
-function serve(folder) {
-    const server = http.createServer((request, response) => {
-        const file = path.join(folder, decodeURIComponent(new URL(request.url, "http://a").pathname));
-        fs.readFile(file, (error, bytes) => {
-            response.writeHead(error ? 404 : 200, { "content-type": TYPES[path.extname(file)] || "application/octet-stream" });
-            response.end(bytes);
-        });
-    });
-    return new Promise((ready) => server.listen(0, "127.0.0.1", () => ready(server)));
-}
-
-const fromDisk = (folder) => (name) => "file://" + path.join(folder, name);
 
 // Clears the field, types, and waits until the results are those of the text.
 async function search(page, text) {
@@ -90,6 +64,47 @@ async function askAll(page, how, address) {
     await page.goto(address("index.html"));
     const none = await search(page, "xyzzyxyzzyxyzzy");
     expect(`${how}: what is not there is not found`, none.options.length === 0 && none.status === "Nothing found", none);
+}
+
+// Narrows results down to a model, a kind and a level, by the keyboard, and finds the same from the address.
+async function narrow(page, how, address) {
+    const shown = () => page.evaluate(() => ({
+        status: document.querySelector("form.search [role=status]").textContent,
+        groups: Array.from(document.querySelectorAll(".hits .kind"), (kind) => kind.firstChild.textContent.trim()),
+        places: Array.from(document.querySelectorAll(".hits .place"), (place) => place.textContent),
+        chosen: Array.from(document.querySelectorAll(".narrow select"), (select) => select.value),
+        at: document.activeElement.dataset.key || document.activeElement.id,
+    }));
+    await page.goto(address("index.html"));
+    const all = await search(page, "risk");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("CMMI");
+    let now = await shown();
+    expect(`${how}: results of one model`, now.at === "in" && now.places.length > 0 &&
+        now.places.every((place) => place.startsWith("CMMI-SVC ")) && now.status !== all.status, now);
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Specific P");
+    now = await shown();
+    expect(`${how}: results of one kind`, now.groups.length === 1 && now.groups[0] === "Specific Practices", now);
+    const { searchParams } = new URL(page.url());
+    expect(`${how}: the address says so`, searchParams.get("in") === "CMMI-SVC" && searchParams.get("kind") === "Specific Practices", page.url());
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Maturity level 2");
+    now = await shown();
+    expect(`${how}: results of one level`, now.at === "level" && now.places.length > 0 &&
+        now.places.every((place) => /^CMMI-SVC (PMC|PP|REQM|SAM|SD|CM|MA|PPQA)/.test(place)), now);
+    await page.keyboard.press("Escape");
+    const closed = await page.evaluate(() => [document.querySelector(".hits").hidden, document.activeElement.id]);
+    expect(`${how}: Esc leads from a choice to the field`, closed[0] && closed[1] === "prm:q", closed);
+    await page.goto(address("hi/index.html") + "?" + new URLSearchParams({ q: "risk", in: "CMMI-SVC", kind: "Specific Practices", level: "maturity-level 2" }));
+    await page.waitForSelector(".hits .kind", { timeout: 20000 }).catch(() => expect(`${how}: choices in the address`, false));
+    const hindi = await shown();
+    expect(`${how}: the same in the other language`, JSON.stringify(hindi.places) === JSON.stringify(now.places) &&
+        hindi.chosen[1] === "Specific Practices", hindi);
+    await page.goto(address("index.html?q=risk&kind=Nothing"));
+    await page.waitForSelector(".narrow select", { timeout: 20000 }).catch(() => null);
+    now = await shown();
+    expect(`${how}: a choice that leaves nothing says so`, /^Nothing found with this choice, \d+ without it$/.test(now.status), now);
 }
 
 const focused = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.tagName);
@@ -161,6 +176,20 @@ async function showAll(page, address) {
     await page.evaluate(() => document.querySelector(".hits .more").click());
     const after = await page.evaluate(() => document.querySelectorAll(".hits [role=option]").length);
     expect("all of a kind can be shown", after > before, [before, after]);
+}
+
+// A heading is a link to itself; to follow it is to copy it.
+async function copyLink(page, address) {
+    await page.goto(address("security-bolt-on/SM.html"));
+    await page.evaluate(() => {
+        navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); };
+        document.querySelector("a.self[href='#ESP1.2']").click();
+    });
+    await page.waitForSelector("a.self[data-said]", { state: "attached", timeout: 3000 }).catch(() => null);
+    const copied = await page.evaluate(() => [window.copied, (document.querySelector("a.self[data-said]") || { dataset: {} }).dataset.said,
+        document.querySelector("form.search [role=status]").textContent]);
+    expect("a heading copies its link and says so", copied[0] === address("security-bolt-on/SM.html#ESP1.2") &&
+        copied[1] === copied[2] && copied[1] !== "", copied);
 }
 
 async function useSwitches(page, address) {
@@ -240,7 +269,7 @@ async function beHostile(page, address) {
         await search(page, text);
         await page.evaluate(() => document.querySelectorAll(".hits .more").forEach((more) => more.isConnected && more.click()));
         const strange = await page.$$eval(".hits *", (all) => all.map((element) => element.tagName)
-            .filter((name) => !/^(A|B|BDI|DIV|P|SPAN)$/.test(name)));
+            .filter((name) => !/^(A|B|BDI|DIV|OPTION|P|SELECT|SPAN)$/.test(name)));
         expect(`hostile: results for ${text} are text`, strange.length === 0, strange);
     }
     const shown = await page.evaluate(() => {
@@ -256,26 +285,23 @@ async function beHostile(page, address) {
 }
 
 (async () => {
-    const browser = await launch();
-    const page = await browser.newPage();
-    page.on("console", (message) => expect(`${page.url()} says`, false, message.text()));
-    page.on("pageerror", (error) => expect(`${page.url()} fails`, false, error.message));
-    page.on("dialog", (dialog) => { expect(`${page.url()} runs`, false, dialog.message()); dialog.dismiss(); });
-    await page.setViewportSize({ width: 1280, height: 900 });
+    const { browser, page } = await open();
     const server = await serve(languages);
     const served = (name) => `http://127.0.0.1:${server.address().port}/${name}`;
     for (const [how, address] of [["from disk", fromDisk(languages)], ["served", served]]) {
         await askAll(page, how, address);
+        await narrow(page, how, address);
         await withoutScript(browser, how, address);
     }
     await useKeys(page, fromDisk(languages));
     await showAll(page, fromDisk(languages));
     await askAxe(browser, fromDisk(languages));
+    await copyLink(page, served);
     await useSwitches(page, served);
     await weigh(page, served, languages);
     await beHostile(page, fromDisk(hostile));
     await browser.close();
     server.close();
-    console.error(`${done} held, ${problems} problems`);
-    process.exit(problems ? 1 : 0);
+    console.error(`${counts.done} held, ${counts.problems} problems`);
+    process.exit(counts.problems ? 1 : 0);
 })();

@@ -138,29 +138,13 @@ static void put_tiles(const struct heat *heat, const struct mapping *mapping)
 
 /* ---- By category and level ---- */
 
-enum { LEVELS_MOST = 10 };
-
 /* A category by level: `tallies` has a row for each shelf and a column for each value. */
 struct grid {
     const struct site_order *order;
-    int64_t values[LEVELS_MOST];
+    int64_t values[SITE_LEVELS_MOST];
     uint32_t n_values;
     struct coverage_tally *tallies;
 };
-
-/* The order by something that has few values, such as a level, and not a year. */
-static const struct site_order *levels_of(const struct page *page)
-{
-    const struct site *site = &page->guide->site;
-    const struct library *library = page->library;
-    const struct site_model *model = &site->models[page->model];
-    for (uint32_t i = model->first_order; i < model->first_order + model->n_orders; i++) {
-        const struct property *property = &library->properties.at[site->orders.at[i].property];
-        if (site->orders.at[i].shared && property->least >= 0 && property->most < LEVELS_MOST)
-            return &site->orders.at[i];
-    }
-    return NULL;
-}
 
 /* The values of the order, each once; false if they are too many for a table. */
 static bool find_values(const struct page *page, struct grid *grid)
@@ -169,7 +153,7 @@ static bool find_values(const struct page *page, struct grid *grid)
     for (uint32_t i = 0; i < grid->order->n; i++) {
         if (i && ranked[i].value == ranked[i - 1].value)
             continue;
-        if (grid->n_values == LEVELS_MOST)
+        if (grid->n_values == SITE_LEVELS_MOST)
             return false;
         grid->values[grid->n_values++] = ranked[i].value;
     }
@@ -268,7 +252,7 @@ void put_heat(struct page *page, const struct mapping *mapping, const struct cov
               const struct summary *summary)
 {
     struct heat heat = {.page = page, .coverage = coverage, .summary = summary};
-    struct grid grid = {.order = levels_of(page)};
+    struct grid grid = {.order = site_levels(&page->guide->site, page->library, page->model)};
     collect(&heat);
     if (heat.tiles.n > 1) {
         if (grid.order && find_values(page, &grid))

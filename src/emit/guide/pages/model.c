@@ -3,6 +3,7 @@
 #include "emit/guide/headers.h"
 #include "emit/guide/html.h"
 #include "emit/guide/languages.h"
+#include "emit/guide/pages/compared.h"
 #include "emit/guide/pages/component.h"
 #include "emit/guide/pages/lists.h"
 #include "model/view.h"
@@ -262,6 +263,13 @@ static void put_mappings(struct page *page)
         put(page, "</a></li>\n");
     }
     put(page, n ? "</ul>\n" : "");
+    if (!is_compared(page->guide, page->model))
+        return;
+    put(page, "<p><a href=\"");
+    put_url(page, &page->guide->site.models[page->model].compared, STR(""));
+    put(page, "\">");
+    put_word(page, WORD_COMPARED);
+    put(page, "</a></p>\n");
 }
 
 void emit_model(struct guide *guide, model_id id)

@@ -1,0 +1,214 @@
+#include "emit/guide/cards.h"
+
+#include <stdio.h>
+
+#include "emit/guide/html.h"
+#include "emit/guide/plain.h"
+#include "emit/guide/search.h"
+
+enum {
+    FILE_MOST = 1500,    /* cards in a file, about */
+    SENTENCE_MOST = 220, /* code points */
+    SENTENCE_LEAST = 12, /* what is shorter is an abbreviation */
+    DANDA_BYTES = 3
+};
+
+struct cards {
+    struct guide *guide;
+    struct buf text; /* at hand */
+    struct buf entries;
+    struct atoms kinds;
+    struct str folder;
+    uint32_t n_files, file; /* the file that is being written, counted from 0 */
+};
+
+uint32_t cards_run(const struct guide *guide, uint32_t first)
+{
+    uint32_t n = 1;
+    while (first + n < guide->findables.n &&
+           str_eq(guide->findables.at[first + n].file->folder, guide->findables.at[first].file->folder))
+        n++;
+    return n;
+}
+
+bool cards_has(const struct guide *guide, uint32_t first)
+{
+    enum findable_type type = guide->findables.at[first].type;
+    return type == FIND_MODEL || type == FIND_GLOSSARY;
+}
+
+uint32_t cards_files(uint32_t n)
+{
+    return (n + FILE_MOST - 1) / FILE_MOST;
+}
+
+/* The file of a page: cards.js counts the same. */
+static uint32_t file_of(const struct cards *cards, struct str url)
+{
+    uint32_t hash = 0;
+    for (uint32_t i = 0; i < url.len; i++)
+        hash = hash * 31 + (unsigned char)url.ptr[i];
+    return hash % cards->n_files;
+}
+
+/* ---- Sentences ---- */
+
+/* The length of the end of a sentence at `at`; 0: it goes on. */
+static uint32_t end_at(struct str text, uint32_t at)
+{
+    uint32_t n = strchr(".!?", text.ptr[at]) ? 1 : 0;
+    if (text.len - at >= DANDA_BYTES && memcmp(text.ptr + at, "\xe0\xa5\xa4", DANDA_BYTES) == 0)
+        n = DANDA_BYTES;
+    if (n == 0 || at < SENTENCE_LEAST || at + n >= text.len)
+        return n && at + n == text.len ? n : 0;
+    if (text.ptr[at + n] != ' ')
+        return 0;
+    char next = at + n + 1 < text.len ? text.ptr[at + n + 1] : ' ';
+    return next >= 'a' && next <= 'z' ? 0 : n; /* "e.g. this" */
+}
+
+void cards_add_sentence(struct buf *out, struct str text)
+{
+    uint32_t cut = 0, n_letters = 0;
+    for (uint32_t i = 0; i < text.len; i++) {
+        n_letters += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
+        if (n_letters > SENTENCE_MOST && cut) {
+            buf_str(out, str_upto(text, cut));
+            buf_text(out, "\xe2\x80\xa6");
+            return;
+        }
+        uint32_t n = end_at(text, i);
+        if (n) {
+            buf_str(out, str_upto(text, i + n));
+            return;
+        }
+        cut = text.ptr[i] == ' ' ? i : cut;
+    }
+    buf_str(out, text);
+}
+
+/* ---- Entries ---- */
+
+static struct str first_text(const struct library *library, component_id id)
+{
+    uint32_t first, end = library_texts(library, id, &first);
+    return first < end ? library->texts.at[first].value : STR("");
+}
+
+static struct str said_of(const struct library *library, const struct findable *entry)
+{
+    switch (entry->type) {
+    case FIND_COMPONENT: return first_text(library, entry->item);
+    case FIND_MODEL: return library->models.at[entry->item].header.description;
+    case FIND_GLOSSARY: return library->glossaries.at[entry->item].header.description;
+    case FIND_TERM: return library->terms.at[entry->item].definition;
+    default: return STR("");
+    }
+}
+
+static struct str word_in_guide(const struct cards *cards, enum word word)
+{
+    struct str own = translated_word(cards->guide->library, guide_locale(cards->guide), word);
+    return own.ptr ? own : str_of(word_text(word));
+}
+
+static uint32_t kind_number(struct cards *cards, const struct findable *entry)
+{
+    const struct library *library = cards->guide->library;
+    struct str title;
+    if (entry->type == FIND_COMPONENT) {
+        struct str original = library_kind(library, entry->item)->title;
+        struct str own = translated(library, guide_locale(cards->guide), original);
+        title = own.ptr ? own : original;
+    } else {
+        title = word_in_guide(cards, entry->type == FIND_MODEL      ? WORD_MODEL
+                                     : entry->type == FIND_GLOSSARY ? WORD_GLOSSARY
+                                                                    : WORD_TERM);
+    }
+    return atom_intern(&cards->kinds, title) - 1;
+}
+
+/* A text in the language of the guide without markup, as a string; true if it is in its own language instead. */
+static bool put_said(struct cards *cards, struct str text, bool whole)
+{
+    struct guide *guide = cards->guide;
+    struct str own = translated(guide->library, guide_locale(guide), text);
+    struct buf said = buf_on(guide->mem);
+    cards->text.n = 0;
+    plain_add(&cards->text, &guide->scratch, own.ptr ? own : text);
+    if (!whole)
+        cards_add_sentence(&said, buf_as_str(&cards->text));
+    search_add_string(&cards->entries, buf_as_str(whole ? &cards->text : &said));
+    buf_free(&said);
+    arena_free(&guide->scratch);
+    return guide->language && !own.ptr && text.len;
+}
+
+/* "page#place": [kind, title, sentence, language of the title and of the sentence where it is another]. */
+static void put_entry(struct cards *cards, const struct findable *entry)
+{
+    struct str said = said_of(cards->guide->library, entry);
+    struct str language = entry->language.len ? entry->language : str_of(word_language());
+    buf_text(&cards->entries, cards->entries.n ? ",\n" : "");
+    cards->text.n = 0;
+    buf_str(&cards->text, entry->file->url);
+    buf_text(&cards->text, entry->anchor.len ? "#" : "");
+    html_url_step(&cards->text, entry->anchor);
+    search_add_string(&cards->entries, buf_as_str(&cards->text));
+    buf_printf(&cards->entries, ":[%u,", kind_number(cards, entry));
+    bool foreign_title = put_said(cards, entry->title, true);
+    buf_text(&cards->entries, ",");
+    bool foreign_said = put_said(cards, said, false);
+    for (int i = 0; i < 2 && (foreign_title || foreign_said); i++) {
+        buf_text(&cards->entries, ",");
+        search_add_string(&cards->entries, (i ? foreign_said : foreign_title) ? language : STR(""));
+    }
+    buf_text(&cards->entries, "]");
+}
+
+/* ---- Files ---- */
+
+static void put_kinds(struct buf *out, const struct atoms *kinds)
+{
+    for (atom name = 1; name < kinds->names.n; name++) {
+        buf_text(out, name > 1 ? "," : "");
+        search_add_string(out, atom_text(kinds, name));
+    }
+}
+
+static void emit_file(struct cards *cards, uint32_t first, uint32_t n)
+{
+    struct guide *guide = cards->guide;
+    struct buf out = buf_on(guide->mem);
+    char name[32];
+    atoms_init(&cards->kinds, guide->mem);
+    cards->entries.n = 0;
+    for (uint32_t i = first; i < first + n; i++)
+        if (file_of(cards, guide->findables.at[i].file->url) == cards->file)
+            put_entry(cards, &guide->findables.at[i]);
+    buf_text(&out, "prmAbout(");
+    search_add_string(&out, cards->folder);
+    buf_printf(&out, ",%u,[", cards->file);
+    put_kinds(&out, &cards->kinds);
+    buf_text(&out, "],{\n");
+    buf_str(&out, buf_as_str(&cards->entries));
+    buf_text(&out, "});\n");
+    snprintf(name, sizeof name, "cards-%u.js", cards->file + 1);
+    struct site_file file = site_beside(&guide->arena, guide->findables.at[first].file, name);
+    guide_add(guide, &file, &out);
+    buf_free(&out);
+}
+
+void emit_cards(struct guide *guide)
+{
+    struct cards cards = {.guide = guide, .text = buf_on(guide->mem), .entries = buf_on(guide->mem)};
+    for (uint32_t first = 0, n; first < guide->findables.n; first += n) {
+        n = cards_run(guide, first);
+        cards.folder = guide->findables.at[first].file->folder;
+        cards.n_files = cards_files(n);
+        for (cards.file = 0; cards_has(guide, first) && cards.file < cards.n_files; cards.file++)
+            emit_file(&cards, first, n);
+    }
+    buf_free(&cards.text);
+    buf_free(&cards.entries);
+}
