@@ -85,6 +85,12 @@ PRMC_API enum prmc_status prmc_set_preset(struct prmc *c, enum prmc_preset prese
    call counts. PRMC_MISUSE if there is no such rule, or it may not be silenced. */
 PRMC_API enum prmc_status prmc_set_level(struct prmc *c, const char *rule, enum prmc_severity severity);
 
+/* Where the guide will be, and where the working folder can be read, as by --base-url and --source-url: addresses of
+   folders, the latter also with "{path}" and "{line}". PRMC_MISUSE if it is none. May be
+   called at any time before prmc_write(); the last call counts. */
+PRMC_API enum prmc_status prmc_set_base_url(struct prmc *c, const char *url);
+PRMC_API enum prmc_status prmc_set_source_url(struct prmc *c, const char *url);
+
 /* ---- Reading ---- */
 
 /* Says what is in the file `name`, whatever lies on the disk and even if nothing does: when it is read or imported,

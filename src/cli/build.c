@@ -40,7 +40,7 @@ static int build(struct options *options, unsigned outputs)
         return EXIT_FINDINGS;
     struct output *output = output_new(session.mem);
     outputs |= options->portable ? PRMC_PORTABLE : 0;
-    session.base_url = options->base_url;
+    session.publication = (struct publication){options->base_url, options->source_url};
     session.processes = all_cores();
     session_emit(&session, output, outputs, options->out);
     status = commit(output);

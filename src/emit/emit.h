@@ -14,6 +14,12 @@ struct processes {
     void (*end)(int status) __attribute__((noreturn));
 };
 
+/* What a guide is told of the world around it; NULL: not known, not wanted. */
+struct publication {
+    const char *base_url;   /* where it will be; without it pages are found by relative addresses alone */
+    const char *source_url; /* where sources can be read, a folder or with placeholders: see lib/addresses.h */
+};
+
 /* The one interface of all back ends. Each reads the library and stages its files in the output; it
    writes nothing itself and reports nothing. */
 struct emission {
@@ -24,7 +30,7 @@ struct emission {
     bool portable;               /* C without long string literals */
     const struct diag *findings; /* of the run, settled; NULL: they are not shown */
     struct processes processes;  /* that may write pages of a guide */
-    const char *base_url; /* of the guide; NULL: it is not known, and pages are found by relative addresses alone */
+    struct publication publication;
 };
 
 /* Stages the C tables: a header and a source for each model and mapping. */

@@ -88,8 +88,8 @@ static void emit_all(struct guide *guide)
 static struct str base_of(struct guide *guide)
 {
     struct buf base = buf_on(guide->mem);
-    if (guide->emission->base_url)
-        buf_text(&base, guide->emission->base_url);
+    if (guide->emission->publication.base_url)
+        buf_text(&base, guide->emission->publication.base_url);
     if (base.n && base.at[base.n - 1] != '/')
         buf_char(&base, '/');
     struct str result = arena_str(&guide->arena, buf_as_str(&base));

@@ -29,7 +29,7 @@ static void put_model_facts(struct page *page, const struct voice *voice)
 {
     const struct model *model = &page->library->models.at[page->model];
     put(page, "<dl class=\"facts card\">\n");
-    put_header_facts(page, voice, &model->header);
+    put_header_facts(page, voice, &model->header, model->at);
     if (model->architecture != NONE) {
         const struct architecture *architecture = &page->library->architectures.at[model->architecture];
         fact_begin(page, WORD_ARCHITECTURE);
