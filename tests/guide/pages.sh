@@ -107,6 +107,80 @@ END
     result "a release shows no findings" "$(ls "$work/released/index.html" >/dev/null; ls "$work/released" | grep findings)"
 }
 
+# main FILE: what a page says, without line ends.
+main() { sed -n '/<main/,/<\/main/p' "$1" | tr -d '\n'; }
+
+# Links by identifiers that something had before.
+check_former() {
+    cat >"$work/former.prm" <<'END'
+architecture A "A" {
+  grouping component group "Group" plural "Groups" { contains area * }
+  component area "Area" plural "Areas" { contains goal *, practice * }
+  component goal "Goal" { contains practice * }
+  component practice "Practice" { contains step * }
+  component step "Step"
+  contains group *, area *
+}
+model M "M" {
+  architecture A
+  group G2 "Group" {
+    was G1
+    area NEW "Renamed" {
+      was OLD
+      was OLDER
+      practice P2 "Renumbered" {
+        was P9
+        step S2 "Renumbered as well" { was S9 }
+      }
+      practice P1 "Half of it" { was P9 }
+      practice P3 "Took its number" { was P1 }
+    }
+  }
+  area B1 "First half" { was WHOLE }
+  area B2 "Second half" { was Whole }
+  area X "Took its name" { was B1 }
+}
+END
+    guide former "$work/former.prm" || return
+    check_pages former
+    check_names former
+    check_objects former
+    result "an old page leads to the new one" "$(
+        for old in OLD OLDER; do
+            grep -qF '<meta http-equiv="refresh" content="0; url=NEW.html"/>' "$work/former/m/$old.html" || echo "$old.html: no refresh"
+            grep -qF '<meta name="robots" content="noindex"/>' "$work/former/m/$old.html" || echo "$old.html: to be found"
+            grep -qF '<link rel="canonical" href="NEW.html"/>' "$work/former/m/$old.html" || echo "$old.html: not canonical"
+            main "$work/former/m/$old.html" | grep -qF '<a class="moved" href="NEW.html"><b>NEW</b>' || echo "$old.html: no link"
+        done)"
+    result "an old page of several lets choose" "$(
+        main "$work/former/m/WHOLE.html" | grep -q '<a href="B1.html">.*<a href="B2.html">' || echo 'not both'
+        grep 'http-equiv="refresh"' "$work/former/m/WHOLE.html"
+        ls "$work/former/m/Whole.html" 2>/dev/null)"
+    result "what has the name now keeps it" "$(
+        main "$work/former/m/B1.html" | grep -q 'First half' || echo 'B1 is another'
+        grep -c 'id="P1"' "$work/former/m/NEW.html" | grep -vx 1
+        tr -d '\n' <"$work/former/m/NEW.html" | grep -q '<section id="P1" class="part"><div class="head">' || echo 'P1 is another')"
+    result "old places lead to the new ones" "$(
+        jq -r '.objects[] | select(.aliases) | .url + " " + (.aliases | join(" "))' "$work/former/objects.json" >"$work/aliases"
+        printf '%s\n' 'm/index.html#G2 m/index.html#G1' 'm/NEW.html m/OLD.html m/OLDER.html m/NEW.html#OLD m/NEW.html#OLDER' \
+            'm/NEW.html#P2 m/NEW.html#P9' 'm/NEW.html#P2/S2 m/NEW.html#P2/S9 m/NEW.html#P9/S2 m/NEW.html#P9/S9' \
+            'm/B1.html m/B1.html#WHOLE' 'm/B2.html m/B2.html#Whole' 'm/X.html m/X.html#B1' | diff - "$work/aliases"
+        jq -r '.objects[].aliases[]?' "$work/former/objects.json" | sed 's/^/link\tobjects.json\t/' | cat "$work/facts" - >"$work/aliased"
+        awk -f "$here/links.awk" "$work/files" "$work/aliased" | grep -a objects.json)"
+    result "the index has old identifiers, and says so" "$(main "$work/former/a-z/identifiers.html" |
+        grep -q '<b>OLD</b> <bdi>Renamed</bdi> <span class="tag">Formerly</span></a> <span class="place">M NEW' || echo 'no OLD')"
+    result "the search knows old identifiers" "$(
+        for key in old older p9 newp9 newp2s9 g1; do
+            grep -qE "[\" ]$key[\" ]" "$work/former/search.en.js" || echo "no $key"
+        done)"
+    "$program" guide "$work/former.prm" --base-url https://example.org/ -o "$work/former" 2>/dev/null
+    result "pages that lead on are in no site map" "$(grep -E 'OLD|WHOLE' "$work/former/sitemap.xml"
+        grep -qF '<link rel="canonical" href="https://example.org/m/NEW.html"/>' "$work/former/m/OLD.html" || echo 'not canonical')"
+    sed '/was OLD/d' "$work/former.prm" >"$work/unmoved.prm"
+    "$program" guide "$work/unmoved.prm" -o "$work/former" 2>/dev/null
+    result "and go when nothing leads there any more" "$(ls "$work/former/m/OLD.html" 2>/dev/null)"
+}
+
 check_csv() {
     result "CSV of a translation has heads of its language" "$(
         for file in $(cd "$work/languages/hi" && find . -name '*.csv'); do
@@ -125,4 +199,5 @@ check_shown() {
     check_print
     check_products
     check_csv
+    check_former
 }

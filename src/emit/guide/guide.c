@@ -31,6 +31,7 @@ static void emit_models(struct guide *guide)
         if (worker_takes(guide))
             emit_model(guide, id);
         emit_component_pages(guide, id);
+        emit_redirects(guide, id);
     }
 }
 

@@ -61,6 +61,7 @@ uint32_t guide_products(const struct guide *guide);
 void emit_home(struct guide *guide);
 void emit_model(struct guide *guide, model_id model);
 void emit_component_pages(struct guide *guide, model_id model);
+void emit_redirects(struct guide *guide, model_id model);
 void emit_mapping(struct guide *guide, mapping_id mapping);
 void emit_matrix(struct guide *guide, mapping_id mapping);
 void emit_coverage(struct guide *guide, mapping_id mapping);

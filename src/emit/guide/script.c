@@ -19,7 +19,7 @@ static void put_words(struct guide *guide, struct buf *out)
         {"keyOpen", WORD_KEY_OPEN},     {"keyClose", WORD_KEY_CLOSE},
         {"keyHelp", WORD_KEY_HELP},     {"useKeys", WORD_USE_KEYS},
         {"close", WORD_CLOSE},          {"copied", WORD_COPIED},
-        {"copy", WORD_COPY_LINK},
+        {"copy", WORD_COPY_LINK},       {"was", WORD_WAS},
     };
     buf_text(out, "window.prmWords = {");
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {

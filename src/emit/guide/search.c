@@ -10,6 +10,7 @@
      9  for each entry five numbers: kind, state, what it is in, page, language
      10 folded words, in order, 11 where they stand: in titles, in texts
      12 keys of identifiers, in order, 13 whose they are: own ones, with the model in front
+     14 identifiers that entries had before: a line for each entry that had any, its number and a blank in front
 
    Places are, for each word, two lists: their length, then the way from each entry to the next; in the first list
    doubled, and one more where the word begins the title or the key is the whole identifier. */
@@ -19,6 +20,7 @@
 #include "emit/guide/html.h"
 #include "emit/guide/names.h"
 #include "emit/guide/plain.h"
+#include "model/names/path.h"
 
 /* Texts that get a number when they are first seen. */
 struct table {
@@ -30,9 +32,10 @@ struct indexing {
     const struct library *library;
     struct buf text, folded;                   /* of the text at hand */
     struct buf titles, paths, places, numbers; /* columns */
+    struct buf former;
     struct table kinds, within, pages, languages;
     struct lexicon words, keys;
-    uint32_t entry;
+    uint32_t entry, last_former; /* last_former: the last entry that had another identifier, and 1 */
 };
 
 static uint32_t number_of(struct table *table, struct str text)
@@ -139,6 +142,27 @@ static void add_number_key(struct indexing *x)
     lexicon_add(&x->keys, str_from(key, start), x->entry, true, false);
 }
 
+/* An identifier that a component had, alone and behind the path of what it stands in. */
+static void add_former(struct indexing *x, const struct findable *entry, struct str was)
+{
+    struct buf path = buf_on(x->guide->mem);
+    component_id around = x->library->components.at[entry->item].path_parent;
+    add_key(x, was, true, true);
+    if (around != NONE) {
+        path_add(&path, x->library, around);
+        buf_char(&path, '/');
+        buf_str(&path, was);
+        add_key(x, buf_as_str(&path), true, true);
+    }
+    if (x->last_former == x->entry + 1)
+        buf_text(&x->former, ", ");
+    else
+        buf_printf(&x->former, "%s%u ", x->former.n ? "\n" : "", x->entry);
+    x->last_former = x->entry + 1;
+    buf_str(&x->former, was);
+    buf_free(&path);
+}
+
 static void add_component_keys(struct indexing *x, const struct findable *entry)
 {
     component_id id = entry->item;
@@ -151,8 +175,10 @@ static void add_component_keys(struct indexing *x, const struct findable *entry)
     uint32_t first, end = library_attributes(x->library, id, &first);
     for (uint32_t i = first; i < end; i++) {
         const struct attribute *attribute = &x->library->attributes.at[i];
-        if (attribute->property == BUILTIN_LABEL || attribute->property == BUILTIN_WAS)
+        if (attribute->property == BUILTIN_LABEL)
             add_key(x, attribute->text, true, true);
+        else if (attribute->property == BUILTIN_WAS)
+            add_former(x, entry, attribute->text);
     }
     if (!name)
         return;
@@ -323,6 +349,7 @@ static void begin(struct indexing *x, struct guide *guide)
         .paths = buf_on(mem),
         .places = buf_on(mem),
         .numbers = buf_on(mem),
+        .former = buf_on(mem),
     };
     lexicon_init(&x->words, mem);
     lexicon_init(&x->keys, mem);
@@ -353,9 +380,12 @@ void emit_search(struct guide *guide)
     lexicon_write(&x.words, &out);
     buf_text(&out, ",\n");
     lexicon_write(&x.keys, &out);
+    buf_text(&out, ",\n");
+    search_add_string(&out, buf_as_str(&x.former));
     buf_text(&out, "];\n");
     guide_add(guide, &guide->site.searches[guide->language], &out);
     buf_free(&out);
     buf_free(&x.text);
     buf_free(&x.folded);
+    buf_free(&x.former);
 }

@@ -43,6 +43,23 @@ struct site_ranked {
     uint32_t page;
 };
 
+/* Where a page was before its component got another identifier. Of several with the same old name the first has the
+   file, the others hang on it. */
+struct site_redirect {
+    struct site_file file; /* without a name: another has it */
+    model_id model;
+    struct str was;  /* the old identifier */
+    uint32_t page;   /* where it is now */
+    uint32_t others; /* the next with the same name; NONE */
+    uint32_t last;   /* of the first: the last of them */
+};
+
+/* What a place on a page was called before something got another identifier. */
+struct site_alias {
+    uint32_t position;
+    struct str anchor;
+};
+
 /* The folder of a model; by model_id. */
 struct site_model {
     struct str folder;  /* percent-encoded */
@@ -52,7 +69,9 @@ struct site_model {
     struct str *anchor; /* by position; of what has a page, too */
     uint32_t first_shelf, n_shelves;
     uint32_t first_order, n_orders;
-    struct site_file csv, json; /* its components; all of it */
+    uint32_t first_redirect, n_redirects;
+    uint32_t first_alias, n_aliases; /* by position */
+    struct site_file csv, json;      /* its components; all of it */
 };
 
 /* The files of a mapping; by mapping_id. */
@@ -71,6 +90,8 @@ struct site {
     VEC(struct site_shelf) shelves;
     VEC(struct site_order) orders;
     VEC(struct site_ranked) ranked;
+    VEC(struct site_redirect) redirects;
+    VEC(struct site_alias) aliases;
     struct site_model *models;
     struct site_mapping *mappings;
     struct site_file *profiles, *glossaries, *profiles_csv, *glossaries_csv;
@@ -88,6 +109,21 @@ void site_build(struct site *site, const struct library *library, struct arena *
 
 /* A page of the index from A to Z, in `arena`: the first is called as its order, the others have a number. */
 struct site_file site_index_page(struct arena *arena, const char *order, uint32_t number);
+
+/* The file `stem` and `suffix` in a folder, in `arena`. */
+struct site_file site_file_in(struct arena *arena, struct str folder, struct str stem, const char *suffix);
+
+/* Finds what the pages and places of a model were called before, by `was`; what has such a name now keeps it. To be
+   called when all of its pages and places have theirs: `files` and `anchors` know them by the scope of the model's
+   folder `name`, and by page. */
+void site_plan_former(struct site *site, const struct library *library, struct arena *arena, model_id model,
+                      struct str name, uint32_t scope, struct file_names *files, struct file_names *anchors);
+
+/* Appends the step of an anchor that stands for a component: its id, or its kind and number. */
+void site_add_step(struct buf *out, const struct library *library, component_id id);
+
+/* The aliases of the place at a position: the first of them, and how many there are. */
+const struct site_alias *site_aliases(const struct site *site, model_id model, uint32_t position, uint32_t *n);
 
 /* Puts the pages of every model on shelves, and finds its orders: the attributes that count. */
 void site_build_orders(struct site *site, const struct library *library, struct mem *mem);
