@@ -91,6 +91,10 @@ PRMC_API enum prmc_status prmc_set_level(struct prmc *c, const char *rule, enum 
 PRMC_API enum prmc_status prmc_set_base_url(struct prmc *c, const char *url);
 PRMC_API enum prmc_status prmc_set_source_url(struct prmc *c, const char *url);
 
+/* The earlier state that the guide says the changes since, as by --since: a document as prmc_print() gives it for
+   PRMC_MODEL_JSON, or a folder that prmc_write() wrote. At any time, too. PRMC_UNREADABLE if it is neither. */
+PRMC_API enum prmc_status prmc_compare_with(struct prmc *c, const char *path);
+
 /* ---- Reading ---- */
 
 /* Says what is in the file `name`, whatever lies on the disk and even if nothing does: when it is read or imported,

@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "emit/emit.h"
+#include "lib/earlier.h"
 #include "lib/outputs.h"
 #include "prm/prmc.h"
 
@@ -40,7 +41,11 @@ static int build(struct options *options, unsigned outputs)
         return EXIT_FINDINGS;
     struct output *output = output_new(session.mem);
     outputs |= options->portable ? PRMC_PORTABLE : 0;
-    session.publication = (struct publication){options->base_url, options->source_url};
+    session.publication.base_url = options->base_url;
+    session.publication.source_url = options->source_url;
+    const char *problem;
+    if (options->since && !session_compare_with(&session, options->since, &problem))
+        return usage_error("--since: %s", problem);
     session.processes = all_cores();
     session_emit(&session, output, outputs, options->out);
     status = commit(output);

@@ -176,6 +176,13 @@ static bool set_source_url(struct options *options, const char *option, const ch
     return true;
 }
 
+static bool set_since(struct options *options, const char *option, const char *value)
+{
+    (void)option;
+    options->since = value;
+    return true;
+}
+
 static bool set_baseline(struct options *options, const char *option, const char *value)
 {
     (void)option;
@@ -241,6 +248,8 @@ static const struct option table[] = {
      "where the guide will be: adds a site map, canonical links, a 404 page", ""},
     {"--source-url", "URL", TAKES_GUIDE, set_source_url, 0,
      "where the working folder can be read: links to lines; {path} and {line} stand for them", ""},
+    {"--since", "PATH", TAKES_GUIDE, set_since, 0,
+     "an earlier guide, or model.json of then: adds a page of what has changed", COMPLETE_FILE},
     {"-o", "PATH", TAKES_OUT, set_out, 0, "where to write", COMPLETE_FILE},
 };
 

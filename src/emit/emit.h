@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include "base/json.h"
 #include "base/output.h"
 #include "diag/diag.h"
 #include "model/library.h"
@@ -14,10 +15,16 @@ struct processes {
     void (*end)(int status) __attribute__((noreturn));
 };
 
+/* An earlier state of models and mappings: documents "prmc-model/1", of all of them or of one each. */
+struct earlier {
+    VEC(struct json_document) documents;
+};
+
 /* What a guide is told of the world around it; NULL: not known, not wanted. */
 struct publication {
-    const char *base_url;   /* where it will be; without it pages are found by relative addresses alone */
-    const char *source_url; /* where sources can be read, a folder or with placeholders: see lib/addresses.h */
+    const char *base_url;          /* where it will be; without it pages are found by relative addresses alone */
+    const char *source_url;        /* where sources can be read, a folder or with placeholders: see lib/addresses.h */
+    const struct earlier *earlier; /* what to say the changes since */
 };
 
 /* The one interface of all back ends. Each reads the library and stages its files in the output; it

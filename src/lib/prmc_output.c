@@ -5,6 +5,7 @@
 #include "emit/tables/tables.h"
 #include "lib/addresses.h"
 #include "lib/call.h"
+#include "lib/earlier.h"
 #include "lib/outputs.h"
 
 /* ---- Models ---- */
@@ -121,6 +122,22 @@ enum prmc_status prmc_set_source_url(struct prmc *c, const char *url)
 {
     const struct call call = {.name = url};
     return call_run(c, CHOOSING, CHECKED, set_source_url, &call);
+}
+
+static enum prmc_status compare_with(struct prmc *c, const struct call *call)
+{
+    const char *problem;
+    if (!call_is_named(call))
+        return call_nameless(c);
+    if (!session_compare_with(&c->session, call->name, &problem))
+        return call_fail(c, PRMC_UNREADABLE, "%s", problem);
+    return PRMC_OK;
+}
+
+enum prmc_status prmc_compare_with(struct prmc *c, const char *path)
+{
+    const struct call call = {.name = path};
+    return call_run(c, CHOOSING, CHECKED, compare_with, &call);
 }
 
 /* ---- Back ends ---- */

@@ -2,6 +2,7 @@
 
 #include "emit/guide/guide.h"
 
+#include "emit/guide/changes.h"
 #include "emit/guide/glance.h"
 #include "emit/guide/workers.h"
 
@@ -58,6 +59,8 @@ static void emit_small_parts(struct guide *guide)
         emit_findings(guide);
     if (guide_products(guide))
         emit_products(guide);
+    if (guide->changes)
+        emit_changes(guide);
     if (guide->base.len)
         emit_not_found(guide);
     emit_style(guide);
@@ -115,6 +118,11 @@ void emit_guide(struct emission *emission)
     links_build(&guide.links, guide.library, &guide.arena);
     glance_build(&guide);
     findables_find(&guide, &guide.findables);
+    struct changes changes;
+    if (emission->publication.earlier) {
+        changes_find(&changes, guide.library, emission->publication.earlier, mem);
+        guide.changes = &changes;
+    }
     workers_run(&guide, emit_all);
     if (guide.base.len)
         emit_sitemap(&guide);

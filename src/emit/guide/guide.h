@@ -32,6 +32,7 @@ struct guide {
     void *taken;             /* the parts that some process writes; NULL: there is one. See workers.h */
     uint32_t part, worker, n_workers;
     int pipe;                /* of a worker: to the process that stages files; 0: this is it */
+    struct changes *changes; /* since an earlier state; NULL: nobody asked */
     struct edition *edition; /* pages are collected there; NULL: they are staged */
 };
 
@@ -69,6 +70,7 @@ void emit_gaps(struct guide *guide, mapping_id mapping);
 void emit_profile(struct guide *guide, uint32_t profile);
 void emit_glossary(struct guide *guide, uint32_t glossary);
 void emit_findings(struct guide *guide);
+void emit_changes(struct guide *guide);
 void emit_products(struct guide *guide);
 void emit_print(struct guide *guide);
 void emit_index(struct guide *guide);

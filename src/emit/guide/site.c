@@ -238,9 +238,9 @@ static void plan_searches(struct planning *p)
 static void plan_root(struct planning *p)
 {
     static const char *const taken[] = {
-        "mappings",   "profiles",      "glossaries",         "index.html",        "style.css", "objects.json",
-        "print.html", "findings.html", "work-products.html", "work-products.csv", "a-z",       "guide.js",
-        "find.js",    "icon.svg",      "404.html",           "sitemap.xml"};
+        "mappings",   "profiles",      "glossaries",         "index.html",        "style.css",    "objects.json",
+        "print.html", "findings.html", "work-products.html", "work-products.csv", "a-z",          "guide.js",
+        "find.js",    "icon.svg",      "404.html",           "sitemap.xml",       "changes.html", "changes.csv"};
     for (size_t i = 0; i < sizeof taken / sizeof taken[0]; i++)
         file_name(&p->files, p->arena, SCOPE_ROOT, str_of(taken[i]));
     p->site->home = file_in(p, STR(""), STR("index"), ".html");
@@ -254,6 +254,8 @@ static void plan_root(struct planning *p)
     p->site->find = file_in(p, STR(""), STR("find"), ".js");
     p->site->not_found = file_in(p, STR(""), STR("404"), ".html");
     p->site->icon = file_in(p, STR(""), STR("icon"), ".svg");
+    p->site->changes = file_in(p, STR(""), STR("changes"), ".html");
+    p->site->changes_csv = file_in(p, STR(""), STR("changes"), ".csv");
     p->site->titles = site_index_page(p->arena, "titles", 0);
     p->site->identifiers = site_index_page(p->arena, "identifiers", 0);
     plan_searches(p);

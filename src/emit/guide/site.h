@@ -99,9 +99,10 @@ struct site {
     uint32_t n_unprinted; /* models and mappings that are too large for the print edition */
     struct str *terms;    /* the place of each term on the page of its glossary */
     struct site_file script, find, icon, not_found;
-    struct site_file titles, identifiers; /* the first pages of the index from A to Z */
-    struct site_file *searches;           /* by language, as the guide counts them: 0 is that of the models */
-    struct site_language *languages;      /* by locale */
+    struct site_file changes, changes_csv; /* since an earlier state, if there is one */
+    struct site_file titles, identifiers;  /* the first pages of the index from A to Z */
+    struct site_file *searches;            /* by language, as the guide counts them: 0 is that of the models */
+    struct site_language *languages;       /* by locale */
 };
 
 /* Plans the whole guide; everything is in `arena`, the vectors on its memory. */
