@@ -177,18 +177,18 @@ static bool is_no_file(const char *path)
     return stat(path, &info) == 0 && !S_ISREG(info.st_mode);
 }
 
-static void add_name(struct output *out, const char *root, const char *name)
+static void add_name(struct output *out, const char *root, const char *name, size_t size)
 {
     bool same_root = out->names.n && str_is(out->names.at[out->names.n - 1].root, root);
     struct str folder = same_root ? out->names.at[out->names.n - 1].root : arena_str(&out->arena, str_of(root));
-    vec_push(out->mem, &out->names, ((struct output_name){folder, arena_str(&out->arena, str_of(name))}));
+    vec_push(out->mem, &out->names, ((struct output_name){folder, arena_str(&out->arena, str_of(name)), size}));
 }
 
 void output_add(struct output *out, const char *root, const char *name, const struct buf *content)
 {
     if (out->failed)
         return;
-    add_name(out, root, name);
+    add_name(out, root, name, content->n);
     if (out->keeps) {
         keep(out, root, name, content);
         return;

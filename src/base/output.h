@@ -18,6 +18,7 @@ struct output_file {
 /* A file that was added, whether it changes or not. */
 struct output_name {
     struct str root, name;
+    size_t size; /* of its content */
 };
 
 /* A file that is kept in memory instead of being written. */

@@ -20,11 +20,19 @@ struct earlier {
     VEC(struct json_document) documents;
 };
 
+/* An index of the search that is larger than readers should have to wait for. */
+struct heavy_search {
+    struct str file;    /* of the largest; {0}: none is too large */
+    size_t size, about; /* in bytes; about: once it is compressed for the way */
+    uint32_t practices;
+};
+
 /* What a guide is told of the world around it; NULL: not known, not wanted. */
 struct publication {
     const char *base_url;          /* where it will be; without it pages are found by relative addresses alone */
     const char *source_url;        /* where sources can be read, a folder or with placeholders: see lib/addresses.h */
     const struct earlier *earlier; /* what to say the changes since */
+    struct heavy_search *heavy;    /* is told of it */
 };
 
 /* The one interface of all back ends. Each reads the library and stages its files in the output; it

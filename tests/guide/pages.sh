@@ -302,6 +302,24 @@ strange_states() {
     done
 }
 
+# Seventy thousand words that stand once each make an index that is too large for fifty areas.
+check_weight() {
+    awk 'BEGIN {
+        print "architecture A {\n  component area \"Area\" { text purpose * }\n  contains area *\n}\nmodel M {\n  architecture A"
+        for (i = 1; i <= 50; i++) {
+            printf "  area A%d {\n    purpose \"", i
+            for (k = 1; k <= 1400; k++) { n = (n * 1103515245 + 12345) % 2147483648; printf "%x ", n }
+            print "\"\n  }"
+        }
+        print "}"
+    }' >"$work/heavy.prm"
+    "$program" guide "$work/heavy.prm" -o "$work/heavy" 2>"$work/log"
+    result "a search that is too large is told of" "$(grep -q 'prmc: the search is slow to load: search.en.js' "$work/log" || tail -n 3 "$work/log")"
+    "$program" guide models/*.prm -o "$work/heavy" 2>"$work/log"
+    result "one that is not is not" "$(grep 'slow to load' "$work/log"; test -e "$work/heavy/search.en.js" || echo 'there is none')"
+    rm -r "$work/heavy"
+}
+
 check_csv() {
     result "CSV of a translation has heads of its language" "$(
         for file in $(cd "$work/languages/hi" && find . -name '*.csv'); do
@@ -322,4 +340,5 @@ check_shown() {
     check_csv
     check_former
     check_changes
+    check_weight
 }

@@ -126,5 +126,6 @@ void emit_guide(struct emission *emission)
     workers_run(&guide, emit_all);
     if (guide.base.len)
         emit_sitemap(&guide);
+    weigh_search(&guide);
     output_manifest(emission->output, emission->folder, ".prmc-manifest");
 }

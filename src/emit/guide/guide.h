@@ -82,4 +82,7 @@ void emit_icon(struct guide *guide);
 void emit_script(struct guide *guide);
 void emit_search(struct guide *guide);
 
+/* Once all files are staged: tells who asked of the largest index of the search if it is too large. */
+void weigh_search(struct guide *guide);
+
 #endif
