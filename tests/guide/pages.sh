@@ -170,7 +170,7 @@ END
     result "the index has old identifiers, and says so" "$(main "$work/former/a-z/identifiers.html" |
         grep -q '<b>OLD</b> <bdi>Renamed</bdi> <span class="tag">Formerly</span></a> <span class="place">M NEW' || echo 'no OLD')"
     result "the search knows old identifiers" "$(
-        for key in old older p9 newp9 newp2s9 g1; do
+        for key in old older p9 newp9 oldp9 olderp2 newp9s9 g1; do
             grep -qE "[\" ]$key[\" ]" "$work/former/search.en.js" || echo "no $key"
         done)"
     "$program" guide "$work/former.prm" --base-url https://example.org/ -o "$work/former" 2>/dev/null
@@ -267,7 +267,7 @@ END
 END
     )"
     result "changes: words that differ are marked" "$(main "$work/now/changes.html" | grep -qF \
-        'Plan <ins>all of </ins>the work &lt;b&gt;well&lt;/b&gt; and in time.' || echo 'all of')"
+        'Plan <ins>all of</ins> the work &lt;b&gt;well&lt;/b&gt; and in time.' || echo 'all of')"
     result "changes: home leads there" "$(grep -q 'href="changes.html">What has changed</a> <span class="tag">1[0-9]<' "$work/now/index.html" || echo no)"
     for since in then then/model.json; do
         "$program" guide "$work/now.prm" --since "$work/$since" -o "$work/same" 2>/dev/null

@@ -20,7 +20,6 @@
 #include "emit/guide/html.h"
 #include "emit/guide/names.h"
 #include "emit/guide/plain.h"
-#include "model/names/path.h"
 
 /* Texts that get a number when they are first seen. */
 struct table {
@@ -142,25 +141,28 @@ static void add_number_key(struct indexing *x)
     lexicon_add(&x->keys, str_from(key, start), x->entry, true, false);
 }
 
-/* An identifier that a component had, alone and behind the path of what it stands in. */
-static void add_former(struct indexing *x, const struct findable *entry, struct str was)
+/* Says that an entry had another identifier, or path. */
+static void note_former(struct indexing *x, struct str was)
 {
-    struct buf path = buf_on(x->guide->mem);
-    component_id around = x->library->components.at[entry->item].path_parent;
-    add_key(x, was, true, true);
-    if (around != NONE) {
-        path_add(&path, x->library, around);
-        buf_char(&path, '/');
-        buf_str(&path, was);
-        add_key(x, buf_as_str(&path), true, true);
-    }
     if (x->last_former == x->entry + 1)
         buf_text(&x->former, ", ");
     else
         buf_printf(&x->former, "%s%u ", x->former.n ? "\n" : "", x->entry);
     x->last_former = x->entry + 1;
     buf_str(&x->former, was);
-    buf_free(&path);
+}
+
+/* The paths that a component had; one that only moved with what it stands in says which. */
+static void add_former_paths(struct indexing *x, component_id id)
+{
+    struct arena arena = arena_on(x->guide->mem);
+    struct former_names names;
+    site_former_paths(x->library, &arena, id, &names);
+    for (uint32_t i = 1; i < names.n; i++)
+        add_key(x, names.at[i], true, true);
+    if (names.n > 1 && x->last_former != x->entry + 1)
+        note_former(x, names.at[1]);
+    arena_free(&arena);
 }
 
 static void add_component_keys(struct indexing *x, const struct findable *entry)
@@ -177,9 +179,12 @@ static void add_component_keys(struct indexing *x, const struct findable *entry)
         const struct attribute *attribute = &x->library->attributes.at[i];
         if (attribute->property == BUILTIN_LABEL)
             add_key(x, attribute->text, true, true);
-        else if (attribute->property == BUILTIN_WAS)
-            add_former(x, entry, attribute->text);
+        if (attribute->property == BUILTIN_WAS) {
+            add_key(x, attribute->text, true, true);
+            note_former(x, attribute->text);
+        }
     }
+    add_former_paths(x, id);
     if (!name)
         return;
     struct buf full = buf_on(x->guide->mem);

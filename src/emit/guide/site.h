@@ -123,6 +123,17 @@ void site_plan_former(struct site *site, const struct library *library, struct a
 /* Appends the step of an anchor that stands for a component: its id, or its kind and number. */
 void site_add_step(struct buf *out, const struct library *library, component_id id);
 
+enum { FORMER_MOST = 8 }; /* identifiers that change again and again would multiply */
+
+/* The names of a place or a component, each step as it is and as it was; the first is what it is called now. */
+struct former_names {
+    struct str at[FORMER_MOST];
+    uint32_t n;
+};
+
+/* The paths of a component that has an id, in `arena`; none if it never had another. */
+void site_former_paths(const struct library *library, struct arena *arena, component_id id, struct former_names *names);
+
 /* The aliases of the place at a position: the first of them, and how many there are. */
 const struct site_alias *site_aliases(const struct site *site, model_id model, uint32_t position, uint32_t *n);
 

@@ -4,8 +4,6 @@
 #include "emit/guide/site.h"
 #include "model/view.h"
 
-enum { NAMES_MOST = 8 }; /* of a place: identifiers that change again and again would multiply */
-
 struct former {
     struct site *site;
     const struct library *library;
@@ -76,47 +74,42 @@ static void plan_redirects(struct former *f)
 
 /* ---- Places ---- */
 
-/* The names of a place, each step as it is and as it was; the first is what it is called now. */
-struct place_names {
-    struct str at[NAMES_MOST];
-    uint32_t n;
-};
-
-static void add_name(struct former *f, struct place_names *names, struct str before, struct str step)
+static void add_name(struct arena *arena, struct former_names *names, struct str before, struct str step)
 {
-    struct buf name = buf_on(f->arena->mem);
-    if (names->n == NAMES_MOST)
+    struct buf name = buf_on(arena->mem);
+    if (names->n == FORMER_MOST)
         return;
     if (before.len)
         buf_printf(&name, "%.*s/", STR_ARGS(before));
     buf_str(&name, step);
-    names->at[names->n++] = arena_str(f->arena, buf_as_str(&name));
+    names->at[names->n++] = arena_str(arena, buf_as_str(&name));
     buf_free(&name);
 }
 
-static void find_names(struct former *f, component_id id, component_id top, struct place_names *names)
+static void find_names(const struct library *library, struct arena *arena, component_id id, component_id top,
+                       struct former_names *names)
 {
-    component_id before = f->library->components.at[id].path_parent;
-    struct place_names around = {.at = {STR("")}, .n = 1};
-    struct buf step = buf_on(f->arena->mem);
+    component_id before = library->components.at[id].path_parent;
+    struct former_names around = {.at = {STR("")}, .n = 1};
+    struct buf step = buf_on(arena->mem);
     if (before != NONE && before != top && id != top) {
         around.n = 0;
-        find_names(f, before, top, &around);
+        find_names(library, arena, before, top, &around);
     }
-    site_add_step(&step, f->library, id);
+    site_add_step(&step, library, id);
     for (uint32_t i = 0; i < around.n; i++) {
-        add_name(f, names, around.at[i], buf_as_str(&step));
-        for (uint32_t k = 0; was(f->library, id, k).ptr; k++)
-            add_name(f, names, around.at[i], was(f->library, id, k));
+        add_name(arena, names, around.at[i], buf_as_str(&step));
+        for (uint32_t k = 0; was(library, id, k).ptr; k++)
+            add_name(arena, names, around.at[i], was(library, id, k));
     }
     buf_free(&step);
 }
 
 /* True if the place has ever had another name. */
-static bool has_moved(const struct former *f, component_id id, component_id top)
+static bool has_moved(const struct library *library, component_id id, component_id top)
 {
-    for (component_id at = id; at != NONE && (at != top || id == top); at = f->library->components.at[at].path_parent) {
-        if (was(f->library, at, 0).ptr)
+    for (component_id at = id; at != NONE && (at != top || id == top); at = library->components.at[at].path_parent) {
+        if (was(library, at, 0).ptr)
             return true;
         if (at == top)
             break;
@@ -124,19 +117,26 @@ static bool has_moved(const struct former *f, component_id id, component_id top)
     return false;
 }
 
+void site_former_paths(const struct library *library, struct arena *arena, component_id id, struct former_names *names)
+{
+    names->n = 0;
+    if (library->components.at[id].id && has_moved(library, id, NONE))
+        find_names(library, arena, id, NONE, names);
+}
+
 static void plan_aliases(struct former *f)
 {
     struct site_model *own = &f->site->models[f->model];
     own->first_alias = f->site->aliases.n;
     for (uint32_t position = 0; position < view_count(f->library, f->model); position++) {
-        struct place_names names = {.n = 0};
+        struct former_names names = {.n = 0};
         component_id id = view_component(f->library, f->model, position), top = NONE;
         uint32_t page = own->page[position];
         if (page != own->index)
             top = view_component(f->library, f->model, f->site->pages.at[page].position);
-        if (!has_moved(f, id, top))
+        if (!has_moved(f->library, id, top))
             continue;
-        find_names(f, id, top, &names);
+        find_names(f->library, f->arena, id, top, &names);
         for (uint32_t i = 1; i < names.n; i++) {
             struct str anchor = anchor_name_if_free(f->anchors, f->arena, page, names.at[i]);
             if (anchor.ptr)

@@ -96,11 +96,15 @@ static void put_respect(struct page *page, const struct line *line)
 static void put_pieces(struct page *page, const word_pieces *pieces, const char *element)
 {
     VEC_EACH (const struct word_piece, piece, pieces) {
+        struct str word = piece->text;
+        while (!piece->common && word.len > 1 && strchr(" \n", word.ptr[word.len - 1]))
+            word.len--;
         if (!piece->common)
             buf_printf(page->out, "<%s>", element);
-        put_text(page, piece->text);
+        put_text(page, word);
         if (!piece->common)
             buf_printf(page->out, "</%s>", element);
+        put_text(page, str_from(piece->text, word.len));
     }
 }
 
