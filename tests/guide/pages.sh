@@ -286,8 +286,8 @@ strange_states() {
     for state in '' '{' '[]' '{"schema": "prmc-model/2"}' '{"schema": ["prmc-model/1"]}'; do
         printf '%s' "$state" >"$work/strange.json"
         "$program" guide "$work/now.prm" --since "$work/strange.json" -o "$work/none" 2>"$work/log"
-        result "an earlier state that is none: $state" "$([ $? = 2 ] && grep -q 'strange\.json' "$work/log" && [ ! -e "$work/none" ] || cat "$work/log" -)"
-    done </dev/null
+        result "an earlier state that is none: $state" "$([ $? = 2 ] && grep -q 'strange\.json' "$work/log" && [ ! -e "$work/none" ] || echo 'another status' | cat - "$work/log")"
+    done
     for state in '{}' '"models": {}' '"models": [1, null, {"id": 7}, {"id": "M"}, {"id": "M"}]' '"models": [{"id": "M", "components": {"path": "WP"}}]' \
         '"models": [{"id": "M", "extends": "M", "components": [3, {"path": ["WP"]}, {"path": "WP", "texts": [], "was": "X", "title": {"a": 1}}]}]' \
         '"models": [{"id": "M", "title": "<script>", "components": [{"path": "WP", "title": 1.5, "texts": {"<b>": ["x\u0001y"]}, "references": {"\"": 2}}]}]' \
@@ -308,13 +308,13 @@ check_weight() {
         print "architecture A {\n  component area \"Area\" { text purpose * }\n  contains area *\n}\nmodel M {\n  architecture A"
         for (i = 1; i <= 50; i++) {
             printf "  area A%d {\n    purpose \"", i
-            for (k = 1; k <= 1400; k++) { n = (n * 1103515245 + 12345) % 2147483648; printf "%x ", n }
+            for (k = 1; k <= 1400; k++) printf "%x ", ++n * 30011 % 16777213
             print "\"\n  }"
         }
         print "}"
     }' >"$work/heavy.prm"
     "$program" guide "$work/heavy.prm" -o "$work/heavy" 2>"$work/log"
-    result "a search that is too large is told of" "$(grep -q 'prmc: the search is slow to load: search.en.js' "$work/log" || tail -n 3 "$work/log")"
+    result "a search that is too large is told of" "$(grep -q 'prmc: the search is slow to load: search.en.js' "$work/log" || echo 'it is not')"
     "$program" guide models/*.prm -o "$work/heavy" 2>"$work/log"
     result "one that is not is not" "$(grep 'slow to load' "$work/log"; test -e "$work/heavy/search.en.js" || echo 'there is none')"
     rm -r "$work/heavy"
