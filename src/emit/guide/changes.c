@@ -396,7 +396,8 @@ void changes_find(struct changes *changes, const struct library *library, const 
     *changes = (struct changes){.library = library, .mem = mem, .arena = arena_on(mem)};
     atoms_init(&changes->moved, mem);
     write_model_json(&text, library);
-    json_read(&changes->now, mem, buf_as_str(&text));
+    if (!json_read(&changes->now, mem, buf_as_str(&text)))
+        mem_exhausted(mem); /* nothing else can be wrong with it; jansson does not always say so */
     buf_free(&text);
     struct finding_changes f = {
         .changes = changes,
