@@ -221,7 +221,7 @@ install: installable install-completions
 	$(call put,644,$(filter %.1,$(MAN)),$(MANDIR)/man1)
 	$(call put,644,$(filter %.3,$(MAN)),$(MANDIR)/man3)
 	$(call put,644,$(filter %.5,$(MAN)),$(MANDIR)/man5)
-	$(call put,644,docs/authoring.md docs/language.md docs/translations.md docs/formats.md,$(DATADIR)/doc/prmc)
+	$(call put,644,docs/authoring.md docs/language.md docs/translations.md docs/publishing.md docs/formats.md,$(DATADIR)/doc/prmc)
 	$(call put,644,$(wildcard docs/rules/*.md),$(DATADIR)/doc/prmc/rules)
 	@install -d '$(DESTDIR)$(DATADIR)/prmc'
 	cp -R models '$(DESTDIR)$(DATADIR)/prmc'

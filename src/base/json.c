@@ -200,6 +200,54 @@ int64_t json_integer_of(const void *value)
     return json_is_integer(json) ? json_integer_value(json) : -1;
 }
 
+/* jansson takes objects that it does not change without `const`, too. */
+static json_t *unlocked(const void *value)
+{
+    return (json_t *)(uintptr_t)value;
+}
+
+void *json_first(const void *object)
+{
+    return json_object_iter(unlocked(object));
+}
+
+void *json_next(const void *object, void *place)
+{
+    return json_object_iter_next(unlocked(object), place);
+}
+
+const char *json_name_at(void *place)
+{
+    return json_object_iter_key(place);
+}
+
+const void *json_value_at(void *place)
+{
+    return json_object_iter_value(place);
+}
+
+static void add_scalar(struct buf *out, const json_t *value)
+{
+    if (json_is_string(value))
+        buf_str(out, json_string_of(value));
+    else if (json_is_integer(value))
+        buf_printf(out, "%lld", (long long)json_integer_value(value));
+    else if (json_is_boolean(value))
+        buf_text(out, json_is_true(value) ? "true" : "false");
+    else if (json_is_real(value))
+        buf_printf(out, "%g", json_real_value(value));
+}
+
+void json_add_plain(struct buf *out, const void *value)
+{
+    if (!json_is_array((const json_t *)value))
+        add_scalar(out, value);
+    for (uint32_t i = 0; json_is_array((const json_t *)value) && i < json_count(value); i++) {
+        buf_text(out, i ? ", " : "");
+        add_scalar(out, json_element(value, i));
+    }
+}
+
 void json_add_string(struct buf *out, struct str text)
 {
     struct buf fixed = buf_on(out->mem);

@@ -71,6 +71,17 @@ struct str json_string_of(const void *value);
 /* The number of an integer; -1 of anything else. */
 int64_t json_integer_of(const void *value);
 
+/* The members of an object one after the other: a place, NULL behind the last and of anything else; its name, with a
+   NUL behind it, and its value. */
+void *json_first(const void *object);
+void *json_next(const void *object, void *place);
+const char *json_name_at(void *place);
+const void *json_value_at(void *place);
+
+/* Appends a value as text: strings and numbers as they are, the elements of an array with ", " between, nothing for
+   null and for an object. */
+void json_add_plain(struct buf *out, const void *value);
+
 /* ---- Parts of a frame ---- */
 
 /* Appends one string with quotes and escapes, for the frame of a document. */

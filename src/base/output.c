@@ -211,18 +211,18 @@ static bool is_no_file(const struct place *place)
     return place->is_there && !S_ISREG(place->info.st_mode);
 }
 
-static void add_name(struct output *out, const char *root, const char *name)
+static void add_name(struct output *out, const char *root, const char *name, size_t size)
 {
     bool same_root = out->names.n && str_is(out->names.at[out->names.n - 1].root, root);
     struct str folder = same_root ? out->names.at[out->names.n - 1].root : arena_str(&out->arena, str_of(root));
-    vec_push(out->mem, &out->names, ((struct output_name){folder, arena_str(&out->arena, str_of(name))}));
+    vec_push(out->mem, &out->names, ((struct output_name){folder, arena_str(&out->arena, str_of(name)), size}));
 }
 
 void output_add(struct output *out, const char *root, const char *name, const struct buf *content)
 {
     if (out->failed)
         return;
-    add_name(out, root, name);
+    add_name(out, root, name, content->n);
     if (out->keeps) {
         keep(out, root, name, content);
         return;
@@ -250,7 +250,7 @@ static bool can_stage(const struct output *out)
 struct output_note output_add_apart(struct output *out, uint32_t worker, uint32_t *next, const char *root,
                                     const char *name, const struct buf *content)
 {
-    struct output_note note = {.number = *next};
+    struct output_note note = {.number = *next, .size = content->n};
     if (out->failed)
         return note;
     struct place place = look_at(out, path_join(&out->arena, str_of(root), str_of(name)).ptr);
@@ -268,7 +268,7 @@ void output_take(struct output *out, uint32_t worker, const char *root, const ch
 {
     if (out->failed)
         return;
-    add_name(out, root, name);
+    add_name(out, root, name, note.size);
     if (!note.staged && !note.error)
         return;
     struct place place = look_at(out, path_join(&out->arena, str_of(root), str_of(name)).ptr);

@@ -18,6 +18,7 @@ struct output_file {
 /* A file that was added, whether it changes or not. */
 struct output_name {
     struct str root, name;
+    size_t size; /* of its content */
 };
 
 /* A file that is kept in memory instead of being written. */
@@ -69,6 +70,7 @@ void output_remove(struct output *out, struct str root, struct str name);
 struct output_note {
     uint32_t number; /* of the staged file, if there is one */
     int error;       /* an errno; 0: it is staged, or would change nothing */
+    size_t size;     /* of the content */
     bool staged;
 };
 

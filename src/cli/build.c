@@ -5,10 +5,20 @@
 
 #include "cli/commands.h"
 #include "emit/emit.h"
+#include "lib/earlier.h"
 #include "lib/outputs.h"
 #include "prm/prmc.h"
 
-static int commit(struct output *output)
+/* The script of the search loads its index when a reader first goes to it. */
+static void warn_of_search(const struct heavy_search *heavy)
+{
+    fprintf(stderr,
+            "prmc: the search is slow to load: %.*s has %zu kB, about %zu kB compressed; more than 150 kB for 1000 "
+            "practices (here: %u)\n",
+            STR_ARGS(heavy->file), heavy->size / 1000, heavy->about / 1000, heavy->practices);
+}
+
+static int commit(struct output *output, const struct heavy_search *heavy)
 {
     int status = EXIT_OK;
     if (!output_commit(output))
@@ -16,6 +26,8 @@ static int commit(struct output *output)
     else if (output->n_foreign)
         fprintf(stderr, "prmc: left alone: %u %s not of the guide, such as %s\n", output->n_foreign,
                 output->n_foreign == 1 ? "file that is" : "files that are", output->foreign);
+    if (status == EXIT_OK && heavy->file.ptr)
+        warn_of_search(heavy);
     output_close(output);
     return status;
 }
@@ -40,10 +52,16 @@ static int build(struct options *options, unsigned outputs)
         return EXIT_FINDINGS;
     struct output *output = output_new(session.mem);
     outputs |= options->portable ? PRMC_PORTABLE : 0;
-    session.base_url = options->base_url;
+    session.publication.base_url = options->base_url;
+    session.publication.source_url = options->source_url;
+    const char *problem;
+    if (options->since && !session_compare_with(&session, options->since, &problem))
+        return usage_error("--since: %s", problem);
+    struct heavy_search heavy = {0};
+    session.publication.heavy = &heavy;
     session.processes = all_cores();
     session_emit(&session, output, outputs, options->out);
-    status = commit(output);
+    status = commit(output, &heavy);
     return status != EXIT_OK ? status : session_status(&session);
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/near.h"
+#include "lib/addresses.h"
 
 int usage_error(const char *format, ...)
 {
@@ -153,15 +154,6 @@ static bool set_format(struct options *options, const char *option, const char *
     return true;
 }
 
-/* An address that pages can be given: nothing that would have to be escaped. */
-static bool is_base_url(const char *value)
-{
-    bool known = strncmp(value, "https://", 8) == 0 || strncmp(value, "http://", 7) == 0;
-    return known &&
-           strspn(strchr(value, ':'), ":/-._~%@[]abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") ==
-               strlen(strchr(value, ':'));
-}
-
 static bool set_base_url(struct options *options, const char *option, const char *value)
 {
     if (!is_base_url(value)) {
@@ -169,6 +161,25 @@ static bool set_base_url(struct options *options, const char *option, const char
         return false;
     }
     options->base_url = value;
+    return true;
+}
+
+static bool set_source_url(struct options *options, const char *option, const char *value)
+{
+    if (!is_source_url(value)) {
+        usage_error("%s: `%s` is no address of sources, such as https://example.org/models/ or "
+                    "https://example.org/models/{path}#L{line}",
+                    option, value);
+        return false;
+    }
+    options->source_url = value;
+    return true;
+}
+
+static bool set_since(struct options *options, const char *option, const char *value)
+{
+    (void)option;
+    options->since = value;
     return true;
 }
 
@@ -235,6 +246,10 @@ static const struct option table[] = {
     {"--portable", NULL, TAKES_TABLES, FLAG(portable), "tables without long string literals, for MSVC", NULL},
     {"--base-url", "URL", TAKES_GUIDE, set_base_url, 0,
      "where the guide will be: adds a site map, canonical links, a 404 page", ""},
+    {"--source-url", "URL", TAKES_GUIDE, set_source_url, 0,
+     "where the working folder can be read: links to lines; {path} and {line} stand for them", ""},
+    {"--since", "PATH", TAKES_GUIDE, set_since, 0,
+     "an earlier guide, or model.json of then: adds a page of what has changed", COMPLETE_FILE},
     {"-o", "PATH", TAKES_OUT, set_out, 0, "where to write", COMPLETE_FILE},
 };
 

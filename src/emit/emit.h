@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include "base/json.h"
 #include "base/output.h"
 #include "diag/diag.h"
 #include "model/library.h"
@@ -12,6 +13,26 @@ struct processes {
     uint32_t most; /* that may work at the same time; 0 and 1: this one alone, and the rest is not needed */
     pid_t (*start)(void);
     void (*end)(int status) __attribute__((noreturn));
+};
+
+/* An earlier state of models and mappings: documents "prmc-model/1", of all of them or of one each. */
+struct earlier {
+    VEC(struct json_document) documents;
+};
+
+/* An index of the search that is larger than readers should have to wait for. */
+struct heavy_search {
+    struct str file;    /* of the largest; {0}: none is too large */
+    size_t size, about; /* in bytes; about: once it is compressed for the way */
+    uint32_t practices;
+};
+
+/* What a guide is told of the world around it; NULL: not known, not wanted. */
+struct publication {
+    const char *base_url;          /* where it will be; without it pages are found by relative addresses alone */
+    const char *source_url;        /* where sources can be read, a folder or with placeholders: see lib/addresses.h */
+    const struct earlier *earlier; /* what to say the changes since */
+    struct heavy_search *heavy;    /* is told of it */
 };
 
 /* The one interface of all back ends. Each reads the library and stages its files in the output; it
@@ -24,7 +45,7 @@ struct emission {
     bool portable;               /* C without long string literals */
     const struct diag *findings; /* of the run, settled; NULL: they are not shown */
     struct processes processes;  /* that may write pages of a guide */
-    const char *base_url; /* of the guide; NULL: it is not known, and pages are found by relative addresses alone */
+    struct publication publication;
 };
 
 /* Stages the C tables: a header and a source for each model and mapping. */

@@ -39,8 +39,15 @@ void session_emit(const struct session *session, struct output *output, unsigned
         if ((outputs & ~(unsigned)PRMC_PORTABLE) != target->output && *target->folder)
             buf_printf(&path, "/%s", target->folder);
         struct emission emission = {
-            &session->library, session->mem,       output,           buf_cstr(&path), (outputs & PRMC_PORTABLE) != 0,
-            findings,          session->processes, session->base_url};
+            .library = &session->library,
+            .mem = session->mem,
+            .output = output,
+            .folder = buf_cstr(&path),
+            .portable = (outputs & PRMC_PORTABLE) != 0,
+            .findings = findings,
+            .processes = session->processes,
+            .publication = session->publication,
+        };
         session_progress(session, target->progress);
         target->emit(&emission);
     }

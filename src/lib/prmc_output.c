@@ -3,7 +3,9 @@
 #include <errno.h>
 
 #include "emit/tables/tables.h"
+#include "lib/addresses.h"
 #include "lib/call.h"
+#include "lib/earlier.h"
 #include "lib/outputs.h"
 
 /* ---- Models ---- */
@@ -90,6 +92,52 @@ enum prmc_status prmc_profile(struct prmc *c, size_t i, const struct prm_profile
 {
     const struct call call = {.n = i, .result = profile};
     return call_run(c, CHECKED, CHECKED, get_profile, &call);
+}
+
+/* ---- What a guide is told ---- */
+
+static enum prmc_status set_base_url(struct prmc *c, const struct call *call)
+{
+    if (!call->name || !is_base_url(call->name))
+        return call_fail(c, PRMC_MISUSE, "that is no address of a folder");
+    c->session.publication.base_url = arena_str(&c->session.arena, str_of(call->name)).ptr;
+    return PRMC_OK;
+}
+
+enum prmc_status prmc_set_base_url(struct prmc *c, const char *url)
+{
+    const struct call call = {.name = url};
+    return call_run(c, CHOOSING, CHECKED, set_base_url, &call);
+}
+
+static enum prmc_status set_source_url(struct prmc *c, const struct call *call)
+{
+    if (!call->name || !is_source_url(call->name))
+        return call_fail(c, PRMC_MISUSE, "that is no address of sources");
+    c->session.publication.source_url = arena_str(&c->session.arena, str_of(call->name)).ptr;
+    return PRMC_OK;
+}
+
+enum prmc_status prmc_set_source_url(struct prmc *c, const char *url)
+{
+    const struct call call = {.name = url};
+    return call_run(c, CHOOSING, CHECKED, set_source_url, &call);
+}
+
+static enum prmc_status compare_with(struct prmc *c, const struct call *call)
+{
+    const char *problem;
+    if (!call_is_named(call))
+        return call_nameless(c);
+    if (!session_compare_with(&c->session, call->name, &problem))
+        return call_fail(c, PRMC_UNREADABLE, "%s", problem);
+    return PRMC_OK;
+}
+
+enum prmc_status prmc_compare_with(struct prmc *c, const char *path)
+{
+    const struct call call = {.name = path};
+    return call_run(c, CHOOSING, CHECKED, compare_with, &call);
 }
 
 /* ---- Back ends ---- */

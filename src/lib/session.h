@@ -20,7 +20,7 @@ struct session {
     struct units units;
     struct library library;
     struct processes processes;         /* that may be started to write a guide; a library starts none */
-    const char *base_url;               /* where the guide will be; NULL: nobody knows */
+    struct publication publication;     /* of the guide */
     struct options *options;            /* of the command line, which alone looks into them; NULL elsewhere */
     void (*progress)(const char *what); /* is told what is being done; NULL: nobody wants to know */
 };

@@ -10,7 +10,7 @@ BEGIN {
     RS = "<"
     split("html head meta title link body a header p nav details summary ul ol li div main footer section article " \
           "h1 h2 h3 h4 h5 h6 span b bdi dl dt dd table caption thead tbody tr th td svg rect strong em s code pre " \
-          "blockquote hr br script figure figcaption text path form label input", names, " ")
+          "blockquote hr br script figure figcaption text path form label input del ins", names, " ")
     for (i in names) may_stand[names[i]] = 1
     split("lang charset name content http-equiv rel href hreflang class id aria-label aria-labelledby aria-current aria-hidden " \
           "role tabindex scope colspan open start data-to viewBox preserveAspectRatio x y width height rx d rowspan " \

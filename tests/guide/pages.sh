@@ -119,6 +119,219 @@ END
     result "a release shows no findings" "$(ls "$work/released/index.html" >/dev/null; ls "$work/released" | grep findings)"
 }
 
+# main FILE: what a page says, without line ends.
+main() { sed -n '/<main/,/<\/main/p' "$1" | tr -d '\n'; }
+
+# Links by identifiers that something had before.
+check_former() {
+    cat >"$work/former.prm" <<'END'
+architecture A "A" {
+  grouping component group "Group" plural "Groups" { contains area * }
+  component area "Area" plural "Areas" { contains goal *, practice * }
+  component goal "Goal" { contains practice * }
+  component practice "Practice" { contains step * }
+  component step "Step"
+  contains group *, area *
+}
+model M "M" {
+  architecture A
+  group G2 "Group" {
+    was G1
+    area NEW "Renamed" {
+      was OLD
+      was OLDER
+      practice P2 "Renumbered" {
+        was P9
+        step S2 "Renumbered as well" { was S9 }
+      }
+      practice P1 "Half of it" { was P9 }
+      practice P3 "Took its number" { was P1 }
+    }
+  }
+  area B1 "First half" { was WHOLE }
+  area B2 "Second half" { was Whole }
+  area X "Took its name" { was B1 }
+}
+END
+    guide former "$work/former.prm" || return
+    check_pages former
+    check_names former
+    check_objects former
+    result "an old page leads to the new one" "$(
+        for old in OLD OLDER; do
+            grep -qF '<meta http-equiv="refresh" content="0; url=NEW.html"/>' "$work/former/m/$old.html" || echo "$old.html: no refresh"
+            grep -qF '<meta name="robots" content="noindex"/>' "$work/former/m/$old.html" || echo "$old.html: to be found"
+            grep -qF '<link rel="canonical" href="NEW.html"/>' "$work/former/m/$old.html" || echo "$old.html: not canonical"
+            main "$work/former/m/$old.html" | grep -qF '<a class="moved" href="NEW.html"><b>NEW</b>' || echo "$old.html: no link"
+        done)"
+    result "an old page of several lets choose" "$(
+        main "$work/former/m/WHOLE.html" | grep -q '<a href="B1.html">.*<a href="B2.html">' || echo 'not both'
+        grep 'http-equiv="refresh"' "$work/former/m/WHOLE.html"
+        ls "$work/former/m/Whole.html" 2>/dev/null)"
+    result "what has the name now keeps it" "$(
+        main "$work/former/m/B1.html" | grep -q 'First half' || echo 'B1 is another'
+        grep -c 'id="P1"' "$work/former/m/NEW.html" | grep -vx 1
+        tr -d '\n' <"$work/former/m/NEW.html" | grep -q '<section id="P1" class="part"><div class="head">' || echo 'P1 is another')"
+    result "old places lead to the new ones" "$(
+        jq -r '.objects[] | select(.aliases) | .url + " " + (.aliases | join(" "))' "$work/former/objects.json" >"$work/aliases"
+        printf '%s\n' 'm/index.html#G2 m/index.html#G1' 'm/NEW.html m/OLD.html m/OLDER.html m/NEW.html#OLD m/NEW.html#OLDER' \
+            'm/NEW.html#P2 m/NEW.html#P9' 'm/NEW.html#P2/S2 m/NEW.html#P2/S9 m/NEW.html#P9/S2 m/NEW.html#P9/S9' \
+            'm/B1.html m/B1.html#WHOLE' 'm/B2.html m/B2.html#Whole' 'm/X.html m/X.html#B1' | diff - "$work/aliases"
+        jq -r '.objects[].aliases[]?' "$work/former/objects.json" | sed 's/^/link\tobjects.json\t/' | cat "$work/facts" - >"$work/aliased"
+        awk -f "$here/links.awk" "$work/files" "$work/aliased" | grep -a objects.json)"
+    result "the index has old identifiers, and says so" "$(main "$work/former/a-z/identifiers.html" |
+        grep -q '<b>OLD</b> <bdi>Renamed</bdi> <span class="tag">Formerly</span></a> <span class="place">M NEW' || echo 'no OLD')"
+    result "the search knows old identifiers" "$(
+        for key in old older p9 newp9 oldp9 olderp2 newp9s9 g1; do
+            grep -qE "[\" ]$key[\" ]" "$work/former/search.en.js" || echo "no $key"
+        done)"
+    "$program" guide "$work/former.prm" --base-url https://example.org/ -o "$work/former" 2>/dev/null
+    result "pages that lead on are in no site map" "$(grep -E 'OLD|WHOLE' "$work/former/sitemap.xml"
+        grep -qF '<link rel="canonical" href="https://example.org/m/NEW.html"/>' "$work/former/m/OLD.html" || echo 'not canonical')"
+    sed '/was OLD/d' "$work/former.prm" >"$work/unmoved.prm"
+    "$program" guide "$work/unmoved.prm" -o "$work/former" 2>/dev/null
+    result "and go when nothing leads there any more" "$(ls "$work/former/m/OLD.html" 2>/dev/null)"
+}
+
+# changed MODEL-OR-MAPPING COMPONENT...: its lines in the CSV of what has changed.
+changed() { tr -d "\r" <"$work/now/changes.csv" | grep "^\"$1\"" | cut -d, -f2-; }
+
+# What has changed since an earlier state, which may be a guide or a model.json.
+check_changes() {
+    cat >"$work/then.prm" <<'END'
+architecture A "A" {
+  component area "Area" plural "Areas" {
+    text purpose
+    attribute level integer 1..5
+    reference near to practice *
+    contains practice *
+  }
+  component practice "Practice" {
+    text statement *
+    contains step *
+  }
+  component step "Step"
+  contains area *
+}
+model M "M" {
+  architecture A
+  version "1"
+  area PP "Planning" {
+    level 2
+    purpose "Plan the work <b>well</b> and in time."
+    near P2
+    practice P1 "First" { statement "Do the first thing." }
+    practice P2 "Second" {
+      statement "Do the second."
+      statement "And a third."
+      step S1 "x"
+    }
+    practice P3 "Third"
+    practice P4 "=Gone"
+  }
+  area QQ "Left alone" { was QX }
+}
+model G "Model that goes" { architecture A }
+mapping MN "Mapping" {
+  from M
+  to M
+  PP/P1 -> QQ "Because."
+  PP/P2 -> QQ, PP/P2
+  PP/P4 -> none
+  QQ -> ?
+}
+END
+    sed -e 's/version "1"/version "2"/' -e 's/area PP "Planning" {/area WP "Planning of work" {\n    was PP/' -e 's/level 2/level 3/' \
+        -e 's/Plan the work/Plan all of the work/' -e 's/practice P4.*//' -e 's/practice P3 "Third"/practice P4 "Third" { was P3 }/' \
+        -e 's/practice P2 "Second" {/practice P2 "Brand <i>new<\/i>"\n    practice P3 "Second" {\n      was P2/' \
+        -e 's/near P2/near P3/' -e 's/statement "And/statement "Inserted."\n      &/' -e 's/^model G.*/model H "New" { architecture A }/' \
+        -e 's/Because/Because of that/' -e 's/PP\/P4 -> none/WP\/P4 equals QQ/' -e 's/PP\/P2$/WP\/P3?/' -e 's/PP\/P2 /WP\/P3 /' \
+        -e 's/PP\/P1/WP\/P1/' "$work/then.prm" >"$work/now.prm"
+    "$program" build "$work/then.prm" -o "$work/then" 2>"$work/log"
+    with="--since $work/then/guide"
+    guide now "$work/now.prm" || return
+    with=
+    check_pages now
+    cat >"$work/expected" <<'END'
+"M","changed","version","1","2"
+"WP/P2","added","","","Brand <i>new</i>"
+"PP/P4","removed","","'=Gone",""
+"WP","renumbered","","PP","WP"
+"WP/P3","renumbered","","PP/P2","WP/P3"
+"WP/P4","renumbered","","PP/P3","WP/P4"
+"WP","changed","title","Planning","Planning of work"
+"WP","changed","purpose","Plan the work <b>well</b> and in time.","Plan all of the work <b>well</b> and in time."
+"WP","changed","level","2","3"
+"WP/P3","changed","statement","","Inserted."
+END
+    result "changes of a model" "$(changed M | diff "$work/expected" -)"
+    result "changes of a mapping: what only moved is the same" "$(changed MN >"$work/rows"
+        diff - "$work/rows" <<'END'
+"WP/P4","added","","","equals QQ"
+"PP/P4","removed","","'-> none",""
+"WP/P1","changed","","'-> QQ
+"WP/P3","changed","","'-> QQ, WP/P3","'-> QQ, WP/P3?"
+END
+    )"
+    result "changes: models that are new and gone" "$(changed '[GH]' | diff - /dev/fd/3 3<<'END'
+"H","added","","","New"
+"G","removed","","Model that goes",""
+END
+    )"
+    result "changes: words that differ are marked" "$(main "$work/now/changes.html" | grep -qF \
+        'Plan <ins>all of</ins> the work &lt;b&gt;well&lt;/b&gt; and in time.' || echo 'all of')"
+    result "changes: home leads there" "$(grep -q 'href="changes.html">What has changed</a> <span class="tag">1[0-9]<' "$work/now/index.html" || echo no)"
+    for since in then then/model.json; do
+        "$program" guide "$work/now.prm" --since "$work/$since" -o "$work/same" 2>/dev/null
+        result "changes: since $since" "$(diff -r "$work/now" "$work/same")"
+    done
+    "$program" guide "$work/now.prm" --since "$work/now" -o "$work/same" 2>/dev/null
+    result "changes: none" "$(grep -q 'Nothing has changed' "$work/same/changes.html" || cat "$work/same/changes.csv")"
+    "$program" guide "$work/now.prm" -o "$work/same" 2>/dev/null
+    result "changes: no page where nobody asked" "$(ls "$work/same" | grep changes; grep changes.html "$work/same/index.html")"
+    strange_states
+}
+
+# An earlier state may be anything.
+strange_states() {
+    n=0
+    for state in '' '{' '[]' '{"schema": "prmc-model/2"}' '{"schema": ["prmc-model/1"]}'; do
+        printf '%s' "$state" >"$work/strange.json"
+        "$program" guide "$work/now.prm" --since "$work/strange.json" -o "$work/none" 2>"$work/log"
+        result "an earlier state that is none: $state" "$([ $? = 2 ] && grep -q 'strange\.json' "$work/log" && [ ! -e "$work/none" ] || echo 'another status' | cat - "$work/log")"
+    done
+    for state in '{}' '"models": {}' '"models": [1, null, {"id": 7}, {"id": "M"}, {"id": "M"}]' '"models": [{"id": "M", "components": {"path": "WP"}}]' \
+        '"models": [{"id": "M", "extends": "M", "components": [3, {"path": ["WP"]}, {"path": "WP", "texts": [], "was": "X", "title": {"a": 1}}]}]' \
+        '"models": [{"id": "M", "title": "<script>", "components": [{"path": "WP", "title": 1.5, "texts": {"<b>": ["x\u0001y"]}, "references": {"\"": 2}}]}]' \
+        '"mappings": [{"id": "MN", "rows": [{"sources": "x"}, {"sources": [1], "targets": {}}, null]}, {"id": "<i>"}]'; do
+        printf '{"schema": "prmc-model/1", %s}' "${state#\{\}}" | sed 's/, }/}/' >"$work/strange.json"
+        "$program" guide "$work/now.prm" --since "$work/strange.json" -o "$work/same" 2>"$work/log"
+        status=$?
+        n=$((n + 1))
+        result "a strange earlier state, $n" "$([ $status = 0 ] || echo "status $status" | cat - "$work/log"
+            xmllint --noout "$work/same/changes.html" 2>&1
+            grep -F -e '<script>' -e '<b><b>' -e '<i>' "$work/same/changes.html")"
+    done
+}
+
+# Seventy thousand words that stand once each make an index that is too large for fifty areas.
+check_weight() {
+    awk 'BEGIN {
+        print "architecture A {\n  component area \"Area\" { text purpose * }\n  contains area *\n}\nmodel M {\n  architecture A"
+        for (i = 1; i <= 50; i++) {
+            printf "  area A%d {\n    purpose \"", i
+            for (k = 1; k <= 1400; k++) printf "%x ", ++n * 30011 % 16777213
+            print "\"\n  }"
+        }
+        print "}"
+    }' >"$work/heavy.prm"
+    "$program" guide "$work/heavy.prm" -o "$work/heavy" 2>"$work/log"
+    result "a search that is too large is told of" "$(grep -q 'prmc: the search is slow to load: search.en.js' "$work/log" || echo 'it is not')"
+    "$program" guide models/*.prm -o "$work/heavy" 2>"$work/log"
+    result "one that is not is not" "$(grep 'slow to load' "$work/log"; test -e "$work/heavy/search.en.js" || echo 'there is none')"
+    rm -r "$work/heavy"
+}
+
 check_csv() {
     result "CSV of a translation has heads of its language" "$(
         for file in $(cd "$work/languages/hi" && find . -name '*.csv'); do
@@ -138,4 +351,7 @@ check_shown() {
     check_print
     check_products
     check_csv
+    check_former
+    check_changes
+    check_weight
 }

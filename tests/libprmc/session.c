@@ -161,6 +161,17 @@ static void test_outputs(void)
         if (file)
             fclose(file);
     }
+    EXPECT(prmc_set_base_url(c, "https://example.org/guide") == PRMC_OK);
+    EXPECT(prmc_set_base_url(c, "javascript:alert(1)") == PRMC_MISUSE && prmc_set_base_url(c, NULL) == PRMC_MISUSE);
+    EXPECT(prmc_set_source_url(c, "https://example.org/source/{path}?h=1#n{line}") == PRMC_OK);
+    EXPECT(prmc_set_source_url(c, "https://example.org/\"{path}") == PRMC_MISUSE && *prmc_problem(c));
+    EXPECT(prmc_make(c, PRMC_GUIDE, &files) == PRMC_OK && file_of(files, "sitemap.xml"));
+    const struct prmc_file *index = file_of(files, "m/index.html");
+    EXPECT(index && strstr(index->bytes, "<a class=\"place\" href=\"https://example.org/source/m.prm?h=1#n"));
+    EXPECT(prmc_compare_with(c, "out") == PRMC_OK && prmc_make(c, PRMC_GUIDE, &files) == PRMC_OK);
+    EXPECT(file_of(files, "changes.html") && strstr(file_of(files, "changes.html")->bytes, "Nothing has changed"));
+    EXPECT(prmc_compare_with(c, "no-such-guide") == PRMC_UNREADABLE && strstr(prmc_problem(c), "no-such-guide"));
+    EXPECT(prmc_compare_with(c, "out/tables") == PRMC_UNREADABLE && prmc_compare_with(c, "") == PRMC_MISUSE);
     EXPECT(prmc_write(c, PRMC_JSON, "/dev/null/x") == PRMC_UNWRITABLE && *prmc_problem(c));
     EXPECT(prmc_make(c, 0, &files) == PRMC_MISUSE && prmc_make(c, 64, &files) == PRMC_MISUSE);
     for (int document = PRMC_FINDINGS_TEXT; document <= PRMC_FINDINGS_JUNIT; document++)

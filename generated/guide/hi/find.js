@@ -160,6 +160,10 @@ this.level[i] = numbers.next();
 }
 this.words = new Lexicon(data[10], data[11]);
 this.keys = new Lexicon(data[12], data[13]);
+this.former = new Map(data[15] ? data[15].split("\n").map((line) => {
+const at = line.indexOf(" ");
+return [Number(line.slice(0, at)), line.slice(at + 1)];
+}) : []);
 this.scores = new Uint16Array(n);
 this.best = new Uint8Array(n);
 this.nearWords = new Map();
@@ -435,6 +439,8 @@ const option = make("a", {
 role: "option", id: "prm:entry-" + i, href: this.base + index.address(i), tabindex: "-1", "aria-selected": "false",
 }, make("span", { class: "name" }, name));
 const badges = make("span", { class: "badges" }, make("bdi", { class: "place" }, inside ? inside + " " + path : path));
+if (index.former.has(i))
+badges.append(" ", make("span", { class: "was" }, this.words.was, " ", make("bdi", {}, index.former.get(i))));
 if (kind[2])
 badges.append(" ", make("span", { class: "badge " + kind[3] }, kind[2]));
 if (state[0])

@@ -1,10 +1,13 @@
-window.prmWords = {found: "{} मिले", none: "कुछ नहीं मिला", loading: "सूची लाई जा रही है", failed: "सूची नहीं लाई जा सकी", more: "सभी {} दिखाएँ", results: "परिणाम", light: "हल्का", dark: "गहरा", colours: "रंग", keys: "कुंजियाँ", keySearch: "खोजें", keyMove: "परिणामों में ऊपर और नीचे", keyOpen: "परिणाम खोलें", keyClose: "परिणाम बंद करें", keyHelp: "ये कुंजियाँ दिखाएँ", useKeys: "/ और ? को कुंजियों की तरह काम में लें", close: "बंद करें", copied: "कड़ी की नकल ले ली गई", copy: "इस स्थान की कड़ी की नकल लें", where: "कहाँ", kind: "प्रकार", level: "स्तर", everywhere: "हर जगह", allKinds: "सभी प्रकार", allLevels: "सभी स्तर", noneChosen: "इस चयन में कुछ नहीं मिला, इसके बिना {}", keyNarrow: "परिणाम सीमित करें", filter: "पंक्तियाँ छाँटें", ofRows: "{} / {} पंक्तियाँ", columns: "स्तंभ", inUse: "केवल प्रयुक्त स्तंभ", sortBy: "क्रम", asItWas: "पृष्ठ का क्रम", up: "{}, आरोही", down: "{}, अवरोही", showAll: "सब दिखाएँ"};
+window.prmWords = {found: "{} मिले", none: "कुछ नहीं मिला", loading: "सूची लाई जा रही है", failed: "सूची नहीं लाई जा सकी", more: "सभी {} दिखाएँ", results: "परिणाम", light: "हल्का", dark: "गहरा", colours: "रंग", keys: "कुंजियाँ", keySearch: "खोजें", keyMove: "परिणामों में ऊपर और नीचे", keyOpen: "परिणाम खोलें", keyClose: "परिणाम बंद करें", keyHelp: "ये कुंजियाँ दिखाएँ", useKeys: "/ और ? को कुंजियों की तरह काम में लें", close: "बंद करें", copied: "कड़ी की नकल ले ली गई", copy: "इस स्थान की कड़ी की नकल लें", where: "कहाँ", kind: "प्रकार", level: "स्तर", everywhere: "हर जगह", allKinds: "सभी प्रकार", allLevels: "सभी स्तर", noneChosen: "इस चयन में कुछ नहीं मिला, इसके बिना {}", keyNarrow: "परिणाम सीमित करें", filter: "पंक्तियाँ छाँटें", ofRows: "{} / {} पंक्तियाँ", columns: "स्तंभ", inUse: "केवल प्रयुक्त स्तंभ", sortBy: "क्रम", asItWas: "पृष्ठ का क्रम", up: "{}, आरोही", down: "{}, अवरोही", showAll: "सब दिखाएँ", was: "पहले"};
 window.prmIndex = "search.hi.js";
 window.prmCardFiles = {"security-bolt-on": 1, "cmmi-svc": 1, "iso20000": 1, "iso27001": 1};
 "use strict";
 (() => {
 const words = window.prmWords;
 const base = document.currentScript.src.replace(/[^/]*$/, "");
+const moved = document.querySelector("main a.moved");
+if (moved && location.hash)
+location.replace(moved.href + location.hash);
 function make(name, attributes, ...children) {
 const element = document.createElement(name);
 for (const key of Object.keys(attributes || {}))

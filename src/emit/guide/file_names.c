@@ -25,6 +25,14 @@ static uint32_t claim(struct file_names *names, uint32_t scope, struct str name,
     return (*map_at(&names->taken, map_key(scope, key), 0))++;
 }
 
+static bool is_taken(struct file_names *names, uint32_t scope, struct str name, bool fold)
+{
+    struct buf small = buf_on(names->mem);
+    atom key = atom_find(&names->folded, fold ? folded(&small, name) : name);
+    buf_free(&small);
+    return key && map_find(&names->taken, map_key(scope, key));
+}
+
 /* The name, or the first of NAME~2, NAME~3, ... that is free. */
 static struct str give(struct file_names *names, struct arena *arena, uint32_t scope, struct str name, bool fold)
 {
@@ -84,30 +92,61 @@ static uint32_t cut(struct str name)
     return n;
 }
 
-struct str file_name(struct file_names *names, struct arena *arena, uint32_t scope, struct str wanted)
+/* Appends the name without what some file system refuses. */
+static void add_harmless(struct buf *out, struct str wanted)
 {
-    struct buf name = buf_on(names->mem);
     uint32_t n = cut(wanted);
     if (n == 0 || wanted.ptr[0] == '.' || is_device(wanted))
-        buf_char(&name, '_');
+        buf_char(out, '_');
     for (uint32_t i = 0; i < n; i++) {
         char c = wanted.ptr[i];
         bool taken = !is_refused((unsigned char)c) && !(i + 1 == n && is_lost(c));
-        buf_char(&name, taken ? c : '_');
+        buf_char(out, taken ? c : '_');
     }
+}
+
+struct str file_name(struct file_names *names, struct arena *arena, uint32_t scope, struct str wanted)
+{
+    struct buf name = buf_on(names->mem);
+    add_harmless(&name, wanted);
     struct str result = give(names, arena, scope, buf_as_str(&name), true);
+    buf_free(&name);
+    return result;
+}
+
+struct str file_name_if_free(struct file_names *names, struct arena *arena, uint32_t scope, struct str wanted)
+{
+    struct buf name = buf_on(names->mem);
+    add_harmless(&name, wanted);
+    bool taken = is_taken(names, scope, buf_as_str(&name), true);
+    struct str result = taken ? STR_NONE : give(names, arena, scope, buf_as_str(&name), true);
     buf_free(&name);
     return result;
 }
 
 /* ---- Places ---- */
 
+static void add_unbroken(struct buf *out, struct str wanted)
+{
+    for (uint32_t i = 0; i < wanted.len; i++)
+        buf_char(out, strchr(" \t\n\f\r", wanted.ptr[i]) ? '_' : wanted.ptr[i]);
+}
+
 struct str anchor_name(struct file_names *names, struct arena *arena, uint32_t scope, struct str wanted)
 {
     struct buf name = buf_on(names->mem);
-    for (uint32_t i = 0; i < wanted.len; i++)
-        buf_char(&name, strchr(" \t\n\f\r", wanted.ptr[i]) ? '_' : wanted.ptr[i]);
+    add_unbroken(&name, wanted);
     struct str result = give(names, arena, scope, buf_as_str(&name), false);
+    buf_free(&name);
+    return result;
+}
+
+struct str anchor_name_if_free(struct file_names *names, struct arena *arena, uint32_t scope, struct str wanted)
+{
+    struct buf name = buf_on(names->mem);
+    add_unbroken(&name, wanted);
+    bool taken = is_taken(names, scope, buf_as_str(&name), false);
+    struct str result = taken ? STR_NONE : give(names, arena, scope, buf_as_str(&name), false);
     buf_free(&name);
     return result;
 }

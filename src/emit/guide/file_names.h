@@ -20,7 +20,13 @@ void file_names_init(struct file_names *names, struct mem *mem);
    case. Without suffix; in `arena`. */
 struct str file_name(struct file_names *names, struct arena *arena, uint32_t scope, struct str wanted);
 
+/* The same if nothing has the name yet, in whatever case; else {0}. */
+struct str file_name_if_free(struct file_names *names, struct arena *arena, uint32_t scope, struct str wanted);
+
 /* A name for a place on the page `scope`: without blanks, and unlike all others there. */
 struct str anchor_name(struct file_names *names, struct arena *arena, uint32_t scope, struct str wanted);
+
+/* The same if no other place there has it; else {0}. */
+struct str anchor_name_if_free(struct file_names *names, struct arena *arena, uint32_t scope, struct str wanted);
 
 #endif

@@ -194,6 +194,10 @@ window.prmFind = (() => {
       }
       this.words = new Lexicon(data[10], data[11]);
       this.keys = new Lexicon(data[12], data[13]);
+      this.former = new Map(data[15] ? data[15].split("\n").map((line) => {
+        const at = line.indexOf(" ");
+        return [Number(line.slice(0, at)), line.slice(at + 1)];
+      }) : []);
       this.scores = new Uint16Array(n);
       this.best = new Uint8Array(n);
       this.nearWords = new Map();

@@ -62,6 +62,20 @@ static void put_card(struct page *page)
     put(page, "\"/>\n");
 }
 
+/* Of a page that stands where another was: nobody is to look for it, and it leads on. */
+static void put_moved(struct page *page)
+{
+    bool whole = page->guide->base.len;
+    put(page, "<meta name=\"robots\" content=\"noindex\"/>\n");
+    if (!page->moved_to)
+        return;
+    put(page, "<meta http-equiv=\"refresh\" content=\"0; url=");
+    put_url(page, page->moved_to, STR(""));
+    put(page, "\"/>\n<link rel=\"canonical\" href=\"");
+    (whole ? put_whole_url : put_url)(page, page->moved_to, STR(""));
+    put(page, "\"/>\n");
+}
+
 static void put_head(struct page *page)
 {
     put(page, "<!DOCTYPE html>\n<html lang=\"");
@@ -81,7 +95,9 @@ static void put_head(struct page *page)
     put_url(page, &page->guide->site.icon, STR(""));
     put(page, "\"/>\n");
     put_alternates(page);
-    if (page->guide->base.len && !page->absolute)
+    if (page->is_former)
+        put_moved(page);
+    else if (page->guide->base.len && !page->absolute)
         put_card(page);
     put(page, "</head>\n");
 }

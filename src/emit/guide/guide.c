@@ -2,6 +2,7 @@
 
 #include "emit/guide/guide.h"
 
+#include "emit/guide/changes.h"
 #include "emit/guide/glance.h"
 #include "emit/guide/workers.h"
 
@@ -33,6 +34,7 @@ static void emit_models(struct guide *guide)
         if (worker_takes(guide))
             emit_compared(guide, id);
         emit_component_pages(guide, id);
+        emit_redirects(guide, id);
     }
 }
 
@@ -59,6 +61,8 @@ static void emit_small_parts(struct guide *guide)
         emit_findings(guide);
     if (guide_products(guide))
         emit_products(guide);
+    if (guide->changes)
+        emit_changes(guide);
     if (guide->base.len)
         emit_not_found(guide);
     emit_style(guide);
@@ -90,8 +94,8 @@ static void emit_all(struct guide *guide)
 static struct str base_of(struct guide *guide)
 {
     struct buf base = buf_on(guide->mem);
-    if (guide->emission->base_url)
-        buf_text(&base, guide->emission->base_url);
+    if (guide->emission->publication.base_url)
+        buf_text(&base, guide->emission->publication.base_url);
     if (base.n && base.at[base.n - 1] != '/')
         buf_char(&base, '/');
     struct str result = arena_str(&guide->arena, buf_as_str(&base));
@@ -118,8 +122,14 @@ void emit_guide(struct emission *emission)
     links_build(&guide.links, guide.library, &guide.arena);
     glance_build(&guide);
     findables_find(&guide, &guide.findables);
+    struct changes changes;
+    if (emission->publication.earlier) {
+        changes_find(&changes, guide.library, emission->publication.earlier, mem);
+        guide.changes = &changes;
+    }
     workers_run(&guide, emit_all);
     if (guide.base.len)
         emit_sitemap(&guide);
+    weigh_search(&guide);
     output_manifest(emission->output, emission->folder, ".prmc-manifest");
 }

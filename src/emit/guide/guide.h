@@ -42,6 +42,7 @@ struct guide {
     uint32_t n_staged;       /* files, of a worker */
     struct buf parcels;      /* of a worker: what it says of its files */
     int pipe;                /* of a worker: to the process that moves files; 0: this is it */
+    struct changes *changes; /* since an earlier state; NULL: nobody asked */
     struct edition *edition; /* pages are collected there; NULL: they are staged */
 };
 
@@ -72,6 +73,7 @@ void emit_home(struct guide *guide);
 void emit_model(struct guide *guide, model_id model);
 void emit_compared(struct guide *guide, model_id model);
 void emit_component_pages(struct guide *guide, model_id model);
+void emit_redirects(struct guide *guide, model_id model);
 void emit_mapping(struct guide *guide, mapping_id mapping);
 void emit_matrix(struct guide *guide, mapping_id mapping);
 void emit_coverage(struct guide *guide, mapping_id mapping);
@@ -79,6 +81,7 @@ void emit_gaps(struct guide *guide, mapping_id mapping);
 void emit_profile(struct guide *guide, uint32_t profile);
 void emit_glossary(struct guide *guide, uint32_t glossary);
 void emit_findings(struct guide *guide);
+void emit_changes(struct guide *guide);
 void emit_products(struct guide *guide);
 void emit_print(struct guide *guide);
 void emit_index(struct guide *guide);
@@ -90,5 +93,8 @@ void emit_icon(struct guide *guide);
 void emit_script(struct guide *guide);
 void emit_search(struct guide *guide);
 void emit_cards(struct guide *guide);
+
+/* Once all files are staged: tells who asked of the largest index of the search if it is too large. */
+void weigh_search(struct guide *guide);
 
 #endif

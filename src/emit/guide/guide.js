@@ -7,6 +7,12 @@
   const words = window.prmWords;
   const base = document.currentScript.src.replace(/[^/]*$/, "");
 
+  // ---- A page that leads on: with the place that was asked for, which the page alone cannot ----
+
+  const moved = document.querySelector("main a.moved");
+  if (moved && location.hash)
+    location.replace(moved.href + location.hash);
+
   // ---- Help for all parts ----
 
   // An element with attributes; children are elements and texts.

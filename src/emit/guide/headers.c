@@ -2,6 +2,7 @@
 
 #include "emit/csv.h"
 #include "emit/guide/frame.h"
+#include "emit/guide/origin.h"
 
 void put_declaration(struct page *page, const struct voice *voice, struct str title, atom id, enum word kind)
 {
@@ -83,7 +84,7 @@ static void put_header_fact(struct page *page, const struct voice *voice, enum w
     fact_end(page);
 }
 
-void put_header_facts(struct page *page, const struct voice *voice, const struct header *header)
+void put_header_facts(struct page *page, const struct voice *voice, const struct header *header, struct span at)
 {
     put_header_fact(page, voice, WORD_VERSION, header->version);
     put_header_fact(page, voice, WORD_DATE, header->date);
@@ -95,6 +96,7 @@ void put_header_facts(struct page *page, const struct voice *voice, const struct
         put_text(page, header->language);
         fact_end(page);
     }
+    put_origin_fact(page, at);
 }
 
 void put_description(struct page *page, const struct voice *voice, const struct header *header)

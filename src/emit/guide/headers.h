@@ -17,8 +17,8 @@ void put_part(struct page *page, const struct voice *voice, struct str title, at
 /* Links to the table, the matrix and the coverage of a mapping. */
 void put_views(struct page *page, mapping_id id);
 
-/* Version, date, publisher, source, licence: pairs of a list of facts. */
-void put_header_facts(struct page *page, const struct voice *voice, const struct header *header);
+/* Version, date, publisher, source, licence, and the place `at` where it is written: pairs of a list of facts. */
+void put_header_facts(struct page *page, const struct voice *voice, const struct header *header, struct span at);
 
 /* What the declaration says of itself. */
 void put_description(struct page *page, const struct voice *voice, const struct header *header);

@@ -147,6 +147,8 @@ window.prmFind.Search = (() => {
         role: "option", id: "prm:entry-" + i, href: this.base + index.address(i), tabindex: "-1", "aria-selected": "false",
       }, make("span", { class: "name" }, name));
       const badges = make("span", { class: "badges" }, make("bdi", { class: "place" }, inside ? inside + " " + path : path));
+      if (index.former.has(i))
+        badges.append(" ", make("span", { class: "was" }, this.words.was, " ", make("bdi", {}, index.former.get(i))));
       if (kind[2])
         badges.append(" ", make("span", { class: "badge " + kind[3] }, kind[2]));
       if (state[0])

@@ -34,8 +34,10 @@ struct page {
     bool foreign_title; /* a part of it is not in the language of the page */
     size_t lead_end;    /* where "On this page" goes */
     VEC(struct heading) headings;
-    uint32_t n_tables; /* that can scroll */
-    bool absolute;     /* its addresses are whole: nobody knows where it is seen */
+    uint32_t n_tables;                /* that can scroll */
+    bool is_former;                   /* it stands where a page was */
+    const struct site_file *moved_to; /* and leads to it; NULL: it does not */
+    bool absolute;                    /* its addresses are whole: nobody knows where it is seen */
 };
 
 /* Starts a page; the title is still to be written. */

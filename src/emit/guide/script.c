@@ -63,6 +63,7 @@ static void put_words(struct guide *guide, struct buf *out)
         {"up", WORD_ASCENDING},
         {"down", WORD_DESCENDING},
         {"showAll", WORD_SHOW_ALL},
+        {"was", WORD_WAS},
     };
     buf_text(out, "window.prmWords = {");
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {

@@ -11,6 +11,7 @@
      10 folded words, in order, 11 where they stand: in titles, in texts
      12 keys of identifiers, in order, 13 whose they are: own ones, with the model in front
      14 levels: [name, the same for addresses], none first
+     15 identifiers that entries had before: a line for each entry that had any, its number and a blank in front
 
    Places are, for each word, two lists: their length, then the way from each entry to the next; in the first list
    doubled, and one more where the word begins the title or the key is the whole identifier. */
@@ -31,11 +32,12 @@ struct indexing {
     const struct library *library;
     struct buf text, folded;                   /* of the text at hand */
     struct buf titles, paths, places, numbers; /* columns */
+    struct buf former;
     struct table kinds, within, pages, languages, levels;
     uint32_t *level; /* by page of the site */
     struct lexicon words, keys;
-    uint32_t *number_of_kind; /* by kind_id, + 1; 0: not seen yet */
-    uint32_t entry;
+    uint32_t *number_of_kind;    /* by kind_id, + 1; 0: not seen yet */
+    uint32_t entry, last_former; /* last_former: the last entry that had another identifier, and 1 */
 };
 
 static uint32_t number_of(struct table *table, struct str text)
@@ -142,6 +144,30 @@ static void add_number_key(struct indexing *x)
     lexicon_add(&x->keys, str_from(key, start), x->entry, true, false);
 }
 
+/* Says that an entry had another identifier, or path. */
+static void note_former(struct indexing *x, struct str was)
+{
+    if (x->last_former == x->entry + 1)
+        buf_text(&x->former, ", ");
+    else
+        buf_printf(&x->former, "%s%u ", x->former.n ? "\n" : "", x->entry);
+    x->last_former = x->entry + 1;
+    buf_str(&x->former, was);
+}
+
+/* The paths that a component had; one that only moved with what it stands in says which. */
+static void add_former_paths(struct indexing *x, component_id id)
+{
+    struct arena arena = arena_on(x->guide->mem);
+    struct former_names names;
+    site_former_paths(x->library, &arena, id, &names);
+    for (uint32_t i = 1; i < names.n; i++)
+        add_key(x, names.at[i], true, true);
+    if (names.n > 1 && x->last_former != x->entry + 1)
+        note_former(x, names.at[1]);
+    arena_free(&arena);
+}
+
 static void add_component_keys(struct indexing *x, const struct findable *entry)
 {
     component_id id = entry->item;
@@ -154,9 +180,14 @@ static void add_component_keys(struct indexing *x, const struct findable *entry)
     uint32_t first, end = library_attributes(x->library, id, &first);
     for (uint32_t i = first; i < end; i++) {
         const struct attribute *attribute = &x->library->attributes.at[i];
-        if (attribute->property == BUILTIN_LABEL || attribute->property == BUILTIN_WAS)
+        if (attribute->property == BUILTIN_LABEL)
             add_key(x, attribute->text, true, true);
+        if (attribute->property == BUILTIN_WAS) {
+            add_key(x, attribute->text, true, true);
+            note_former(x, attribute->text);
+        }
     }
+    add_former_paths(x, id);
     if (!name)
         return;
     struct buf full = buf_on(x->guide->mem);
@@ -216,7 +247,8 @@ static uint32_t kind_of(struct indexing *x, const struct findable *entry)
         const struct kind *kind = library_kind(x->library, entry->item);
         uint32_t *number = &x->number_of_kind[kind - x->library->kinds.at];
         if (!*number)
-            *number = kind_number(x, in_guide(x, kind->title), in_guide(x, kind->plural), kind->plural, kind->importance) + 1;
+            *number =
+                kind_number(x, in_guide(x, kind->title), in_guide(x, kind->plural), kind->plural, kind->importance) + 1;
         return *number - 1;
     }
     enum word plural = words[entry->type][1];
@@ -382,6 +414,7 @@ static void begin(struct indexing *x, struct guide *guide)
         .places = buf_on(mem),
         .numbers = buf_on(mem),
         .number_of_kind = arena_array(&guide->arena, uint32_t, guide->library->kinds.n + 1),
+        .former = buf_on(mem),
     };
     lexicon_init(&x->words, mem);
     lexicon_init(&x->keys, mem);
@@ -420,10 +453,13 @@ void emit_search(struct guide *guide)
     lexicon_write(&x.keys, &out);
     buf_text(&out, ",\n");
     put_table(&out, &x.levels, false);
+    buf_text(&out, ",\n");
+    search_add_string(&out, buf_as_str(&x.former));
     buf_text(&out, "];\n");
     guide_add(guide, &guide->site.searches[guide->language], &out);
     buf_free(&out);
     buf_free(&x.text);
     buf_free(&x.folded);
     arena_free(&arena);
+    buf_free(&x.former);
 }

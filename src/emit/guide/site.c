@@ -18,36 +18,38 @@ enum { SCOPE_ROOT, SCOPE_MAPPINGS, SCOPE_PROFILES, SCOPE_GLOSSARIES, SCOPE_MODEL
 /* The scopes of places behind those of pages: glossaries. */
 enum { SCOPE_TERMS = 1 << 30 };
 
-static struct str kept(struct planning *p, struct buf *text)
+static struct str encoded_in(struct arena *arena, struct str name)
 {
-    struct str result = arena_str(p->arena, buf_as_str(text));
-    text->n = 0;
+    struct buf url = buf_on(arena->mem);
+    html_url_step(&url, name);
+    struct str result = arena_str(arena, buf_as_str(&url));
+    buf_free(&url);
     return result;
 }
 
 static struct str encoded(struct planning *p, struct str name)
 {
-    struct buf url = buf_on(p->arena->mem);
-    html_url_step(&url, name);
-    struct str result = kept(p, &url);
-    buf_free(&url);
-    return result;
+    return encoded_in(p->arena, name);
 }
 
-/* The file `stem` and `suffix` in a folder. */
-static struct site_file file_in(struct planning *p, struct str folder, struct str stem, const char *suffix)
+struct site_file site_file_in(struct arena *arena, struct str folder, struct str stem, const char *suffix)
 {
-    struct buf name = buf_on(p->arena->mem);
+    struct buf name = buf_on(arena->mem);
     buf_printf(&name, "%.*s%s", STR_ARGS(stem), suffix);
-    struct site_file file = {.folder = encoded(p, folder)};
-    file.url = encoded(p, buf_as_str(&name));
+    struct site_file file = {.folder = encoded_in(arena, folder)};
+    file.url = encoded_in(arena, buf_as_str(&name));
     name.n = 0;
     if (folder.len)
         buf_printf(&name, "%.*s/", STR_ARGS(folder));
     buf_printf(&name, "%.*s%s", STR_ARGS(stem), suffix);
-    file.name = kept(p, &name);
+    file.name = arena_str(arena, buf_as_str(&name));
     buf_free(&name);
     return file;
+}
+
+static struct site_file file_in(struct planning *p, struct str folder, struct str stem, const char *suffix)
+{
+    return site_file_in(p->arena, folder, stem, suffix);
 }
 
 /* ---- Models ---- */
@@ -71,7 +73,7 @@ static uint32_t add_page(struct planning *p, struct str folder, struct str stem,
     return p->site->pages.n - 1;
 }
 
-static void add_step(struct buf *out, const struct library *library, component_id id)
+void site_add_step(struct buf *out, const struct library *library, component_id id)
 {
     const struct component *component = &library->components.at[id];
     if (component->id)
@@ -89,7 +91,7 @@ static void add_anchor(struct buf *out, const struct library *library, component
         add_anchor(out, library, before, top);
         buf_char(out, '/');
     }
-    add_step(out, library, id);
+    site_add_step(out, library, id);
 }
 
 /* Gives a component its page and its place there. What it stands in has been placed. */
@@ -101,7 +103,7 @@ static void place(struct planning *p, struct str folder, uint32_t position)
     uint32_t page = parent == NONE ? own(p)->index : own(p)->page[above];
     struct buf name = buf_on(p->arena->mem);
     if (page == own(p)->index && !is_grouping(p, id)) {
-        add_step(&name, p->library, id);
+        site_add_step(&name, p->library, id);
         uint32_t end = view_end(p->library, p->model, position);
         page = add_page(p, folder, buf_as_str(&name),
                         (struct site_page){.position = position, .end = end, .group = above});
@@ -135,6 +137,7 @@ static void plan_model(struct planning *p)
     own(p)->n_pages = p->site->pages.n - own(p)->index - 1;
     struct str compared = file_name(&p->files, p->arena, SCOPE_MODELS + p->model, STR("coverage"));
     own(p)->compared = file_in(p, folder, compared, ".html");
+    site_plan_former(p->site, p->library, p->arena, p->model, folder, SCOPE_MODELS + p->model, &p->files, &p->anchors);
 }
 
 /* ---- The rest ---- */
@@ -208,12 +211,11 @@ static void plan_others(struct planning *p)
 
 struct site_file site_index_page(struct arena *arena, const char *order, uint32_t number)
 {
-    struct planning p = {.arena = arena};
     struct buf stem = buf_on(arena->mem);
     buf_text(&stem, order);
     if (number)
         buf_printf(&stem, "-%u", number + 1);
-    struct site_file file = file_in(&p, STR("a-z"), buf_as_str(&stem), ".html");
+    struct site_file file = site_file_in(arena, STR("a-z"), buf_as_str(&stem), ".html");
     buf_free(&stem);
     return file;
 }
@@ -252,9 +254,10 @@ static void plan_searches(struct planning *p)
 static void plan_root(struct planning *p)
 {
     static const char *const taken[] = {
-        "mappings",   "profiles",      "glossaries",         "index.html",        "style.css", "objects.json",
-        "print.html", "findings.html", "work-products.html", "work-products.csv", "a-z",       "guide.js",
-        "find.js",    "tables.js",     "cards.js",           "icon.svg",          "404.html",  "sitemap.xml"};
+        "mappings",     "profiles",   "glossaries",    "index.html",         "style.css",
+        "objects.json", "print.html", "findings.html", "work-products.html", "work-products.csv",
+        "a-z",          "guide.js",   "find.js",       "tables.js",          "cards.js",
+        "icon.svg",     "404.html",   "sitemap.xml",   "changes.html",       "changes.csv"};
     for (size_t i = 0; i < sizeof taken / sizeof taken[0]; i++)
         file_name(&p->files, p->arena, SCOPE_ROOT, str_of(taken[i]));
     p->site->home = file_in(p, STR(""), STR("index"), ".html");
@@ -270,6 +273,8 @@ static void plan_root(struct planning *p)
     p->site->tables = file_in(p, STR(""), STR("tables"), ".js");
     p->site->cards = file_in(p, STR(""), STR("cards"), ".js");
     p->site->icon = file_in(p, STR(""), STR("icon"), ".svg");
+    p->site->changes = file_in(p, STR(""), STR("changes"), ".html");
+    p->site->changes_csv = file_in(p, STR(""), STR("changes"), ".csv");
     p->site->titles = site_index_page(p->arena, "titles", 0);
     p->site->identifiers = site_index_page(p->arena, "identifiers", 0);
     plan_searches(p);

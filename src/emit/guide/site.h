@@ -43,6 +43,23 @@ struct site_ranked {
     uint32_t page;
 };
 
+/* Where a page was before its component got another identifier. Of several with the same old name the first has the
+   file, the others hang on it. */
+struct site_redirect {
+    struct site_file file; /* without a name: another has it */
+    model_id model;
+    struct str was;  /* the old identifier */
+    uint32_t page;   /* where it is now */
+    uint32_t others; /* the next with the same name; NONE */
+    uint32_t last;   /* of the first: the last of them */
+};
+
+/* What a place on a page was called before something got another identifier. */
+struct site_alias {
+    uint32_t position;
+    struct str anchor;
+};
+
 /* The folder of a model; by model_id. */
 struct site_model {
     struct str folder;  /* percent-encoded */
@@ -52,8 +69,10 @@ struct site_model {
     struct str *anchor; /* by position; of what has a page, too */
     uint32_t first_shelf, n_shelves;
     uint32_t first_order, n_orders;
-    struct site_file csv, json; /* its components; all of it */
-    struct site_file compared;  /* its mappings side by side, if there are several */
+    uint32_t first_redirect, n_redirects;
+    uint32_t first_alias, n_aliases; /* by position */
+    struct site_file csv, json;      /* its components; all of it */
+    struct site_file compared;       /* its mappings side by side, if there are several */
 };
 
 /* The files of a mapping; by mapping_id. */
@@ -72,6 +91,8 @@ struct site {
     VEC(struct site_shelf) shelves;
     VEC(struct site_order) orders;
     VEC(struct site_ranked) ranked;
+    VEC(struct site_redirect) redirects;
+    VEC(struct site_alias) aliases;
     struct site_model *models;
     struct site_mapping *mappings;
     struct site_file *profiles, *glossaries, *profiles_csv, *glossaries_csv;
@@ -79,9 +100,10 @@ struct site {
     uint32_t n_unprinted; /* models and mappings that are too large for the print edition */
     struct str *terms;    /* the place of each term on the page of its glossary */
     struct site_file script, find, tables, cards, icon, not_found;
-    struct site_file titles, identifiers; /* the first pages of the index from A to Z */
-    struct site_file *searches;           /* by language, as the guide counts them: 0 is that of the models */
-    struct site_language *languages;      /* by locale */
+    struct site_file changes, changes_csv; /* since an earlier state, if there is one */
+    struct site_file titles, identifiers;  /* the first pages of the index from A to Z */
+    struct site_file *searches;            /* by language, as the guide counts them: 0 is that of the models */
+    struct site_language *languages;       /* by locale */
 };
 
 /* Plans the whole guide; everything is in `arena`, the vectors on its memory. */
@@ -92,6 +114,32 @@ struct site_file site_index_page(struct arena *arena, const char *order, uint32_
 
 /* The file `name` in the folder of another, in `arena`; the name is safe in addresses. */
 struct site_file site_beside(struct arena *arena, const struct site_file *file, const char *name);
+
+/* The file `stem` and `suffix` in a folder, in `arena`. */
+struct site_file site_file_in(struct arena *arena, struct str folder, struct str stem, const char *suffix);
+
+/* Finds what the pages and places of a model were called before, by `was`; what has such a name now keeps it. To be
+   called when all of its pages and places have theirs: `files` and `anchors` know them by the scope of the model's
+   folder `name`, and by page. */
+void site_plan_former(struct site *site, const struct library *library, struct arena *arena, model_id model,
+                      struct str name, uint32_t scope, struct file_names *files, struct file_names *anchors);
+
+/* Appends the step of an anchor that stands for a component: its id, or its kind and number. */
+void site_add_step(struct buf *out, const struct library *library, component_id id);
+
+enum { FORMER_MOST = 8 }; /* identifiers that change again and again would multiply */
+
+/* The names of a place or a component, each step as it is and as it was; the first is what it is called now. */
+struct former_names {
+    struct str at[FORMER_MOST];
+    uint32_t n;
+};
+
+/* The paths of a component that has an id, in `arena`; none if it never had another. */
+void site_former_paths(const struct library *library, struct arena *arena, component_id id, struct former_names *names);
+
+/* The aliases of the place at a position: the first of them, and how many there are. */
+const struct site_alias *site_aliases(const struct site *site, model_id model, uint32_t position, uint32_t *n);
 
 /* Puts the pages of every model on shelves, and finds its orders: the attributes that count. */
 void site_build_orders(struct site *site, const struct library *library, struct mem *mem);

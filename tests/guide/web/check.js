@@ -123,8 +123,33 @@ async function print(page, file) {
     await page.emulateMedia({ media: null });
 }
 
+const leadsOn = (file) => /<meta http-equiv="refresh"/.test(fs.readFileSync(file, "utf8").slice(0, 4000));
+
+// A page that leads on does so with a script and without, and a place that is asked for comes along with it. What it says
+// is looked at in a copy that stays.
+async function follow(page, file) {
+    const name = path.relative(root, file), html = fs.readFileSync(file, "utf8");
+    const to = urlOf(path.join(path.dirname(file), decodeURIComponent(/content="0; url=([^"]*)"/.exec(html)[1].replace(/&amp;/g, "&"))));
+    for (const script of [true, false]) {
+        await page.setJavaScriptEnabled(script);
+        await page.goto(urlOf(file) + (script ? "#prm:main" : "")).catch(() => {});
+        await page.waitForFunction(() => !document.querySelector("a.moved"), { timeout: 5000 }).catch(() => {});
+        const decoded = decodeURIComponent(page.url());
+        if (decoded !== decodeURIComponent(to) + (script ? "#prm:main" : ""))
+            problem(name, `leads to ${decoded}${script ? "" : " without a script"}`);
+    }
+    await page.setJavaScriptEnabled(true);
+    const copy = path.join(path.dirname(file), "~stays.html");
+    fs.writeFileSync(copy, html.replace(/<meta http-equiv="refresh"[^>]*>/, ""));
+    await page.goto(urlOf(copy));
+    await page.evaluate(axe);
+    for (const width of [360, 1280])
+        await look(page, file, width, "light");
+    fs.unlinkSync(copy);
+}
+
 (async () => {
-    const files = pagesBelow(root), kinds = kindsOf(files);
+    const files = pagesBelow(root), kinds = kindsOf(files.filter((file) => !leadsOn(file)));
     await validate(files);
     const browser = await launch();
     // the page's own policy forbids axe, as it should; what it says of that is no fault of the page
@@ -143,6 +168,8 @@ async function print(page, file) {
                 await look(page, file, width, scheme);
         await print(page, file);
     }
+    for (const file of files.filter(leadsOn).slice(0, 2))
+        await follow(page, file);
     await press(page, path.join(root, "index.html"));
     await press(page, kinds.find((file) => path.dirname(file) !== root));
     await browser.close();

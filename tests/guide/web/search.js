@@ -1,6 +1,7 @@
-// Uses the script of a guide as readers do: node search.js LANGUAGES HOSTILE
+// Uses the script of a guide as readers do: node search.js LANGUAGES HOSTILE MOVED
 //
-// LANGUAGES: the guide of the shipped models in English and Hindi; HOSTILE: that of hostile.prm. Queries from disk and
+// LANGUAGES: the guide of the shipped models in English and Hindi; HOSTILE: that of hostile.prm; MOVED: one whose
+// components had other identifiers. Queries from disk and
 // served, the keyboard alone, no script at all, the switches, what a page weighs, and that nothing of an author's is
 // run. Prints problems; status 1 if there are any.
 
@@ -11,7 +12,7 @@ const path = require("path");
 const zlib = require("zlib");
 const { counts, expect, serve, fromDisk, open } = require("./common.js");
 
-const [languages, hostile] = process.argv.slice(2, 4).map((folder) => path.resolve(folder));
+const [languages, hostile, moved] = process.argv.slice(2, 5).map((folder) => path.resolve(folder));
 
 // Clears the field, types, and waits until the results are those of the text.
 async function search(page, text) {
@@ -262,6 +263,18 @@ async function weigh(page, address, folder) {
     console.error(`${path.relative(folder, middle.file)}: ${found}; ${heavy.length} of ${weights.length} pages are above 60 kB or 20 gzipped`);
 }
 
+// What had another identifier, or stands in something that had, is found by it, and says so.
+async function findFormer(page, address) {
+    for (const [text, to, was] of [["P3", "m/WP.html#P4", "Formerly P3"], ["pp p3", "m/WP.html#P4", "Formerly P3"],
+        ["PP/P1", "m/WP.html#P1", "Formerly PP/P1"], ["pp", "m/WP.html", "Formerly PP"]]) {
+        await page.goto(address("index.html"));
+        await search(page, text);
+        const found = await page.$$eval(".hits a[role=option]", (all) => all.map((option) => [option.getAttribute("href"),
+            (option.querySelector(".was") || option).textContent]));
+        expect(`${text} finds ${to}`, found.some(([href, says]) => href.endsWith("/" + to) && says === was), found);
+    }
+}
+
 // Everything that a hostile library names is found, shown as text, and nothing of it is run.
 async function beHostile(page, address) {
     await page.goto(address("index.html"));
@@ -300,6 +313,7 @@ async function beHostile(page, address) {
     await useSwitches(page, served);
     await weigh(page, served, languages);
     await beHostile(page, fromDisk(hostile));
+    await findFormer(page, fromDisk(moved));
     await browser.close();
     server.close();
     console.error(`${counts.done} held, ${counts.problems} problems`);

@@ -3,6 +3,7 @@
 
 #include "emit/guide/html.h"
 #include "emit/guide/pages/component.h"
+#include "emit/guide/pages/former.h"
 #include "model/view.h"
 
 enum { APPLYING_MOST = 200 };
@@ -62,6 +63,7 @@ static void put_elaboration(struct page *page, uint32_t position)
     put(page, "<div class=\"elaboration\" id=\"");
     put_anchor(page, page->guide->site.models[page->model].anchor[position]);
     put(page, "\">");
+    put_aliases(page, position);
     if (page->library->components.at[id].title.len) {
         put(page, "<p>");
         title_begin(page, id);

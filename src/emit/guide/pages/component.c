@@ -3,6 +3,7 @@
 #include "emit/guide/pages/component.h"
 
 #include "emit/guide/html.h"
+#include "emit/guide/pages/former.h"
 #include "emit/guide/workers.h"
 #include "model/view.h"
 
@@ -28,7 +29,9 @@ static void put_item(struct page *page, uint32_t position, uint32_t level)
     component_id id = view_component(page->library, page->model, position);
     put(page, "<li id=\"");
     put_anchor(page, anchor_of(page, position));
-    put(page, "\"><p><span>");
+    put(page, "\">");
+    put_aliases(page, position);
+    put(page, "<p><span>");
     put_name(page, id, TEXT_FLAT);
     put(page, "</span> ");
     put_item_badges(page, id);
@@ -105,6 +108,7 @@ static void put_section(struct page *page, uint32_t position, uint32_t level)
     put(page, component->status == STATUS_WITHDRAWN ? "\" class=\"part withdrawn\">\n"
               : library_added_by(page->library, id) ? "\" class=\"part added\">\n"
                                                     : "\" class=\"part\">\n");
+    put_aliases(page, position);
     put(page, "<div class=\"head\">");
     put_section_heading(page, id, anchor, level);
     put_badges(page, id);
@@ -148,6 +152,7 @@ static void emit_page(struct guide *guide, uint32_t index)
     put(&page, "\">");
     put_name(&page, id, TEXT_RICH);
     put(&page, "</h1>\n");
+    put_aliases(&page, at->position);
     put_badges(&page, id);
     put_facts(&page, id, 2);
     page_lead_end(&page);

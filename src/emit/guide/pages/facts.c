@@ -1,5 +1,6 @@
 /* What a component says of itself. */
 
+#include "emit/guide/origin.h"
 #include "emit/guide/pages/component.h"
 #include "model/mapping/relation.h"
 
@@ -67,17 +68,6 @@ void put_attribute_badges(struct page *page, component_id id)
         }
         put(page, "</span> ");
     }
-}
-
-static void put_place(struct page *page, struct span at)
-{
-    uint32_t line;
-    const struct source_file *file = source_line_of(page->library->sources, at.start, &line);
-    put(page, "<span class=\"place\">");
-    put_text(page, file->path);
-    put(page, ":");
-    put_number(page, line);
-    put(page, "</span>");
 }
 
 bool is_inside_added(const struct library *library, component_id id)
@@ -154,7 +144,7 @@ void put_badges(struct page *page, component_id id)
     put_attribute_badges(page, id);
     put_added(page, id);
     put_origin(page, id);
-    put_place(page, component->at);
+    put_origin_place(page, component->at);
     put(page, "</p>\n");
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "emit/guide/headers.h"
+#include "emit/guide/origin.h"
 #include "model/names/path.h"
 
 enum { FINDINGS_MOST = 1000 };
@@ -158,7 +159,6 @@ static void put_item(const struct report *report, const struct item *item)
 {
     struct page *page = report->page;
     const struct finding *finding = item->finding;
-    struct location location = source_locate(page->library->sources, finding->at.start);
     component_id subject = subject_of(report, finding);
     put(page, "<li><p>");
     if (subject != NONE) {
@@ -166,11 +166,9 @@ static void put_item(const struct report *report, const struct item *item)
         put(page, ": ");
     }
     put_sentence(page, finding->text);
-    put(page, " <span class=\"place\">");
-    put_text(page, location.file->path);
-    put(page, ":");
-    put_number(page, location.line);
-    put(page, "</span></p></li>\n");
+    put(page, " ");
+    put_origin_place(page, finding->at);
+    put(page, "</p></li>\n");
 }
 
 /* ---- Lists ---- */

@@ -1,5 +1,6 @@
 /* The home page: what is in the guide, and coverage at a glance. */
 
+#include "emit/guide/changes.h"
 #include "emit/guide/frame.h"
 #include "emit/guide/glance.h"
 #include "emit/guide/headers.h"
@@ -178,6 +179,8 @@ static void put_beside(struct page *page)
     uint32_t n_products = guide_products(guide);
     put(page, "<ul class=\"actions\">");
     put_page_beside(page, &guide->site.print, WORD_PRINT_EDITION, 0);
+    if (guide->changes)
+        put_page_beside(page, &guide->site.changes, WORD_CHANGES, guide->changes->at.n);
     if (n_products)
         put_page_beside(page, &guide->site.products, WORD_PRODUCTS, n_products);
     if (guide_has_findings(guide))

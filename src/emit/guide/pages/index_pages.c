@@ -14,6 +14,7 @@ enum { PAGE_MOST = 90 }; /* lines of a page: with its style it stays below 60 kB
 struct line {
     const struct findable *entry;
     struct str key; /* what it is sorted by */
+    struct str was; /* it is about an identifier that the entry had; {0}: what it is now */
 };
 
 /* One of the two orders. */
@@ -21,7 +22,7 @@ struct order {
     const char *name;
     bool titles;
     enum word word;
-    struct line *lines;
+    VEC(struct line) lines;
     uint32_t n, n_pages;
     uint32_t *letters, n_letters; /* the first line of each letter */
     struct site_file *files;
@@ -111,20 +112,46 @@ static struct str letter_of(const struct line *line)
 
 static bool begins_letter(const struct order *order, uint32_t i)
 {
-    return i == 0 || !str_eq(letter_of(&order->lines[i]), letter_of(&order->lines[i - 1]));
+    return i == 0 || !str_eq(letter_of(&order->lines.at[i]), letter_of(&order->lines.at[i - 1]));
+}
+
+static void add_line(struct az *az, struct order *order, struct line line, struct str text)
+{
+    line.key = key_of(az, text);
+    vec_push(az->guide->mem, &order->lines, line);
+}
+
+/* The identifiers that an entry had; it stands under them, too. */
+static void add_former(struct az *az, struct order *order, const struct findable *entry)
+{
+    const struct library *library = az->guide->library;
+    if (entry->type != FIND_COMPONENT)
+        return;
+    uint32_t first, end = library_attributes(library, entry->item, &first);
+    for (uint32_t i = first; i < end; i++) {
+        struct str was = library->attributes.at[i].text;
+        if (library->attributes.at[i].property == BUILTIN_WAS)
+            add_line(az, order, (struct line){.entry = entry, .was = was}, was);
+    }
+}
+
+static void add_lines(struct az *az, struct order *order)
+{
+    VEC_EACH (const struct findable, entry, &az->guide->findables) {
+        struct str text = order->titles ? title_of(az, entry) : identifier_of(az, entry);
+        if (text.len)
+            add_line(az, order, (struct line){.entry = entry}, text);
+        if (!order->titles)
+            add_former(az, order, entry);
+    }
 }
 
 static void sort_lines(struct az *az, struct order *order)
 {
-    const struct guide *guide = az->guide;
-    order->lines = arena_array(&az->arena, struct line, guide->findables.n + 1);
-    VEC_EACH (const struct findable, entry, &guide->findables) {
-        struct str text = order->titles ? title_of(az, entry) : identifier_of(az, entry);
-        if (text.len)
-            order->lines[order->n++] = (struct line){entry, key_of(az, text)};
-    }
+    add_lines(az, order);
+    order->n = order->lines.n;
     if (order->n)
-        qsort(order->lines, order->n, sizeof *order->lines, by_key);
+        qsort(order->lines.at, order->n, sizeof *order->lines.at, by_key);
     order->letters = arena_array(&az->arena, uint32_t, order->n + 1);
     for (uint32_t i = 0; i < order->n; i++)
         if (begins_letter(order, i))
@@ -164,7 +191,7 @@ static void put_letters(struct page *page, const struct order *order)
         put(page, "<li><a href=\"");
         put_url(page, &order->files[order->letters[i] / PAGE_MOST], letter_anchor(page, i));
         put(page, "\">");
-        put_letter(page, letter_of(&order->lines[order->letters[i]]));
+        put_letter(page, letter_of(&order->lines.at[order->letters[i]]));
         put(page, "</a></li>\n");
     }
     put(page, "</ul></nav>\n");
@@ -203,8 +230,8 @@ static void put_entry_title(struct page *page, const struct findable *entry)
 
 static void put_line(struct page *page, const struct az *az, const struct order *order, uint32_t i)
 {
-    const struct findable *entry = order->lines[i].entry;
-    struct str identifier = identifier_of(az, entry);
+    const struct findable *entry = order->lines.at[i].entry;
+    struct str was = order->lines.at[i].was, identifier = was.ptr ? was : identifier_of(az, entry);
     put(page, "<li><a href=\"");
     put_url(page, entry->file, entry->anchor);
     put(page, "\">");
@@ -215,6 +242,11 @@ static void put_line(struct page *page, const struct az *az, const struct order 
     }
     if (entry->title.len)
         put_entry_title(page, entry);
+    if (was.ptr) {
+        put(page, " <span class=\"tag\">");
+        put_word(page, WORD_WAS);
+        put(page, "</span>");
+    }
     put(page, "</a> <span class=\"place\">");
     put_text(page, entry->within);
     put(page, entry->within.len ? " " : "");
@@ -235,7 +267,7 @@ static void put_lines(struct page *page, const struct az *az, const struct order
             put(page, "<h2 id=\"");
             put_anchor(page, letter_anchor(page, number - 1));
             put(page, "\">");
-            put_letter(page, letter_of(&order->lines[i]));
+            put_letter(page, letter_of(&order->lines.at[i]));
             put(page, "</h2>\n<ul class=\"az\">\n");
         }
         put_line(page, az, order, i);
@@ -309,5 +341,7 @@ void emit_index(struct guide *guide)
     for (int i = 0; i < 2; i++)
         for (uint32_t number = 0; number < az.orders[i].n_pages; number++)
             emit_page(&az, &az.orders[i], number);
+    for (int i = 0; i < 2; i++)
+        vec_free(guide->mem, &az.orders[i].lines);
     arena_free(&az.arena);
 }

@@ -3,6 +3,7 @@
 #include "emit/csv.h"
 #include "emit/guide/glance.h"
 #include "emit/guide/headers.h"
+#include "emit/guide/origin.h"
 #include "emit/guide/languages.h"
 #include "emit/guide/pages/mapping.h"
 #include "model/mapping/relation.h"
@@ -70,7 +71,7 @@ static void put_mapping_facts(struct page *page, const struct voice *voice, cons
     put_end(page, WORD_TO, mapping->to, mapping->to_version);
     put_steps(page, mapping);
     put_expectations(page, mapping);
-    put_header_facts(page, voice, &mapping->header);
+    put_header_facts(page, voice, &mapping->header, mapping->at);
     put(page, "</dl>\n");
 }
 
@@ -109,6 +110,7 @@ static void put_row(struct page *page, mapping_id id, uint32_t index, bool judge
     put(page, judged ? "</td><td>" : "");
     put_reasons(page, id, row);
     put_judged(page, row);
+    put_origin_link(page, row->at);
     put(page, "</td></tr>\n");
 }
 

@@ -5,6 +5,7 @@
 #include "emit/guide/languages.h"
 #include "emit/guide/pages/compared.h"
 #include "emit/guide/pages/component.h"
+#include "emit/guide/pages/former.h"
 #include "emit/guide/pages/lists.h"
 #include "model/view.h"
 
@@ -30,7 +31,7 @@ static void put_model_facts(struct page *page, const struct voice *voice)
 {
     const struct model *model = &page->library->models.at[page->model];
     put(page, "<dl class=\"facts card\">\n");
-    put_header_facts(page, voice, &model->header);
+    put_header_facts(page, voice, &model->header, model->at);
     if (model->architecture != NONE) {
         const struct architecture *architecture = &page->library->architectures.at[model->architecture];
         fact_begin(page, WORD_ARCHITECTURE);
@@ -161,7 +162,9 @@ static void put_grouping(struct page *page, uint32_t position, uint32_t level)
     uint32_t heading = level < 6 ? level : 6;
     put(page, "<section class=\"group\" id=\"");
     put_anchor(page, anchor);
-    buf_printf(page->out, "\">\n<div class=\"head\"><h%u>", heading);
+    put(page, "\">\n");
+    put_aliases(page, position);
+    buf_printf(page->out, "<div class=\"head\"><h%u>", heading);
     size_t start = page->out->n;
     put_group_name(page, id);
     page_lists(page, level, anchor, (struct str){page->out->at + start, (uint32_t)(page->out->n - start)});

@@ -134,7 +134,7 @@ void emit_profile(struct guide *guide, uint32_t index)
         put_model(&s.page, profile->model);
         fact_end(&s.page);
     }
-    put_header_facts(&s.page, &voice, &profile->header);
+    put_header_facts(&s.page, &voice, &profile->header, profile->at);
     put(&s.page, "</dl>\n");
     page_lead_end(&s.page);
     if (profile->model != NONE) {

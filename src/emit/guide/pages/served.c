@@ -27,10 +27,21 @@ void emit_not_found(struct guide *guide)
     page_end(&page);
 }
 
-static bool is_listed(const struct guide *guide, const struct output_name *file)
+/* The name of a file without the folder of its language. */
+static struct str without_language(const struct guide *guide, struct str name)
+{
+    for (uint32_t i = 0; i < locale_count(guide->library); i++) {
+        struct str folder = guide->site.languages[i].name;
+        if (name.len > folder.len && name.ptr[folder.len] == '/' && str_starts(name, folder))
+            return str_from(name, folder.len + 1);
+    }
+    return name;
+}
+
+static bool is_listed(const struct guide *guide, const struct atoms *former, const struct output_name *file)
 {
     return str_is(file->root, guide->emission->folder) && str_ends(file->name, STR(".html")) &&
-           !str_ends(file->name, STR("404.html"));
+           !str_ends(file->name, STR("404.html")) && !atom_find(former, without_language(guide, file->name));
 }
 
 static int by_name(const void *a, const void *b)
@@ -38,14 +49,19 @@ static int by_name(const void *a, const void *b)
     return str_compare(*(const struct str *)a, *(const struct str *)b);
 }
 
-/* The names of all pages, in order: processes may have written them in any. */
+/* The names of all pages but of those that lead on, in order: processes may have written them in any. */
 static uint32_t sorted_pages(struct guide *guide, struct str **names)
 {
     const struct output *output = guide->emission->output;
     uint32_t n = 0;
+    struct atoms former; /* pages that only lead on */
+    atoms_init(&former, guide->mem);
+    VEC_EACH (const struct site_redirect, redirect, &guide->site.redirects)
+        if (redirect->file.name.ptr)
+            atom_intern(&former, redirect->file.name);
     *names = arena_array(&guide->arena, struct str, output->names.n + 1);
     VEC_EACH (const struct output_name, file, &output->names)
-        if (is_listed(guide, file))
+        if (is_listed(guide, &former, file))
             (*names)[n++] = file->name;
     qsort(*names, n, sizeof **names, by_name);
     return n;
