@@ -127,22 +127,22 @@ const leadsOn = (file) => /<meta http-equiv="refresh"/.test(fs.readFileSync(file
 
 // A page that leads on does so with a script and without, and a place that is asked for comes along with it. What it says
 // is looked at in a copy that stays.
-async function follow(page, file) {
+async function follow(browser, page, file) {
     const name = path.relative(root, file), html = fs.readFileSync(file, "utf8");
     const to = urlOf(path.join(path.dirname(file), decodeURIComponent(/content="0; url=([^"]*)"/.exec(html)[1].replace(/&amp;/g, "&"))));
     for (const script of [true, false]) {
-        await page.setJavaScriptEnabled(script);
-        await page.goto(urlOf(file) + (script ? "#prm:main" : "")).catch(() => {});
-        await page.waitForFunction(() => !document.querySelector("a.moved"), { timeout: 5000 }).catch(() => {});
-        const decoded = decodeURIComponent(page.url());
+        const reader = await browser.newPage({ javaScriptEnabled: script });
+        await reader.goto(urlOf(file) + (script ? "#prm:main" : "")).catch(() => {});
+        await reader.waitForURL((url) => !url.href.startsWith(urlOf(file)), { timeout: 5000 }).catch(() => {});
+        const decoded = decodeURIComponent(reader.url());
+        await reader.close();
         if (decoded !== decodeURIComponent(to) + (script ? "#prm:main" : ""))
             problem(name, `leads to ${decoded}${script ? "" : " without a script"}`);
     }
-    await page.setJavaScriptEnabled(true);
     const copy = path.join(path.dirname(file), "~stays.html");
     fs.writeFileSync(copy, html.replace(/<meta http-equiv="refresh"[^>]*>/, ""));
     await page.goto(urlOf(copy));
-    await page.evaluate(axe);
+    await page.addScriptTag({ content: axe });
     for (const width of [360, 1280])
         await look(page, file, width, "light");
     fs.unlinkSync(copy);
@@ -169,7 +169,7 @@ async function follow(page, file) {
         await print(page, file);
     }
     for (const file of files.filter(leadsOn).slice(0, 2))
-        await follow(page, file);
+        await follow(browser, page, file);
     await press(page, path.join(root, "index.html"));
     await press(page, kinds.find((file) => path.dirname(file) !== root));
     await browser.close();
