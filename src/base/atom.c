@@ -104,6 +104,12 @@ atom atom_intern(struct atoms *atoms, struct str name)
     return made;
 }
 
+void atom_prefetch(const struct atoms *atoms, struct str name)
+{
+    if (name.len <= SHORT_MOST)
+        __builtin_prefetch(&atoms->slots[first_slot(atoms, key_of(name))]);
+}
+
 atom atom_find(const struct atoms *atoms, struct str name)
 {
     return slot_of(atoms, name, key_of(name))->name;

@@ -24,6 +24,9 @@ atom atom_intern(struct atoms *atoms, struct str name);
 /* The atom of `name`, or 0 if nobody interned it. */
 atom atom_find(const struct atoms *atoms, struct str name);
 
+/* Asks the processor for the place of a name that will soon be interned, if it is short. */
+void atom_prefetch(const struct atoms *atoms, struct str name);
+
 /* The text of an atom, NUL-terminated; valid as long as the table. */
 static inline struct str atom_text(const struct atoms *atoms, atom a)
 {

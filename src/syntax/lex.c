@@ -25,6 +25,20 @@ static bool apply_repair(struct parser *parser, struct token *token)
     return false;
 }
 
+/* Of the ids of a large model few are in the cache: what stands behind a word or a comma is fetched while the parser is
+   busy with that. */
+static void fetch_id(const struct parser *parser, uint32_t position)
+{
+    const char *at = parser->text + (position - parser->file_base);
+    uint32_t n = 0;
+    at += *at == ' ';
+    if (!is_letter(*at) || is_lower(*at))
+        return;
+    while (is_letter(at[n]) || is_digit(at[n]))
+        n++;
+    atom_prefetch(parser->atoms, (struct str){at, n});
+}
+
 /* The next token, with the braces that a repair adds and without those that it drops. */
 static void take(struct parser *parser, struct token *token)
 {
@@ -34,6 +48,8 @@ static void take(struct parser *parser, struct token *token)
             *token = parser->ahead[--parser->n_ahead];
         else
             scanner_next(parser, token);
+        if (token->type == TOK_WORD || token->type == TOK_COMMA)
+            fetch_id(parser, token->at.end);
         bool repairs =
             parser->next_repair < parser->repairs.n && parser->repairs.at[parser->next_repair].at == token->at.start;
         dropped = repairs && apply_repair(parser, token);
