@@ -1,4 +1,4 @@
-#include "emit/guide/cards.h"
+#include "emit/guide/browser/cards.h"
 #include "emit/guide/text.h"
 
 #include "unit/fixture.h"

@@ -1,4 +1,4 @@
-#include "emit/guide/word_diff.h"
+#include "emit/guide/changes/word_diff.h"
 
 #include "base/buf.h"
 #include "lib/addresses.h"

@@ -2,7 +2,7 @@
 
 #include "emit/guide/guide.h"
 
-#include "emit/guide/changes.h"
+#include "emit/guide/changes/changes.h"
 #include "emit/guide/glance.h"
 #include "emit/guide/workers.h"
 

@@ -2,9 +2,9 @@
 #define EMIT_GUIDE_GUIDE_H
 
 #include "emit/emit.h"
-#include "emit/guide/findable.h"
+#include "emit/guide/search/findable.h"
 #include "emit/guide/links.h"
-#include "emit/guide/site.h"
+#include "emit/guide/site/site.h"
 #include "model/mapping/coverage.h"
 #include "model/translation/translation.h"
 

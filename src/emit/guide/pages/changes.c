@@ -1,12 +1,12 @@
 /* What has changed since an earlier state: a table for each model and mapping, and all of it as CSV. */
 
-#include "emit/guide/changes.h"
+#include "emit/guide/changes/changes.h"
 
 #include "emit/csv.h"
 #include "emit/guide/headers.h"
 #include "emit/guide/html.h"
 #include "emit/guide/names.h"
-#include "emit/guide/word_diff.h"
+#include "emit/guide/changes/word_diff.h"
 
 enum { LINES_MOST = 1000 }; /* of a table; the CSV has all */
 

@@ -1,6 +1,6 @@
 /* The home page: what is in the guide, and coverage at a glance. */
 
-#include "emit/guide/changes.h"
+#include "emit/guide/changes/changes.h"
 #include "emit/guide/frame.h"
 #include "emit/guide/glance.h"
 #include "emit/guide/headers.h"

@@ -1,6 +1,6 @@
 /* In what two states of a component, a row or a whole model differ. */
 
-#include "emit/guide/changes.h"
+#include "emit/guide/changes/changes.h"
 
 struct comparing {
     const struct changes *changes;

@@ -1,4 +1,4 @@
-#include "emit/guide/file_names.h"
+#include "emit/guide/site/file_names.h"
 
 enum { NAME_MOST = 120 }; /* bytes; file systems take 255 */
 

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "emit/guide/site.h"
+#include "emit/guide/site/site.h"
 #include "model/view.h"
 
 /* ---- Shelves ---- */

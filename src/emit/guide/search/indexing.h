@@ -1,7 +1,7 @@
-#ifndef EMIT_GUIDE_INDEXING_H
-#define EMIT_GUIDE_INDEXING_H
+#ifndef EMIT_GUIDE_SEARCH_INDEXING_H
+#define EMIT_GUIDE_SEARCH_INDEXING_H
 
-#include "emit/guide/search.h"
+#include "emit/guide/search/search.h"
 
 /* An index that is being made: search.c writes what is shown of an entry, indexing.c notes by what it is found. */
 

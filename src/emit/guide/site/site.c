@@ -1,4 +1,4 @@
-#include "emit/guide/site.h"
+#include "emit/guide/site/site.h"
 
 #include "emit/guide/html.h"
 #include "model/translation/translation.h"

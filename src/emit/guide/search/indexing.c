@@ -1,7 +1,7 @@
 /* By what an entry of the search is found: the words of its title and of its texts, and its identifiers, those that it
    had before, too. */
 
-#include "emit/guide/indexing.h"
+#include "emit/guide/search/indexing.h"
 
 #include "emit/guide/names.h"
 #include "emit/guide/plain.h"

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
-#include "emit/guide/search.h"
+#include "emit/guide/search/search.h"
 
 void lexicon_init(struct lexicon *lexicon, struct mem *mem)
 {

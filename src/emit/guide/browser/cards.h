@@ -1,5 +1,5 @@
-#ifndef EMIT_GUIDE_CARDS_H
-#define EMIT_GUIDE_CARDS_H
+#ifndef EMIT_GUIDE_BROWSER_CARDS_H
+#define EMIT_GUIDE_BROWSER_CARDS_H
 
 #include "emit/guide/guide.h"
 

@@ -1,5 +1,5 @@
-#ifndef EMIT_GUIDE_CHANGES_H
-#define EMIT_GUIDE_CHANGES_H
+#ifndef EMIT_GUIDE_CHANGES_CHANGES_H
+#define EMIT_GUIDE_CHANGES_CHANGES_H
 
 #include "emit/guide/guide.h"
 #include "model/translation/words.h"

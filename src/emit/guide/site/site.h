@@ -1,7 +1,7 @@
-#ifndef EMIT_GUIDE_SITE_H
-#define EMIT_GUIDE_SITE_H
+#ifndef EMIT_GUIDE_SITE_SITE_H
+#define EMIT_GUIDE_SITE_SITE_H
 
-#include "emit/guide/file_names.h"
+#include "emit/guide/site/file_names.h"
 #include "model/library.h"
 
 /* Where everything is: folders, pages, and the place of each component. A model has a folder with an

@@ -1,8 +1,8 @@
 /* The scripts, which the program carries in it: guide.js behind the words that it says, and find.js, which ends with
    hits.js. */
 
-#include "emit/guide/cards.h"
-#include "emit/guide/search.h"
+#include "emit/guide/browser/cards.h"
+#include "emit/guide/search/search.h"
 #include "model/translation/words.h"
 
 /* How many files of cards each folder has. */

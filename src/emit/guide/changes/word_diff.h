@@ -1,5 +1,5 @@
-#ifndef EMIT_GUIDE_WORD_DIFF_H
-#define EMIT_GUIDE_WORD_DIFF_H
+#ifndef EMIT_GUIDE_CHANGES_WORD_DIFF_H
+#define EMIT_GUIDE_CHANGES_WORD_DIFF_H
 
 #include "base/arena.h"
 #include "base/vec.h"

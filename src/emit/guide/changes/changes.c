@@ -1,4 +1,4 @@
-#include "emit/guide/changes.h"
+#include "emit/guide/changes/changes.h"
 
 #include "model/view.h"
 

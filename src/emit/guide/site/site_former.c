@@ -1,7 +1,7 @@
 /* What pages and places were called before: `was` names the id alone, so what stands around is taken as it is now or as
    its own `was` says. */
 
-#include "emit/guide/site.h"
+#include "emit/guide/site/site.h"
 #include "model/view.h"
 
 struct former {

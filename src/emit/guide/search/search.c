@@ -16,7 +16,7 @@
    Places are, for each word, two lists: their length, then the way from each entry to the next; in the first list
    doubled, and one more where the word begins the title or the key is the whole identifier. */
 
-#include "emit/guide/indexing.h"
+#include "emit/guide/search/indexing.h"
 
 #include "emit/guide/html.h"
 #include "emit/guide/names.h"

@@ -1,4 +1,4 @@
-#include "emit/guide/word_diff.h"
+#include "emit/guide/changes/word_diff.h"
 
 enum { CELLS_MOST = 1 << 20 };
 

@@ -1,7 +1,7 @@
-#ifndef EMIT_GUIDE_FINDABLE_H
-#define EMIT_GUIDE_FINDABLE_H
+#ifndef EMIT_GUIDE_SEARCH_FINDABLE_H
+#define EMIT_GUIDE_SEARCH_FINDABLE_H
 
-#include "emit/guide/site.h"
+#include "emit/guide/site/site.h"
 
 /* What readers may look for by its name: in the search and in the index from A to Z. */
 

@@ -1,4 +1,4 @@
-#include "emit/guide/findable.h"
+#include "emit/guide/search/findable.h"
 
 #include "base/markdown.h"
 #include "emit/guide/guide.h"

@@ -1,6 +1,6 @@
 /* What is in the print edition, the whole guide on one page. */
 
-#include "emit/guide/site.h"
+#include "emit/guide/site/site.h"
 #include "model/view.h"
 
 /* A browser lays out some hundred thousand elements; a component or a row makes about ten. */

@@ -1,10 +1,10 @@
-#include "emit/guide/cards.h"
+#include "emit/guide/browser/cards.h"
 
 #include <stdio.h>
 
 #include "emit/guide/html.h"
 #include "emit/guide/plain.h"
-#include "emit/guide/search.h"
+#include "emit/guide/search/search.h"
 
 enum {
     FILE_MOST = 1500,    /* cards in a file, about */

@@ -1,5 +1,5 @@
-#ifndef EMIT_GUIDE_FILE_NAMES_H
-#define EMIT_GUIDE_FILE_NAMES_H
+#ifndef EMIT_GUIDE_SITE_FILE_NAMES_H
+#define EMIT_GUIDE_SITE_FILE_NAMES_H
 
 #include "base/atom.h"
 #include "base/buf.h"

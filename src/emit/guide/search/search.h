@@ -1,8 +1,8 @@
-#ifndef EMIT_GUIDE_SEARCH_H
-#define EMIT_GUIDE_SEARCH_H
+#ifndef EMIT_GUIDE_SEARCH_SEARCH_H
+#define EMIT_GUIDE_SEARCH_SEARCH_H
 
 #include "base/fold.h"
-#include "emit/guide/findable.h"
+#include "emit/guide/search/findable.h"
 #include "emit/guide/guide.h"
 #include "emit/guide/index.h"
 
