@@ -132,7 +132,7 @@ async function follow(browser, page, file) {
     for (const script of [true, false]) {
         const reader = await browser.newPage({ javaScriptEnabled: script });
         await reader.goto(urlOf(file) + (script ? "#prm:main" : "")).catch(() => {});
-        await reader.waitForURL((url) => !url.href.startsWith(urlOf(file)), { timeout: 5000 }).catch(() => {});
+        await reader.waitForURL((url) => !url.href.startsWith(urlOf(file)), { timeout: 20000 }).catch(() => {});
         const decoded = decodeURIComponent(reader.url());
         await reader.close();
         if (decoded !== decodeURIComponent(to) + (script ? "#prm:main" : ""))
