@@ -93,6 +93,36 @@ void help_joined(struct builder *builder, struct finding *finding, const struct 
     buf_free(&path);
 }
 
+static component_id last_sibling(const struct library *library, model_id model, component_id first)
+{
+    const struct component *all = library->components.at;
+    component_id last = first;
+    uint32_t position, end = view_inside(library, model, sibling_parent(library, first), &position);
+    for (; position < end; position++) {
+        component_id id = view_component(library, model, position);
+        if (all[id].kind == all[first].kind && all[id].id && !all[id].withdrawn &&
+            sibling_parent(library, id) == sibling_parent(library, first))
+            last = id;
+    }
+    return last;
+}
+
+bool report_open_end(struct builder *builder, struct scope scope, component_id first, const struct arg *end)
+{
+    const struct library *library = builder->library;
+    atom name = end->value;
+    if (first == NONE || end->n_steps != 1 || end->flags & ARG_QUALIFIED || !view_holds(library, scope.model, first) ||
+        names_find(library, scope, &name, 1).target != NONE)
+        return false;
+    component_id last = last_sibling(library, scope.model, first);
+    struct str text = name_of(builder, library->components.at[last].id);
+    struct finding *finding = report(builder->diag, end->at, MSG_open_end, v_name(name_of(builder, name)),
+                                     v_name(name_of(builder, library->components.at[first].id)));
+    help(finding, MSG_help_last_sibling, v_name(text));
+    fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(text)), end->at, text);
+    return true;
+}
+
 void help_split_run(struct builder *builder, struct finding *finding, model_id model, component_id first,
                     component_id last)
 {

@@ -23,6 +23,10 @@ bool help_model_prefix(struct builder *builder, struct finding *finding, const s
 /* Says in a finding about a missing comma that the id and the one before it are a path. */
 void help_joined(struct builder *builder, struct finding *finding, const struct arg *second);
 
+/* Reports the end of a run, one id, that nothing has which `scope` sees; says which sibling of `first` (NONE: no run)
+   is the last. False if something has it. */
+bool report_open_end(struct builder *builder, struct scope scope, component_id first, const struct arg *end);
+
 /* Says in a finding about a run that leaves its parent which runs it would be, from the first component to the
    last in the order of the model. */
 void help_split_run(struct builder *builder, struct finding *finding, model_id model, component_id first,

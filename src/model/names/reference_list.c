@@ -212,7 +212,8 @@ static const struct arg *resolve_run(struct list *list, const struct arg *arg, c
         return arg;
     run.tentative = last->flags & ARG_TENTATIVE;
     run.last = run.first == NONE ? NONE : find_sibling(list, run.first, last);
-    if (run.last == NONE) {
+    bool nowhere = run.last == NONE && report_open_end(list->builder, list->scope, run.first, last);
+    if (run.last == NONE && !nowhere) {
         run.last = resolve_one(list, &arg, last + 1, &last_whole, &run.last_at);
     } else {
         last_whole = run.last_at = last->at;
