@@ -38,6 +38,15 @@ static inline bool str_is(struct str a, const char *text)
     return str_eq(a, str_of(text));
 }
 
+/* True if it is one of n texts. */
+static inline bool str_is_any(struct str a, const char *const *texts, size_t n)
+{
+    while (n > 0)
+        if (str_is(a, texts[--n]))
+            return true;
+    return false;
+}
+
 static inline bool str_starts(struct str s, struct str prefix)
 {
     return s.len >= prefix.len && memcmp(s.ptr, prefix.ptr, prefix.len) == 0;

@@ -21,10 +21,7 @@ static bool is_of_header(struct str word)
 {
     static const char *const words[] = {"architecture", "date",      "extends", "from",   "language", "license",
                                         "of",           "publisher", "source",  "status", "to",       "version"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (str_is(word, words[i]))
-            return true;
-    return false;
+    return str_is_any(word, words, sizeof words / sizeof words[0]);
 }
 
 /* Writes statements that stand one behind the other on a line of their own each. False if they are others than

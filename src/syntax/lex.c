@@ -32,9 +32,9 @@ static void fetch_id(const struct parser *parser, uint32_t position)
     const char *at = parser->text + (position - parser->file_base);
     uint32_t n = 0;
     at += *at == ' ';
-    if (!is_letter(*at) || is_lower(*at))
+    if (!is_upper(*at))
         return;
-    while (is_letter(at[n]) || is_digit(at[n]))
+    while (is_alnum(at[n]))
         n++;
     atom_prefetch(parser->atoms, (struct str){at, n});
 }

@@ -130,10 +130,7 @@ static bool ends_rationale(const struct parser *parser, struct span at)
 static bool is_of_row(struct str word)
 {
     static const char *const words[] = {"fit", "confidence", "strength", "rationale-kind", "note"};
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (str_is(word, words[i]))
-            return true;
-    return false;
+    return str_is_any(word, words, sizeof words / sizeof words[0]);
 }
 
 /* `6.1 -> SD "Both." fit good`: what is said of a row stands in its block. */
