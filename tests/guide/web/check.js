@@ -94,13 +94,14 @@ async function press(page, file) {
         const at = await page.evaluate(() => {
             const element = document.activeElement, box = element.getBoundingClientRect();
             return {
-                element: element.outerHTML.slice(0, 80), skip: element.className === "skip",
+                element: element.outerHTML.slice(0, 80), skip: element.className === "skip", behind: element === document.body,
                 shown: box.width > 0 && box.height > 0 && box.top >= 0,
                 outlined: parseFloat(getComputedStyle(element).outlineWidth) > 0 &&
                     getComputedStyle(element).outlineStyle !== "none",
             };
         });
         if (i === 0 && !at.skip) problem(name, `the first key leads to ${at.element}`);
+        if (i > 0 && at.behind) break; // a short page has fewer
         if (!at.shown || !at.outlined) problem(name, `no focus is seen on ${at.element}`);
     }
     await page.goto(urlOf(file));
