@@ -9,22 +9,6 @@
 
 /* ---- Terms ---- */
 
-/* The name and its plurals as English makes them; texts in other languages have no such words. */
-static void add_names(struct agreed_terms *terms, struct str name, uint32_t agreed)
-{
-    struct atoms *atoms = terms->checking->library->atoms;
-    struct buf plural = buf_on(terms->checking->mem);
-    phrases_add(&terms->names, atoms, name, agreed);
-    buf_printf(&plural, "%.*ss", STR_ARGS(name));
-    phrases_add(&terms->names, atoms, buf_as_str(&plural), agreed);
-    if (str_ends(name, STR("y"))) {
-        plural.n = 0;
-        buf_printf(&plural, "%.*sies", (int)name.len - 1, name.ptr);
-        phrases_add(&terms->names, atoms, buf_as_str(&plural), agreed);
-    }
-    buf_free(&plural);
-}
-
 static void add_terms(struct agreed_terms *terms, uint32_t locale)
 {
     struct checking *checking = terms->checking;
@@ -36,7 +20,7 @@ static void add_terms(struct agreed_terms *terms, uint32_t locale)
             continue;
         atom small = atom_intern(library->atoms, arena_lower(&checking->scratch, name));
         uint32_t *last = map_at(&by_name, small, NONE);
-        add_names(terms, name, terms->all.n);
+        phrases_add_noun(&terms->names, library->atoms, name, terms->all.n, terms->all.n);
         vec_push(checking->mem, &terms->all, ((struct agreed_term){i, translation, SPAN_NONE, *last, NULL}));
         *last = terms->all.n - 1;
     }

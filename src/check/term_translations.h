@@ -2,7 +2,7 @@
 #define CHECK_TERM_TRANSLATIONS_H
 
 #include "check/check.h"
-#include "check/text/phrases.h"
+#include "model/text/phrases.h"
 #include "model/translation/translation.h"
 
 /* What the glossaries say their terms are called in one language, and translations held against it. */

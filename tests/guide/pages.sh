@@ -332,6 +332,66 @@ check_weight() {
     rm -r "$work/heavy"
 }
 
+# linked FILE: the terms that a page links, each as "TEXT -> ANCHOR".
+linked() { main "$1" | grep -o 'class="term" href="[^"]*">[^<]*' | sed 's/.*#\([^"]*\)">\(.*\)/\2 -> \1/'; }
+
+# The first use of a term on a page leads to the glossary, whatever its number and its case.
+check_terms() {
+    cat >"$work/terms.prm" <<'END'
+architecture A { component area "Area" { text purpose, note * } contains area * }
+model M "M" {
+  architecture A
+  language "en"
+  area A1 "A risk in a title" {
+    purpose "Risk is all; a riskless RISK of risks. Control the controls, service \"agreements\" with BPs, bp."
+    note """
+      # A threat above
+
+      **Threat:** `threat`, [a threat](https://example.org) and security
+      objectives for the policy, a<b policies.
+      """
+    note "The threats, a security objective & more risk."
+  }
+  area A2 "Again" { purpose "A policy against risk." }
+}
+model N "N" {
+  architecture A
+  language "de"
+  area B1 { purpose "Das Risk und der Control." }
+}
+glossary G "Terms" {
+  language "en"
+  term "risk" "A threat that may come. No risk."
+  term "policy" "What <b>all</b> know."
+  term "threat" "Harm, or a risk of it."
+  term "control" "It helps."
+  term "security objective" "An aim." { also "agreements" }
+  term "base practice" "The least there is." { abbreviation "BP" }
+}
+END
+    "$program" guide "$work/terms.prm" -o "$work/terms" 2>/dev/null
+    result "terms: the first use of each is a link" "$(linked "$work/terms/m/A1.html" | diff - /dev/fd/3 3<<'END'
+RISK -> risk
+controls -> control
+agreements -> security_objective
+BPs -> base_practice
+policy -> policy
+threats -> threat
+END
+    )"
+    result "terms: a page begins anew" "$(linked "$work/terms/m/A2.html" | tr '\n' ' ' | grep -qx 'policy -> policy risk -> risk ' || echo 'it does not')"
+    result "terms: of another language are others" "$(ls "$work/terms/n/B1.html" >/dev/null; linked "$work/terms/n/B1.html")"
+    result "terms: a definition links others" "$(linked "$work/terms/glossaries/G.html" | tr '\n' ' ' |
+        grep -qx 'threat -> threat risk -> risk ' || echo 'none, or others')"
+    result "terms: each link leads to a definition" "$(
+        sed -n 's/.*<dt id="\([^"]*\)".*/\1/p' "$work/terms/glossaries/G.html" >"$work/anchors"
+        linked "$work/terms/m/A1.html" | sed 's/.*-> //' | grep -vxF -f "$work/anchors")"
+    result "terms: on one page as well" "$(
+        grep -q 'class="term" href="#glossaries/G.html:' "$work/terms/print.html" || echo none)"
+    result "terms: across lines and in Hindi" "$(linked "$work/library/security-bolt-on/SM.html" | grep -q '^service *system -> ' || echo 'no service system'
+        linked "$work/languages/hi/security-bolt-on/SM.html" | grep -q '^सेवा -> ' || echo 'no सेवा')"
+}
+
 check_csv() {
     result "CSV of a translation has heads of its language" "$(
         for file in $(cd "$work/languages/hi" && find . -name '*.csv'); do
@@ -350,6 +410,7 @@ check_shown() {
     check_map
     check_print
     check_products
+    check_terms
     check_csv
     check_former
     check_changes

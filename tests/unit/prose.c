@@ -1,8 +1,8 @@
 /* Texts as words, and phrases in them. */
 
-#include "check/text/prose.h"
+#include "model/text/prose.h"
 
-#include "check/text/phrases.h"
+#include "model/text/phrases.h"
 #include "syntax/literal.h"
 #include "unit/fixture.h"
 
@@ -171,5 +171,42 @@ static void phrases_are_found(struct world *w)
     phrases_free(&phrases);
 }
 
+/* Text is text: nothing in it is markup. */
+static void plain_texts_have_no_markup(struct world *w)
+{
+    struct prose prose = {0};
+    struct str text = STR("a *b* `c` [[d]] &amp; e.");
+    prose_read_plain(&prose, &w->mem, &w->atoms, text);
+    assert_int_equal(prose.words.n, 6);
+    expect_str(prose.words.at[2].text, "c");
+    assert_ptr_equal(prose.words.at[5].text.ptr, text.ptr + text.len - 2);
+    vec_free(&w->mem, &prose.words);
+}
+
+static void nouns_have_plurals(struct world *w)
+{
+    static const char *const rows[][2] = {
+        {"threat", "threats"},  {"vulnerability", "vulnerabilities"},
+        {"survey", "surveys"},  {"process", "processes"},
+        {"breach", "breaches"}, {"growth", "growths"},
+        {"index", "indexes"},   {"", "s"},
+    };
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        struct buf plural = buf_on(&w->mem);
+        add_plural(&plural, str_of(rows[i][0]));
+        expect_str(buf_as_str(&plural), rows[i][1]);
+        buf_free(&plural);
+    }
+    struct phrases phrases = phrases_on(&w->mem);
+    phrases_add_noun(&phrases, &w->atoms, STR("security policy"), 1, 2);
+    struct prose prose = {0};
+    prose_read(&prose, &w->arena, &w->atoms, STR("Security policies"), SPAN_NONE);
+    const struct phrase *found = phrases_match(&phrases, prose.words.at, prose.words.at + 2);
+    assert_non_null(found);
+    expect_number(found->value, 2);
+    phrases_free(&phrases);
+}
+
 UNIT_MAIN("prose", UNIT(texts_are_split_into_words), UNIT(markup_is_left_out), UNIT(long_words_are_kept),
-          UNIT(spans_lead_to_the_source), UNIT(phrases_are_found))
+          UNIT(spans_lead_to_the_source), UNIT(phrases_are_found), UNIT(plain_texts_have_no_markup),
+          UNIT(nouns_have_plurals))

@@ -1,7 +1,7 @@
 #ifndef CHECK_TEXT_LEXICON_H
 #define CHECK_TEXT_LEXICON_H
 
-#include "check/text/phrases.h"
+#include "model/text/phrases.h"
 #include "source/search.h"
 
 /* What the rules of wording know about the words of a language: lists of words in data files, one entry a

@@ -29,9 +29,11 @@ static void report_variant(struct texts *texts, const struct statement_text *sta
     struct finding *finding = report(checking->diag, at, MSG_variant, v_string(spelled), v_string(term->name));
     label(finding, term->at, MSG_label_defined_here);
     struct buf wanted = buf_on(checking->mem);
-    buf_str(&wanted, with_capital(&checking->scratch, term->name, spelled));
+    struct str name = with_capital(&checking->scratch, term->name, spelled);
     if (variant_is_plural(variant))
-        buf_char(&wanted, 's');
+        add_plural(&wanted, name);
+    else
+        buf_str(&wanted, name);
     fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(buf_as_str(&wanted))), at,
              buf_as_str(&wanted));
     buf_free(&wanted);

@@ -104,16 +104,6 @@ static void check_model(struct passes *passes, const struct model *model)
     check_siblings(&passes->texts, model->first, model->first + model->n);
 }
 
-static void add_variant(struct checking *checking, struct phrases *variants, struct str form, uint32_t term)
-{
-    struct buf plural = buf_on(checking->mem);
-    buf_str(&plural, form);
-    buf_char(&plural, 's');
-    phrases_add(variants, checking->library->atoms, form, variant_value(term, false));
-    phrases_add(variants, checking->library->atoms, buf_as_str(&plural), variant_value(term, true));
-    buf_free(&plural);
-}
-
 static struct phrases variants_of(struct checking *checking)
 {
     const struct library *library = checking->library;
@@ -121,7 +111,8 @@ static struct phrases variants_of(struct checking *checking)
     for (uint32_t i = 0; i < library->terms.n; i++) {
         const struct term *term = &library->terms.at[i];
         for (uint32_t k = 0; k < term->n_also; k++)
-            add_variant(checking, &variants, library->forms.at[term->first_also + k].text, i);
+            phrases_add_noun(&variants, library->atoms, library->forms.at[term->first_also + k].text,
+                             variant_value(i, false), variant_value(i, true));
     }
     return variants;
 }

@@ -122,6 +122,7 @@ void emit_guide(struct emission *emission)
     links_build(&guide.links, guide.library, &guide.arena);
     glance_build(&guide);
     findables_find(&guide, &guide.findables);
+    terms_find(&guide.terms, guide.library, &guide.arena);
     struct changes changes;
     if (emission->publication.earlier) {
         changes_find(&changes, guide.library, emission->publication.earlier, mem);

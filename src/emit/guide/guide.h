@@ -5,6 +5,7 @@
 #include "emit/guide/search/findable.h"
 #include "emit/guide/links.h"
 #include "emit/guide/site/site.h"
+#include "emit/guide/terms.h"
 #include "model/mapping/coverage.h"
 #include "model/translation/translation.h"
 
@@ -31,6 +32,7 @@ struct guide {
     struct str base; /* the address of its folder with a slash behind; "" if it is not known */
     struct links links;
     findables findables; /* what can be looked for */
+    struct terms terms;
     VEC(struct summary) summaries;
     uint32_t *first_summary;  /* by mapping_id, and one behind */
     uint32_t language;        /* 0: that of the models; else a locale of the library, from 1 */

@@ -8,6 +8,7 @@ struct page page_begin(struct guide *guide, const struct site_file *file, enum s
                        model_id model)
 {
     guide->body.n = 0;
+    terms_begin(&guide->terms, NONE);
     return (struct page){
         .guide = guide,
         .library = guide->library,

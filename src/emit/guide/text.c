@@ -20,6 +20,9 @@ struct rendering {
     VEC(const char *) closers;             /* what ends each open node */
     uint32_t skip;                         /* the depth of the node whose text is left out; 0: none */
     uint32_t in_link;                      /* the depth of the open link; 0: none */
+    struct str language;                   /* of the text */
+    bool with_terms;                       /* those of a glossary lead there */
+    uint32_t without_terms;                /* the depth of a heading or code; 0: none */
 };
 
 /* ---- Voices ---- */
@@ -198,6 +201,13 @@ static const struct tags {
     [MARKDOWN_REFERENCE] = {"", ""},
 };
 
+/* Headings, and what stands bold for one, stay calm; code is no prose. */
+static bool has_no_terms(enum markdown_node node)
+{
+    return node == MARKDOWN_HEADING || node == MARKDOWN_HEAD_CELL || node == MARKDOWN_STRONG || node == MARKDOWN_CODE ||
+           node == MARKDOWN_CODE_BLOCK;
+}
+
 /* Writes what begins a node; returns what ends it. */
 static const char *enter(struct rendering *r, const struct markdown_event *event)
 {
@@ -207,6 +217,8 @@ static const char *enter(struct rendering *r, const struct markdown_event *event
         return enter_reference(r, event->text);
     if (r->mode == TEXT_PLAIN || r->closers.n >= DEPTH_MOST)
         return "";
+    if (!r->without_terms && has_no_terms(event->node))
+        r->without_terms = r->closers.n + 1;
     switch (event->node) {
     case MARKDOWN_HEADING: return enter_heading(r, event->number);
     case MARKDOWN_NUMBERS: return enter_numbers(r, event->number);
@@ -228,30 +240,64 @@ static void leave(struct rendering *r)
         r->skip = 0;
     if (r->in_link == depth)
         r->in_link = 0;
+    if (r->without_terms == depth)
+        r->without_terms = 0;
 }
 
-static void write_text(struct rendering *r, const struct markdown_event *event)
+static void write_words(struct rendering *r, struct str text)
+{
+    if (r->skip)
+        return;
+    if (r->with_terms && !r->without_terms && may_link(r))
+        put_with_terms(r->page, r->language, text);
+    else
+        put_text(r->page, text);
+}
+
+static void write_character(struct rendering *r, const struct markdown_event *event)
 {
     if (r->skip)
         return;
     switch (event->type) {
-    case MARKDOWN_TEXT: put_text(r->page, event->text); break;
     case MARKDOWN_ENTITY: html_entity(r->page->out, event->text); break;
     case MARKDOWN_BREAK: put(r->page, r->mode == TEXT_PLAIN ? " " : "<br/>\n"); break;
     default: put(r->page, r->mode == TEXT_PLAIN ? " " : "\n"); break;
     }
 }
 
+/* Joins a text that goes on in the next line of the source, for a term may; `*event` becomes its last part. */
+static struct str whole_text(const struct rendering *r, const struct markdown_event **event,
+                             const struct markdown_event *end)
+{
+    const char *last = r->source.ptr + r->source.len;
+    struct str whole = (*event)->text;
+    while (r->with_terms && end - *event > 2 && (*event)[1].type == MARKDOWN_SOFTBREAK &&
+           (*event)[2].type == MARKDOWN_TEXT) {
+        struct str next = (*event)[2].text, between = {whole.ptr + whole.len, 0};
+        if (between.ptr < r->source.ptr || between.ptr > last || next.ptr < between.ptr || next.ptr > last)
+            break;
+        between.len = (uint32_t)(next.ptr - between.ptr);
+        if (str_trim(between).len)
+            break;
+        whole = str_range(whole.ptr, next.ptr + next.len);
+        *event += 2;
+    }
+    return whole;
+}
+
 static void render(struct rendering *r, const markdown_events *events)
 {
-    VEC_EACH (const struct markdown_event, event, events) {
+    const struct markdown_event *end = events->at + events->n;
+    for (const struct markdown_event *event = events->at; event < end; event++) {
         if (event->type == MARKDOWN_ENTER) {
             const char *closer = enter(r, event);
             vec_push(r->page->guide->mem, &r->closers, closer);
         } else if (event->type == MARKDOWN_LEAVE) {
             leave(r);
+        } else if (event->type == MARKDOWN_TEXT) {
+            write_words(r, whole_text(r, &event, end));
         } else {
-            write_text(r, event);
+            write_character(r, event);
         }
     }
     vec_free(r->page->guide->mem, &r->closers);
@@ -270,18 +316,18 @@ static void write_inline(struct page *page, const struct voice *voice, struct st
     vec_free(page->guide->mem, &events);
 }
 
-static void write_block(struct page *page, const struct voice *voice, struct str text, uint32_t level)
+static void write_block(struct rendering *r)
 {
-    if (!markdown_has_markup(text)) {
+    struct page *page = r->page;
+    if (!markdown_has_markup(r->source)) {
         put(page, "<p>");
-        put_text(page, text);
+        write_words(r, r->source);
         put(page, "</p>\n");
         return;
     }
-    struct rendering r = {.page = page, .voice = voice, .source = text, .mode = TEXT_RICH, .level = level};
     markdown_events events = {0};
-    markdown_parse(&page->guide->scratch, text, &events);
-    render(&r, &events);
+    markdown_parse(&page->guide->scratch, r->source, &events);
+    render(r, &events);
     vec_free(page->guide->mem, &events);
 }
 
@@ -301,6 +347,9 @@ void put_block(struct page *page, const struct voice *voice, struct str text, ui
 {
     struct str own = in_language(page, text);
     bool foreign = !own.ptr && foreign_begin(page, voice->language, "div");
-    write_block(page, voice, own.ptr ? own : text, level);
+    struct rendering r = {.page = page, .voice = voice, .mode = TEXT_RICH, .level = level, .with_terms = true};
+    r.source = own.ptr ? own : text;
+    r.language = own.ptr ? guide_language(page->guide) : voice->language;
+    write_block(&r);
     foreign_end(page, foreign, "div");
 }

@@ -49,8 +49,10 @@ static void put_forms(struct page *page, enum word word, uint32_t first, uint32_
 
 static void put_term(struct page *page, const struct voice *voice, const struct term *term)
 {
+    uint32_t id = (uint32_t)(term - page->library->terms.at);
+    terms_begin(&page->guide->terms, id);
     put(page, "<dt id=\"");
-    put_anchor(page, page->guide->site.terms[term - page->library->terms.at]);
+    put_anchor(page, page->guide->site.terms[id]);
     put(page, "\"");
     put_language(page, voice->language);
     put(page, ">");

@@ -1,4 +1,4 @@
-#include "check/text/prose.h"
+#include "model/text/prose.h"
 
 #include "base/grapheme.h"
 #include "base/markdown.h"
@@ -136,6 +136,14 @@ static void read_markup(struct reading *reading, struct arena *arena, struct str
             reading->reference = event->type == MARKDOWN_ENTER;
     }
     vec_free(arena->mem, &events);
+}
+
+void prose_read_plain(struct prose *prose, struct mem *mem, struct atoms *atoms, struct str text)
+{
+    *prose = (struct prose){.value = text, .at = SPAN_NONE, .words = prose->words};
+    prose->words.n = 0;
+    struct reading reading = {.prose = prose, .atoms = atoms, .mem = mem, .breaks = BREAK_SENTENCE};
+    add_text(&reading, text);
 }
 
 void prose_read(struct prose *prose, struct arena *arena, struct atoms *atoms, struct str value, struct span at)

@@ -1,8 +1,9 @@
-#ifndef CHECK_TEXT_PHRASES_H
-#define CHECK_TEXT_PHRASES_H
+#ifndef MODEL_TEXT_PHRASES_H
+#define MODEL_TEXT_PHRASES_H
 
+#include "base/buf.h"
 #include "base/map.h"
-#include "check/text/prose.h"
+#include "model/text/prose.h"
 
 /* A set of phrases, each of one word or more, that are looked for in texts. */
 
@@ -26,6 +27,13 @@ struct phrases phrases_on(struct mem *mem);
 
 /* Adds the words of a text as a phrase; nothing if it has none. */
 void phrases_add(struct phrases *phrases, struct atoms *atoms, struct str text, uint32_t value);
+
+/* Appends the plural of a noun as English makes it. */
+void add_plural(struct buf *out, struct str name);
+
+/* Adds a noun and, with a value of its own, its plural; texts in other languages have no such word. */
+void phrases_add_noun(struct phrases *phrases, struct atoms *atoms, struct str name, uint32_t value,
+                      uint32_t plural_value);
 
 /* The longest phrase that begins at `word`; NULL if there is none. `end` is one past the last word. */
 const struct phrase *phrases_match(const struct phrases *phrases, const struct prose_word *word,

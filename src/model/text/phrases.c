@@ -1,4 +1,4 @@
-#include "check/text/phrases.h"
+#include "model/text/phrases.h"
 
 struct phrases phrases_on(struct mem *mem)
 {
@@ -20,6 +20,33 @@ void phrases_add(struct phrases *phrases, struct atoms *atoms, struct str text, 
     }
     vec_free(phrases->mem, &prose.words);
     arena_free(&arena);
+}
+
+static bool ends_with_any(struct str name, const char *const *endings, size_t n)
+{
+    while (n > 0)
+        if (str_ends(name, str_of(endings[--n])))
+            return true;
+    return false;
+}
+
+void add_plural(struct buf *out, struct str name)
+{
+    static const char *const hissing[] = {"s", "x", "z", "ch", "sh"}, *const sounded[] = {"ay", "ey", "oy", "uy"};
+    bool changes = str_ends(name, STR("y")) && !ends_with_any(name, sounded, sizeof sounded / sizeof sounded[0]);
+    bool hisses = ends_with_any(name, hissing, sizeof hissing / sizeof hissing[0]);
+    buf_str(out, changes ? str_upto(name, name.len - 1) : name);
+    buf_text(out, changes ? "ies" : hisses ? "es" : "s");
+}
+
+void phrases_add_noun(struct phrases *phrases, struct atoms *atoms, struct str name, uint32_t value,
+                      uint32_t plural_value)
+{
+    struct buf plural = buf_on(phrases->mem);
+    add_plural(&plural, name);
+    phrases_add(phrases, atoms, name, value);
+    phrases_add(phrases, atoms, buf_as_str(&plural), plural_value);
+    buf_free(&plural);
 }
 
 static bool matches(const struct phrases *phrases, const struct phrase *phrase, const struct prose_word *word,

@@ -1,11 +1,11 @@
-#ifndef CHECK_TEXT_PROSE_H
-#define CHECK_TEXT_PROSE_H
+#ifndef MODEL_TEXT_PROSE_H
+#define MODEL_TEXT_PROSE_H
 
 #include "base/atom.h"
 #include "base/vec.h"
 #include "source/source.h"
 
-/* A text as the rules of wording see it: the words that readers see, without markup, code and addresses. */
+/* A text as its words: those that readers see, without markup, code and addresses. */
 
 /* What stands before a word. */
 enum {
@@ -30,6 +30,9 @@ struct prose {
 /* Splits a text into words, which replace those that are there. Words are letters, digits and marks of any
    script, with `-`, apostrophes and dots inside. `arena` keeps what is no slice of the value. */
 void prose_read(struct prose *prose, struct arena *arena, struct atoms *atoms, struct str value, struct span at);
+
+/* The same for a text without markup: every character is read as it stands. */
+void prose_read_plain(struct prose *prose, struct mem *mem, struct atoms *atoms, struct str text);
 
 /* Where words from `first` to `last` stand in the source. */
 struct span prose_span(const struct prose *prose, const struct sources *sources, const struct prose_word *first,
