@@ -5,22 +5,28 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/path.h"
 
-/* Removes what processes staged that did not come to say so. */
-static void sweep(const char *folder)
+/* Removes a folder of `at` with all that is in it. What cannot be removed stays. */
+static void sweep(int at, const char *folder)
 {
-    DIR *listing = opendir(folder);
-    if (!listing)
+    int fd = openat(at, folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    DIR *listing = fd < 0 ? NULL : fdopendir(fd);
+    if (!listing) {
+        if (fd >= 0)
+            close(fd);
         return;
+    }
     for (struct dirent *entry; (entry = readdir(listing)) != NULL;)
-        unlinkat(dirfd(listing), entry->d_name, 0); /* it holds nothing but files, and what cannot be removed stays */
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0 && unlinkat(fd, entry->d_name, 0) != 0)
+            sweep(fd, entry->d_name);
     closedir(listing);
-    rmdir(folder);
+    unlinkat(at, folder, AT_REMOVEDIR);
 }
 
 /* Takes away what was not committed. */
@@ -35,8 +41,8 @@ static void withdraw(void *thing)
     }
     out->files.n = 0;
     if (out->staging.len && rmdir(out->staging.ptr) != 0 && errno != ENOENT)
-        sweep(out->staging.ptr);
-    out->staging = STR_NONE;
+        sweep(AT_FDCWD, out->staging.ptr);
+    out->staging = out->whole = STR_NONE;
     while (out->made.n)
         rmdir(out->made.at[--out->made.n]);
 }
@@ -205,6 +211,43 @@ static bool stage(struct output *out, const char *root, const struct place *plac
     return will_move(out, staged, place) && write_file(staged, place, content);
 }
 
+/* ---- A folder that is new as a whole ---- */
+
+void output_whole(struct output *out, const char *root)
+{
+    struct stat info;
+    struct str folder = path_normal(&out->arena, str_of(root));
+    if (out->failed || out->keeps || out->whole.len || lstat(folder.ptr, &info) == 0 || errno != ENOENT)
+        return;
+    if (!out->staging.len && !make_staging(out, path_folder(&out->arena, folder).ptr))
+        return; /* the first file will fail, and say why */
+    const char *staged = staged_name(out, "");
+    if (mkdir(staged, 0777) != 0)
+        return;
+    struct output_file file = {
+        .path = folder.ptr, .staged = staged, .backup = staged_name(out, ".old"), .is_folder = true};
+    vec_push(out->mem, &out->files, file);
+    out->whole = arena_str(&out->arena, str_of(root));
+    out->whole_at = str_of(staged);
+}
+
+/* Where a file lies until all of its folder goes to its place; NULL: it goes there by itself. */
+static const char *place_in_whole(struct output *out, const char *root, const char *name)
+{
+    if (!out->whole.len || !str_is(out->whole, root))
+        return NULL;
+    return path_join(&out->arena, out->whole_at, str_of(name)).ptr;
+}
+
+static bool write_in_whole(struct output *out, const char *path, const struct buf *content)
+{
+    const struct place nothing = {.path = path};
+    if (write_file(path, &nothing, content))
+        return true;
+    return errno == ENOENT && make_folder(out, path_folder(&out->arena, str_of(path))) &&
+           write_file(path, &nothing, content);
+}
+
 static bool is_no_file(const struct place *place)
 {
     errno = EISDIR;
@@ -225,6 +268,12 @@ void output_add(struct output *out, const char *root, const char *name, const st
     add_name(out, root, name, content->n);
     if (out->keeps) {
         keep(out, root, name, content);
+        return;
+    }
+    const char *apart = place_in_whole(out, root, name);
+    if (apart) {
+        if (!write_in_whole(out, apart, content))
+            fail(out, path_join(&out->arena, str_of(root), str_of(name)).ptr);
         return;
     }
     struct place place = look_at(out, path_join(&out->arena, str_of(root), str_of(name)).ptr);
@@ -251,7 +300,12 @@ struct output_note output_add_apart(struct output *out, uint32_t worker, uint32_
                                     const char *name, const struct buf *content)
 {
     struct output_note note = {.number = *next, .size = content->n};
-    if (out->failed)
+    const char *apart = out->failed ? NULL : place_in_whole(out, root, name);
+    if (apart && !write_in_whole(out, apart, content)) {
+        fail(out, apart);
+        note.error = out->error;
+    }
+    if (out->failed || apart)
         return note;
     struct place place = look_at(out, path_join(&out->arena, str_of(root), str_of(name)).ptr);
     if (is_unchanged(out, &place, content))
@@ -322,7 +376,9 @@ static void move_back(struct output *out)
     VEC_EACH (struct output_file, file, &out->files) {
         if (!file->moved)
             continue;
-        if (!file->has_backup)
+        if (file->is_folder)
+            rename(file->path, file->staged);
+        else if (!file->has_backup)
             unlink(file->path);
         else
             bring_back(file);

@@ -11,7 +11,7 @@ struct output_file {
     const char *path;   /* where it goes */
     const char *staged; /* where it lies until then; NULL: `path` is to be removed */
     const char *backup; /* where what stood at `path` lies while it may have to come back */
-    bool has_backup, moved;
+    bool has_backup, moved, is_folder;
     uint8_t turn; /* when it moves: see output_commit() */
 };
 
@@ -34,7 +34,9 @@ struct output {
     struct mem *mem;
     struct mem_foreign *owned;
     struct arena arena;
-    struct str staging; /* the staging folder, once there is one */
+    struct str staging;  /* the staging folder, once there is one */
+    struct str whole;    /* the folder that is staged whole: see output_whole(); {0} */
+    struct str whole_at; /* where it lies until then */
     VEC(struct output_file) files;
     VEC(const char *) made; /* folders that were made, outermost first */
     VEC(struct output_name) names;
@@ -56,6 +58,10 @@ struct output *output_in_memory(struct mem *mem);
 /* Stages the file `name` of the folder `root` with this content. After a failure, which `failed`
    and `error` keep, nothing more is done. */
 void output_add(struct output *out, const char *root, const char *name, const struct buf *content);
+
+/* If there is no folder `root`, stages it whole: what is added to it from here on goes to its place with it, in one
+   step. One folder of an output can be. */
+void output_whole(struct output *out, const char *root);
 
 /* Makes the files added to the folder `root` all that belongs there: what an earlier run wrote into it, as the file
    `manifest` in it says, and this one did not, is removed by output_commit(). A new manifest is staged: a path a line.

@@ -348,7 +348,78 @@ static void without_a_folder_other_processes_fail(struct world *w)
     assert_string_equal(content_of(w, "out"), "a file");
 }
 
-UNIT_MAIN("output", UNIT(without_a_folder_other_processes_fail), UNIT(files_of_other_processes_are_taken),
+/* ---- A folder that is new as a whole ---- */
+
+/* An output with files of "out", which is not there yet, and of "beside". */
+static struct output *whole_of(struct world *w, const char *beside)
+{
+    struct output *out = output_new(&w->mem);
+    struct buf text = buf_on(&w->mem);
+    buf_text(&text, "beside");
+    output_whole(out, world_path(w, "out"));
+    add(w, out, "a.html", "one");
+    add(w, out, "sub/deeper/b.html", "two");
+    output_add(out, w->folder, beside, &text);
+    buf_free(&text);
+    return out;
+}
+
+static void a_new_folder_comes_whole(struct world *w)
+{
+    struct output *out = whole_of(w, "beside.txt");
+    assert_int_equal(access(world_path(w, "out"), F_OK), -1);
+    assert_int_equal(out->files.n, 2); /* the folder, and what is beside it */
+    assert_true(output_commit(out));
+    output_close(out);
+    assert_string_equal(content_of(w, "out/a.html"), "one");
+    assert_string_equal(content_of(w, "out/sub/deeper/b.html"), "two");
+    assert_string_equal(content_of(w, "beside.txt"), "beside");
+    assert_int_equal(entries_of(w, "."), 2);
+    struct stat made, usual;
+    mkdir(world_path(w, "usual"), 0777);
+    assert_int_equal(stat(world_path(w, "out"), &made) + stat(world_path(w, "usual"), &usual), 0);
+    assert_int_equal(made.st_mode, usual.st_mode);
+}
+
+static void a_new_folder_is_taken_back_whole(struct world *w)
+{
+    output_close(whole_of(w, "beside.txt"));
+    assert_int_equal(entries_of(w, "."), 0);
+    struct output *out = whole_of(w, "beside.txt");
+    mkdir(world_path(w, "beside.txt"), 0777); /* the folder moves, this file cannot */
+    assert_false(output_commit(out));
+    output_close(out);
+    assert_int_equal(entries_of(w, "."), 1);
+    assert_int_equal(access(world_path(w, "out"), F_OK), -1);
+}
+
+/* Somebody else makes the folder meanwhile. */
+static void a_folder_that_comes_between_is_kept(struct world *w)
+{
+    struct output *out = whole_of(w, "beside.txt");
+    mkdir(world_path(w, "out"), 0777);
+    world_write(w, "out/theirs.txt", "theirs");
+    assert_false(output_commit(out));
+    assert_string_equal(out->failed, world_path(w, "out"));
+    output_close(out);
+    assert_string_equal(content_of(w, "out/theirs.txt"), "theirs");
+    assert_int_equal(entries_of(w, "."), 1);
+}
+
+static void a_folder_that_is_there_is_not_new(struct world *w)
+{
+    mkdir(world_path(w, "out"), 0777);
+    world_write(w, "out/kept.txt", "kept");
+    struct output *out = whole_of(w, "beside.txt");
+    assert_int_equal(out->whole.len, 0);
+    assert_true(output_commit(out));
+    output_close(out);
+    assert_int_equal(entries_of(w, "out"), 3);
+}
+
+UNIT_MAIN("output", UNIT(a_new_folder_comes_whole), UNIT(a_new_folder_is_taken_back_whole),
+          UNIT(a_folder_that_comes_between_is_kept), UNIT(a_folder_that_is_there_is_not_new),
+          UNIT(without_a_folder_other_processes_fail), UNIT(files_of_other_processes_are_taken),
           UNIT(what_nobody_took_goes_with_the_staging_folder), UNIT(failures_of_other_processes_are_known),
           UNIT(files_are_written_together), UNIT(nothing_is_left_without_commit),
           UNIT(old_files_are_replaced_and_strange_ones_kept), UNIT(equal_files_are_left_alone),

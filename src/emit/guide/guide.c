@@ -118,6 +118,7 @@ void emit_guide(struct emission *emission)
         .parcels = buf_on(mem),
     };
     guide.base = base_of(&guide);
+    output_whole(emission->output, emission->folder);
     site_build(&guide.site, guide.library, &guide.arena);
     links_build(&guide.links, guide.library, &guide.arena);
     glance_build(&guide);
