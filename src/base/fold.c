@@ -22,12 +22,11 @@ static bool is_ascii(struct str text)
     return utf8_skip_ascii(text.ptr, text.ptr + text.len) == text.ptr + text.len;
 }
 
-static void add_lower(struct buf *out, struct str text)
+/* Makes the letters from `start` on small ones. */
+static void lower(struct buf *out, size_t start)
 {
-    size_t start = out->n;
-    buf_str(out, text);
-    for (size_t i = start; i < out->n; i++)
-        out->at[i] = to_lower(out->at[i]);
+    for (char *at = out->at + start, *end = out->at + out->n; at < end; at++)
+        *at = to_lower(*at);
 }
 
 static bool is_dropped(int32_t c)
@@ -70,7 +69,9 @@ static void add_characters(struct buf *out, const int32_t *at, utf8proc_ssize_t 
 void fold_add(struct buf *out, struct str text)
 {
     if (is_ascii(text)) {
-        add_lower(out, text);
+        size_t start = out->n;
+        buf_str(out, text);
+        lower(out, start);
         return;
     }
     const utf8proc_option_t options = UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD;
@@ -154,6 +155,12 @@ static void add_key(struct buf *out, struct str folded)
 
 void fold_add_key(struct buf *out, struct str identifier)
 {
+    if (is_ascii(identifier)) { /* its small letters are letters as well: they can wait */
+        size_t start = out->n;
+        add_key(out, identifier);
+        lower(out, start);
+        return;
+    }
     struct buf folded = buf_on(out->mem);
     fold_add(&folded, identifier);
     add_key(out, buf_as_str(&folded));

@@ -19,49 +19,61 @@ void edition_anchor(struct buf *out, const struct site_file *file, struct str an
 
 /* ---- Headings become smaller, anchors get the name of their page ---- */
 
-/* Copies the name of a tag; that of a heading one level down. */
-static const char *copy_name(struct buf *out, const char *at, const char *end)
+/* True for the `<` of a heading, or of its end. */
+static bool is_heading(const char *at, const char *end)
 {
-    while (at < end && (*at == '<' || *at == '/'))
-        buf_char(out, *at++);
-    if (end - at > 1 && at[0] == 'h' && is_digit(at[1])) {
-        buf_char(out, 'h');
-        buf_number(out, at[1] - '0' < LEVEL_MOST ? at[1] - '0' + 1 : LEVEL_MOST);
-        at += 2;
-    }
-    return at;
+    at += at + 1 < end && at[1] == '/' ? 2 : 1;
+    return end - at > 1 && at[0] == 'h' && is_digit(at[1]);
 }
 
-/* Copies a tag. In it no value holds a quote, so what looks like an attribute is one. */
-static void copy_tag(struct buf *out, struct str tag, struct str key)
+/* Copies what was passed over, and the level of a heading one down. */
+static const char *copy_level(struct buf *out, const char *from, const char *tag)
+{
+    const char *level = tag[1] == '/' ? tag + 3 : tag + 2;
+    buf_str(out, str_range(from, level));
+    buf_char(out, *level - '0' < LEVEL_MOST ? *level + 1 : *level);
+    return level + 1;
+}
+
+/* Behind the quote of the attribute that begins at a blank if its value is an anchor of the page; NULL if it is not. */
+static const char *anchor_at(const char *blank, const char *end)
 {
     static const struct str names[] = {{" id=\"", 5}, {" aria-labelledby=\"", 18}};
-    const char *end = tag.ptr + tag.len, *at = copy_name(out, tag.ptr, end), *blank;
-    while ((blank = memchr(at, ' ', (size_t)(end - at))) != NULL) {
-        int i = str_starts(str_range(blank, end), names[0]) ? 0 : 1;
-        bool found = str_starts(str_range(blank, end), names[i]);
-        const char *next = blank + (found ? names[i].len : 1);
-        buf_add(out, at, (size_t)(next - at));
-        if (found) {
-            html_attribute(out, key);
-            buf_char(out, ':');
-        }
-        at = next;
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (str_starts(str_range(blank, end), names[i]))
+            return blank + names[i].len;
+    return NULL;
+}
+
+/* The first anchor in what is left of a tag; NULL if there is none. In it no value holds a quote, so what looks like an
+   attribute is one. */
+static const char *next_anchor(const char *at, const char *end)
+{
+    const char *blank, *anchor = NULL;
+    while (!anchor && (blank = memchr(at, ' ', (size_t)(end - at))) != NULL) {
+        anchor = anchor_at(blank, end);
+        at = blank + 1;
     }
-    buf_add(out, at, (size_t)(end - at));
+    return anchor;
 }
 
 static void copy(struct buf *out, struct str body, struct str key)
 {
-    const char *at = body.ptr, *end = body.ptr + body.len;
-    while (at < end) {
-        const char *tag = memchr(at, '<', (size_t)(end - at));
-        tag = tag ? tag : end;
-        buf_str(out, str_range(at, tag));
-        const char *close = tag < end ? memchr(tag, '>', (size_t)(end - tag)) : NULL;
-        at = close ? close + 1 : end;
-        copy_tag(out, str_range(tag, at), key);
+    const char *from = body.ptr, *end = body.ptr + body.len, *tag = from;
+    while ((tag = memchr(tag, '<', (size_t)(end - tag))) != NULL) {
+        const char *close = memchr(tag, '>', (size_t)(end - tag));
+        close = close ? close : end;
+        if (is_heading(tag, close))
+            from = copy_level(out, from, tag);
+        while ((tag = next_anchor(tag, close)) != NULL) {
+            buf_str(out, str_range(from, tag));
+            html_attribute(out, key);
+            buf_char(out, ':');
+            from = tag;
+        }
+        tag = close;
     }
+    buf_str(out, str_range(from, end));
 }
 
 /* The title of a page as the contents show it. */

@@ -7,11 +7,10 @@
 /* Line ends and tabs are blanks here. */
 static void add_line(struct buf *out, struct str text)
 {
-    size_t start = out->n;
     buf_str(out, text);
-    for (size_t i = start; i < out->n; i++)
-        if ((unsigned char)out->at[i] < ' ')
-            out->at[i] = ' ';
+    char *end = out->at + out->n;
+    for (char *at = end - text.len; at < end; at++)
+        *at = (unsigned char)*at < ' ' ? ' ' : *at;
 }
 
 static void add_entity(struct buf *out, struct str entity)

@@ -42,23 +42,33 @@ uint32_t cards_files(uint32_t n)
     return (n + FILE_MOST - 1) / FILE_MOST;
 }
 
-/* The file of a page: cards.js counts the same. */
-static uint32_t file_of(const struct cards *cards, struct str url)
+/* The number of a page, by which it falls into one of the files: cards.js counts the same. */
+static uint32_t number_of(struct str url)
 {
     uint32_t hash = 0;
     for (uint32_t i = 0; i < url.len; i++)
         hash = hash * 31 + (unsigned char)url.ptr[i];
-    return hash % cards->n_files;
+    return hash;
 }
 
 /* ---- Sentences ---- */
 
+/* The length of the sign at `at` that ends sentences; 0: it is none. */
+static uint32_t stop_at(struct str text, uint32_t at)
+{
+    switch (text.ptr[at]) {
+    case '.':
+    case '!':
+    case '?': return 1;
+    case '\xe0': return str_starts(str_from(text, at), STR("\xe0\xa5\xa4")) ? DANDA_BYTES : 0;
+    default: return 0;
+    }
+}
+
 /* The length of the end of a sentence at `at`; 0: it goes on. */
 static uint32_t end_at(struct str text, uint32_t at)
 {
-    uint32_t n = strchr(".!?", text.ptr[at]) ? 1 : 0;
-    if (text.len - at >= DANDA_BYTES && memcmp(text.ptr + at, "\xe0\xa5\xa4", DANDA_BYTES) == 0)
-        n = DANDA_BYTES;
+    uint32_t n = stop_at(text, at);
     if (n == 0 || at < SENTENCE_LEAST || at + n >= text.len)
         return n && at + n == text.len ? n : 0;
     if (text.ptr[at + n] != ' ')
@@ -176,6 +186,20 @@ static void put_kinds(struct buf *out, const struct atoms *kinds)
     }
 }
 
+/* Those of the pages that fall into the file; what is on one page comes in a row. */
+static void put_entries(struct cards *cards, const struct findable *first, uint32_t n)
+{
+    const struct site_file *page = NULL;
+    bool wanted = false;
+    for (const struct findable *entry = first; entry < first + n; entry++) {
+        if (entry->file != page)
+            wanted = number_of(entry->file->url) % cards->n_files == cards->file;
+        page = entry->file;
+        if (wanted)
+            put_entry(cards, entry);
+    }
+}
+
 static void emit_file(struct cards *cards, uint32_t first, uint32_t n)
 {
     struct guide *guide = cards->guide;
@@ -183,9 +207,7 @@ static void emit_file(struct cards *cards, uint32_t first, uint32_t n)
     char name[32];
     atoms_init(&cards->kinds, guide->mem);
     cards->entries.n = 0;
-    for (uint32_t i = first; i < first + n; i++)
-        if (file_of(cards, guide->findables.at[i].file->url) == cards->file)
-            put_entry(cards, &guide->findables.at[i]);
+    put_entries(cards, &guide->findables.at[first], n);
     buf_text(&out, "prmAbout(");
     search_add_string(&out, cards->folder);
     buf_printf(&out, ",%u,[", cards->file);

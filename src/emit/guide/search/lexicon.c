@@ -1,5 +1,6 @@
 /* The words of the search and where they stand. */
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -39,12 +40,15 @@ void search_add_number(struct buf *out, uint32_t number)
     buf_char(out, digits[number]);
 }
 
-/* True for the bytes that stand for themselves in a string of JavaScript, in a page as well. */
-static bool is_plain(char byte)
-{
-    unsigned char c = (unsigned char)byte;
-    return c >= ' ' && c < 0x7f && c != '"' && c != '\\' && c != '<';
-}
+/* The bytes that stand for themselves in a string of JavaScript, in a page as well, from ' ' on. */
+static const bool is_plain[UCHAR_MAX + 1] = {
+    [' '] = 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /*  !"#$%&'()*+,-./ */
+    ['0'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, /* 0123456789:;<=>? */
+    ['@'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /* @ABCDEFGHIJKLMNO */
+    ['P'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, /* PQRSTUVWXYZ[\]^_ */
+    ['`'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /* `abcdefghijklmno */
+    ['p'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, /* pqrstuvwxyz{|}~  */
+};
 
 void search_add_string(struct buf *out, struct str text)
 {
@@ -52,7 +56,7 @@ void search_add_string(struct buf *out, struct str text)
     buf_char(out, '"');
     for (const char *at = text.ptr, *end = at + text.len; at < end; at += len) {
         const char *start = at;
-        while (at < end && is_plain(*at))
+        while (at < end && is_plain[(unsigned char)*at])
             at++;
         buf_add(out, start, (size_t)(at - start));
         if (at == end)
