@@ -6,28 +6,7 @@
 
 #include "base/utf8.h"
 
-static void give_back(void *value)
-{
-    json_decref(value);
-}
-
-/* jansson has memory of its own: what is built hangs on the outermost object, which the session owns
-   until it is written. */
-void json_begin(struct json *json, struct mem *mem)
-{
-    json_t *root = json_object();
-    if (!root)
-        mem_exhausted(mem);
-    *json = (struct json){.mem = mem, .owned = mem_adopt(mem, root, give_back), .open = {root}, .depth = 1};
-}
-
-static void add(struct json *json, const char *key, json_t *value)
-{
-    json_t *parent = json->open[json->depth - 1];
-    int failed = key ? json_object_set_new_nocheck(parent, key, value) : json_array_append_new(parent, value);
-    if (failed)
-        mem_exhausted(json->mem);
-}
+/* ---- Strings ---- */
 
 static struct str repaired(struct buf *out, struct str text)
 {
@@ -52,18 +31,97 @@ static bool is_utf8(struct str text)
     return true;
 }
 
+/* Appends the value. jansson says how much room it takes; where there was less, it writes once more. */
+static bool dump(const json_t *value, struct buf *out)
+{
+    buf_room(out, 512);
+    size_t room = out->cap - out->n, n = json_dumpb(value, out->at + out->n, room, JSON_ENCODE_ANY);
+    if (n > room) {
+        buf_room(out, n);
+        n = json_dumpb(value, out->at + out->n, n, JSON_ENCODE_ANY);
+    }
+    out->n += n;
+    return n > 0;
+}
+
+/* True for most texts: between quotes they stand for themselves. */
+static bool is_plain(struct str text)
+{
+    const unsigned char *at = (const unsigned char *)text.ptr, *end = at + text.len;
+    while (at < end && *at >= ' ' && *at < 0x7f && *at != '"' && *at != '\\')
+        at++;
+    return at == end;
+}
+
+void json_add_string(struct buf *out, struct str text)
+{
+    if (is_plain(text)) {
+        buf_char(out, '"');
+        buf_str(out, text);
+        buf_char(out, '"');
+        return;
+    }
+    struct buf fixed = buf_on(out->mem);
+    if (!is_utf8(text))
+        text = repaired(&fixed, text);
+    json_t *value = json_stringn_nocheck(text.len ? text.ptr : "", text.len);
+    bool done = value && dump(value, out);
+    json_decref(value);
+    buf_free(&fixed);
+    if (!done)
+        mem_exhausted(out->mem);
+}
+
+/* ---- Writing ---- */
+
+static void open_value(struct json *json, char opener, char closer)
+{
+    assert(json->depth < sizeof json->closers);
+    buf_char(json->out, opener);
+    json->closers[json->depth++] = closer;
+    json->more = false;
+}
+
+void json_begin(struct json *json, struct buf *out)
+{
+    *json = (struct json){.out = out};
+    open_value(json, '{', '}');
+}
+
+void json_close(struct json *json)
+{
+    buf_char(json->out, json->closers[--json->depth]);
+    json->more = true;
+}
+
+void json_end(struct json *json)
+{
+    while (json->depth)
+        json_close(json);
+}
+
+/* What stands in front of a value. */
+static void lead(struct json *json, const char *key)
+{
+    if (json->more)
+        buf_text(json->out, ", ");
+    json->more = true;
+    if (key) {
+        json_add_string(json->out, str_of(key));
+        buf_text(json->out, ": ");
+    }
+}
+
+static void put_word(struct json *json, const char *key, const char *word)
+{
+    lead(json, key);
+    buf_text(json->out, word);
+}
+
 void json_put_string(struct json *json, const char *key, struct str text)
 {
-    if (text.len == 0) {
-        add(json, key, json_stringn_nocheck("", 0));
-    } else if (is_utf8(text)) {
-        add(json, key, json_stringn_nocheck(text.ptr, text.len));
-    } else {
-        struct buf out = buf_on(json->mem);
-        text = repaired(&out, text);
-        add(json, key, json_stringn_nocheck(text.ptr, text.len));
-        buf_free(&out);
-    }
+    lead(json, key);
+    json_add_string(json->out, text);
 }
 
 void json_put_text(struct json *json, const char *key, const char *text)
@@ -84,61 +142,37 @@ void json_put_maybe(struct json *json, const char *key, struct str text)
 
 void json_put_integer(struct json *json, const char *key, int64_t number)
 {
-    add(json, key, json_integer(number));
+    lead(json, key);
+    buf_number(json->out, number);
 }
 
 void json_put_bool(struct json *json, const char *key, bool value)
 {
-    add(json, key, value ? json_true() : json_false());
+    put_word(json, key, value ? "true" : "false");
 }
 
 void json_put_null(struct json *json, const char *key)
 {
-    add(json, key, json_null());
-}
-
-static void open_inside(struct json *json, const char *key, json_t *value)
-{
-    assert(json->depth < sizeof json->open / sizeof json->open[0]);
-    add(json, key, value);
-    json->open[json->depth++] = value;
+    put_word(json, key, "null");
 }
 
 void json_open_object(struct json *json, const char *key)
 {
-    open_inside(json, key, json_object());
+    lead(json, key);
+    open_value(json, '{', '}');
 }
 
 void json_open_array(struct json *json, const char *key)
 {
-    open_inside(json, key, json_array());
+    lead(json, key);
+    open_value(json, '[', ']');
 }
 
-void json_close(struct json *json)
-{
-    json->depth--;
-}
+/* ---- Reading ---- */
 
-/* Appends the value. jansson says how much room it takes; where there was less, it writes once more. */
-static bool dump(const json_t *value, struct buf *out, size_t flags)
+static void give_back(void *value)
 {
-    buf_room(out, 512);
-    size_t room = out->cap - out->n, n = json_dumpb(value, out->at + out->n, room, flags);
-    if (n > room) {
-        buf_room(out, n);
-        n = json_dumpb(value, out->at + out->n, n, flags);
-    }
-    out->n += n;
-    return n > 0;
-}
-
-void json_end(struct json *json, struct buf *out)
-{
-    if (!dump(json->open[0], out, 0))
-        mem_exhausted(json->mem);
-    mem_disown(json->mem, json->owned);
-    json_decref(json->open[0]);
-    json->depth = 0;
+    json_decref(value);
 }
 
 bool json_read(struct json_document *document, struct mem *mem, struct str text)
@@ -246,17 +280,4 @@ void json_add_plain(struct buf *out, const void *value)
         buf_text(out, i ? ", " : "");
         add_scalar(out, json_element(value, i));
     }
-}
-
-void json_add_string(struct buf *out, struct str text)
-{
-    struct buf fixed = buf_on(out->mem);
-    if (!is_utf8(text))
-        text = repaired(&fixed, text);
-    json_t *value = json_stringn_nocheck(text.len ? text.ptr : "", text.len);
-    bool done = value && dump(value, out, JSON_ENCODE_ANY);
-    json_decref(value);
-    buf_free(&fixed);
-    if (!done)
-        mem_exhausted(out->mem);
 }

@@ -5,20 +5,19 @@
 
 #include "base/buf.h"
 
-/* One JSON value that is built with jansson and appended to a buffer. Large documents are written as a
-   frame around many such values, so that only one is in memory at a time. */
+/* One JSON value that is appended to a buffer while it is put together: the frame here, each string by jansson. */
 struct json {
-    struct mem *mem;
-    struct mem_foreign *owned;
-    void *open[16]; /* the objects and arrays that are open, outermost first */
+    struct buf *out;
+    char closers[16]; /* of the objects and arrays that are open, outermost first */
     uint32_t depth;
+    bool more; /* the open one has something in it */
 };
 
 /* Starts a value that is an object. */
-void json_begin(struct json *json, struct mem *mem);
+void json_begin(struct json *json, struct buf *out);
 
-/* Add a member to the open object, or an element to the open array (key NULL). Text that is not UTF-8
-   is repaired with U+FFFD. */
+/* Add a member to the open object, which has none of that key yet, or an element to the open array (key NULL). Text
+   that is not UTF-8 is repaired with U+FFFD. */
 void json_put_string(struct json *json, const char *key, struct str text);
 void json_put_text(struct json *json, const char *key, const char *text); /* NULL: null */
 void json_put_integer(struct json *json, const char *key, int64_t number);
@@ -33,8 +32,8 @@ void json_open_object(struct json *json, const char *key);
 void json_open_array(struct json *json, const char *key);
 void json_close(struct json *json);
 
-/* Ends the value, and appends it to `out` on one line. */
-void json_end(struct json *json, struct buf *out);
+/* Ends the value, which is one line. */
+void json_end(struct json *json);
 
 /* ---- Reading ---- */
 
@@ -84,7 +83,7 @@ void json_add_plain(struct buf *out, const void *value);
 
 /* ---- Parts of a frame ---- */
 
-/* Appends one string with quotes and escapes, for the frame of a document. */
+/* Appends one string with quotes and escapes, for the frame of a large document. */
 void json_add_string(struct buf *out, struct str text);
 
 #endif

@@ -74,7 +74,7 @@ static void add_json_rule(struct buf *out, enum rule i)
 {
     const struct rule_info *rule = rule_info(i);
     struct json json;
-    json_begin(&json, out->mem);
+    json_begin(&json, out);
     json_put_text(&json, "code", rule->code);
     json_put_text(&json, "name", rule->name);
     json_put_text(&json, "group", rule->group->name);
@@ -91,7 +91,7 @@ static void add_json_rule(struct buf *out, enum rule i)
     put_implied(&json, rule->implies);
     if (rule->source)
         json_put_text(&json, "source", rule->source);
-    json_end(&json, out);
+    json_end(&json);
 }
 
 static void list_json(struct buf *out)

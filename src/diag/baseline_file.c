@@ -143,7 +143,7 @@ static void write_entry(struct buf *out, const struct baseline_entry *entry)
     struct json json;
     char fingerprint[DIGITS + 1];
     snprintf(fingerprint, sizeof fingerprint, "%016llx", (unsigned long long)entry->fingerprint);
-    json_begin(&json, out->mem);
+    json_begin(&json, out);
     json_put_string(&json, "file", entry->file);
     put_if_any(&json, "element", entry->element);
     json_put_string(&json, "code", entry->code);
@@ -152,7 +152,7 @@ static void write_entry(struct buf *out, const struct baseline_entry *entry)
     json_put_text(&json, "fingerprint", fingerprint);
     json_put_integer(&json, "count", entry->count);
     put_if_any(&json, "reason", entry->reason);
-    json_end(&json, out);
+    json_end(&json);
 }
 
 void baseline_write(struct buf *out, struct baseline *baseline)

@@ -87,7 +87,7 @@ static void put_other_columns(struct json *json, struct clusters *clusters, cons
 
 static void put_fingerprint(struct json *json, const struct finding *finding)
 {
-    struct buf text = buf_on(json->mem);
+    struct buf text = buf_on(json->out->mem);
     add_fingerprint(&text, finding);
     json_put_string(json, "fingerprint", buf_as_str(&text));
     buf_free(&text);
@@ -98,7 +98,7 @@ static void add_finding(struct buf *out, const struct diag *diag, const struct f
                         struct clusters *clusters)
 {
     struct json json;
-    json_begin(&json, out->mem);
+    json_begin(&json, out);
     json_put_text(&json, "code", rule_info(finding->rule)->code);
     json_put_text(&json, "rule", rule_info(finding->rule)->name);
     json_put_text(&json, "severity", severity_name(finding->severity));
@@ -113,13 +113,13 @@ static void add_finding(struct buf *out, const struct diag *diag, const struct f
     put_remarks(&json, "helps", finding->helps.first);
     put_fixes(&json, diag, finding->fixes);
     put_follow_ups(&json, finding->follow_ups);
-    json_end(&json, out);
+    json_end(&json);
 }
 
 static void add_summary(struct buf *out, const struct diag *diag)
 {
     struct json json;
-    json_begin(&json, out->mem);
+    json_begin(&json, out);
     json_put_integer(&json, "errors", diag->counts[SEVERITY_ERROR]);
     json_put_integer(&json, "warnings", diag->counts[SEVERITY_WARNING]);
     json_put_integer(&json, "infos", diag->counts[SEVERITY_INFO]);
@@ -128,7 +128,7 @@ static void add_summary(struct buf *out, const struct diag *diag)
         json_put_integer(&json, "baseline", diag->hidden);
     if (diag->foreign)
         json_put_integer(&json, "installed", diag->foreign);
-    json_end(&json, out);
+    json_end(&json);
 }
 
 void write_json(struct buf *out, const struct diag *diag)

@@ -24,7 +24,7 @@ static const char *level_name(enum severity severity)
 /* "missing-statement" as "MissingStatement" */
 static void put_pascal_name(struct json *json, const char *name)
 {
-    struct buf out = buf_on(json->mem);
+    struct buf out = buf_on(json->out->mem);
     bool starts = true;
     for (; *name; name++) {
         if (*name != '-')
@@ -44,7 +44,7 @@ static void put_text_object(struct json *json, const char *key, const char *text
 
 static void put_help(struct json *json, const struct rule_info *rule)
 {
-    struct buf out = buf_on(json->mem);
+    struct buf out = buf_on(json->out->mem);
     json_open_object(json, "help");
     buf_printf(&out, "%s\n\nWhy: %s\n\nWhat to do: %s", rule->summary, rule->reason, rule->remedy);
     json_put_string(json, "text", buf_as_str(&out));
@@ -71,7 +71,7 @@ static void add_rule(struct buf *out, const struct diag *diag, const struct rule
 {
     enum severity severity = rule->severity[diag->stage];
     struct json json;
-    json_begin(&json, out->mem);
+    json_begin(&json, out);
     json_put_text(&json, "id", rule->code);
     put_pascal_name(&json, rule->name);
     put_text_object(&json, "shortDescription", rule->summary);
@@ -86,7 +86,7 @@ static void add_rule(struct buf *out, const struct diag *diag, const struct rule
     json_put_text(&json, "level", level_name(severity == SEVERITY_OFF ? SEVERITY_INFO : severity));
     json_close(&json);
     put_rule_properties(&json, rule, severity);
-    json_end(&json, out);
+    json_end(&json);
 }
 
 /* ---- Places ---- */
@@ -99,7 +99,7 @@ static bool is_plain_in_uri(char c)
 /* A path of ours seen from the working folder, which is the root of the sources; others are URIs of files. */
 static void put_artifact(struct json *json, const struct source_file *file)
 {
-    struct buf uri = buf_on(json->mem);
+    struct buf uri = buf_on(json->out->mem);
     bool is_absolute = str_starts(file->path, STR("/"));
     if (is_absolute)
         buf_text(&uri, "file://");
@@ -154,7 +154,7 @@ static void put_logical(struct json *json, struct str element)
 /* The sentences of a finding; labels are links to the related locations. */
 static void put_message(struct json *json, const struct finding *finding)
 {
-    struct buf text = buf_on(json->mem);
+    struct buf text = buf_on(json->out->mem);
     uint32_t n = 0;
     add_sentence(&text, finding->text);
     for (const struct remark *label = finding->labels.first; label; label = label->next) {
@@ -183,7 +183,7 @@ static void put_message(struct json *json, const struct finding *finding)
 
 static void put_sentence_object(struct json *json, const char *key, struct str sentence)
 {
-    struct buf text = buf_on(json->mem);
+    struct buf text = buf_on(json->out->mem);
     add_sentence(&text, sentence);
     json_open_object(json, key);
     json_put_string(json, "text", buf_as_str(&text));
@@ -277,7 +277,7 @@ static void put_fixes(struct json *json, const struct finding *finding)
 
 static void put_fingerprints(struct json *json, const struct finding *finding)
 {
-    struct buf text = buf_on(json->mem);
+    struct buf text = buf_on(json->out->mem);
     add_fingerprint(&text, finding);
     json_open_object(json, "partialFingerprints");
     json_put_string(json, "prmcElement/v1", buf_as_str(&text));
@@ -288,7 +288,7 @@ static void put_fingerprints(struct json *json, const struct finding *finding)
 static void add_result(struct buf *out, const struct diag *diag, const struct finding *finding)
 {
     struct json json;
-    json_begin(&json, out->mem);
+    json_begin(&json, out);
     json_put_text(&json, "ruleId", rule_info(finding->rule)->code);
     json_put_integer(&json, "ruleIndex", finding->rule);
     json_put_text(&json, "level", level_name(finding->severity));
@@ -303,7 +303,7 @@ static void add_result(struct buf *out, const struct diag *diag, const struct fi
     put_related(&json, diag, finding->labels.first);
     put_fingerprints(&json, finding);
     put_fixes(&json, finding);
-    json_end(&json, out);
+    json_end(&json);
 }
 
 /* ---- The document ---- */
@@ -322,7 +322,7 @@ static uint32_t share_room(const struct diag *diag, uint32_t room[SEVERITY_ERROR
 static void add_invocation(struct buf *out, uint32_t left_out)
 {
     struct json json;
-    json_begin(&json, out->mem);
+    json_begin(&json, out);
     json_put_bool(&json, "executionSuccessful", true);
     if (left_out) {
         struct buf text = buf_on(out->mem);
@@ -335,7 +335,7 @@ static void add_invocation(struct buf *out, uint32_t left_out)
         json_close(&json);
         buf_free(&text);
     }
-    json_end(&json, out);
+    json_end(&json);
 }
 
 static void add_rules(struct buf *out, const struct diag *diag)

@@ -109,7 +109,7 @@ static void write_json_side(struct coverage_writer *w)
     struct coverage_tally tally = coverage_tally_of(w->library, w->coverage, w->scope);
     struct json json;
     buf_text(w->out, w->n_sides ? ",\n    " : "\n    ");
-    json_begin(&json, w->out->mem);
+    json_begin(&json, w->out);
     json_put_text(&json, "side", side_name(w->scope));
     json_put_string(&json, "model", model_name(w));
     json_put_string(&json, "kind", text_of(w, w->library->kinds.at[w->scope->kind].name));
@@ -119,7 +119,7 @@ static void write_json_side(struct coverage_writer *w)
         json_put_integer(&json, coverage_class_name(class), tally.classes[class]);
     put_within(w, &json);
     put_components(w, &json);
-    json_end(&json, w->out);
+    json_end(&json);
 }
 
 static void end_json(struct coverage_writer *w)

@@ -161,7 +161,7 @@ static void add_component(struct json_writer *w, component_id id)
     const struct library *library = w->library;
     const struct component *component = &library->components.at[id];
     const struct kind *kind = library_kind(library, id);
-    json_begin(&w->json, w->out->mem);
+    json_begin(&w->json, w->out);
     write_path(w, "path", id);
     write_atom(w, "id", component->id);
     write_atom(w, "kind", kind->name);
@@ -175,7 +175,7 @@ static void add_component(struct json_writer *w, component_id id)
     put_references(w, id);
     put_builtins(w, id);
     write_place(w, "source", component->at);
-    json_end(&w->json, w->out);
+    json_end(&w->json);
 }
 
 /* ---- Models ---- */
@@ -184,8 +184,7 @@ static void add_model(struct json_writer *w, uint32_t i)
 {
     const struct library *library = w->library;
     const struct model *model = &library->models.at[i];
-    struct buf head = buf_on(w->out->mem);
-    json_begin(&w->json, w->out->mem);
+    json_begin(&w->json, w->out);
     write_atom(w, "id", model->id);
     json_put_maybe(&w->json, "title", model->title);
     json_put_maybe(&w->json, "version", model->header.version);
@@ -193,9 +192,8 @@ static void add_model(struct json_writer *w, uint32_t i)
     write_atom(w, "architecture", model->architecture == NONE ? 0 : library->architectures.at[model->architecture].id);
     write_atom(w, "extends", model->extends == NONE ? 0 : library->models.at[model->extends].id);
     put_header(w, &model->header);
-    json_end(&w->json, &head);
-    buf_add(w->out, head.at, head.n - 1); /* the object goes on with its components */
-    buf_free(&head);
+    json_end(&w->json);
+    w->out->n--; /* the object goes on with its components */
     buf_text(w->out, ",\n   \"components\": [");
     for (uint32_t position = 0; position < view_count(library, i); position++) {
         buf_text(w->out, position ? ",\n    " : "\n    ");
@@ -208,9 +206,9 @@ static void add_model(struct json_writer *w, uint32_t i)
 
 static void add_row(struct json_writer *w, const struct row *row)
 {
-    json_begin(&w->json, w->out->mem);
+    json_begin(&w->json, w->out);
     write_row(w, row);
-    json_end(&w->json, w->out);
+    json_end(&w->json);
 }
 
 static void put_ways(struct json_writer *w, const struct mapping *mapping, const struct edge *edge)
@@ -230,22 +228,21 @@ static void put_ways(struct json_writer *w, const struct mapping *mapping, const
 
 static void add_edge(struct json_writer *w, const struct mapping *mapping, const struct edge *edge)
 {
-    json_begin(&w->json, w->out->mem);
+    json_begin(&w->json, w->out);
     write_path(w, "from", edge->from);
     write_path(w, "to", edge->to);
     write_possible(w, edge->possible);
     json_put_bool(&w->json, "tentative", edge->tentative);
     json_put_text(&w->json, "supportive", edge->is_supportive ? relation_name(edge->supportive) : NULL);
     put_ways(w, mapping, edge);
-    json_end(&w->json, w->out);
+    json_end(&w->json);
 }
 
 static void add_mapping(struct json_writer *w, uint32_t i)
 {
     const struct library *library = w->library;
     const struct mapping *mapping = &library->mappings.at[i];
-    struct buf head = buf_on(w->out->mem);
-    json_begin(&w->json, w->out->mem);
+    json_begin(&w->json, w->out);
     write_atom(w, "id", mapping->id);
     json_put_maybe(&w->json, "title", mapping->title);
     write_atom(w, "from", mapping->from == NONE ? 0 : library->models.at[mapping->from].id);
@@ -253,9 +250,8 @@ static void add_mapping(struct json_writer *w, uint32_t i)
     json_put_bool(&w->json, "derived", mapping->derived);
     json_put_maybe(&w->json, "version", mapping->header.version);
     put_header(w, &mapping->header);
-    json_end(&w->json, &head);
-    buf_add(w->out, head.at, head.n - 1);
-    buf_free(&head);
+    json_end(&w->json);
+    w->out->n--; /* the object goes on */
     if (!mapping->derived) {
         buf_text(w->out, ",\n   \"rows\": [");
         for (uint32_t k = 0; k < mapping->n_rows; k++) {
@@ -294,7 +290,7 @@ static void add_profile(struct json_writer *w, uint32_t i)
     const struct library *library = w->library;
     const struct profile *profile = &library->profiles.at[i];
     uint8_t *selected = profile_components(library, w->out->mem, profile);
-    json_begin(&w->json, w->out->mem);
+    json_begin(&w->json, w->out);
     write_atom(w, "id", profile->id);
     json_put_maybe(&w->json, "title", profile->title);
     write_atom(w, "of", profile->model == NONE ? 0 : library->models.at[profile->model].id);
@@ -304,7 +300,7 @@ static void add_profile(struct json_writer *w, uint32_t i)
         if (selected[p])
             write_path(w, NULL, view_component(library, profile->model, p));
     json_close(&w->json);
-    json_end(&w->json, w->out);
+    json_end(&w->json);
     mem_free(w->out->mem, selected);
 }
 
@@ -319,7 +315,7 @@ static void put_forms(struct json_writer *w, const char *key, uint32_t first, ui
 static void add_glossary(struct json_writer *w, uint32_t i)
 {
     const struct glossary *glossary = &w->library->glossaries.at[i];
-    json_begin(&w->json, w->out->mem);
+    json_begin(&w->json, w->out);
     write_atom(w, "id", glossary->id);
     json_put_maybe(&w->json, "title", glossary->title);
     json_put_string(&w->json, "language", glossary->header.language.ptr ? glossary->header.language : STR("en"));
@@ -334,7 +330,7 @@ static void add_glossary(struct json_writer *w, uint32_t i)
         json_close(&w->json);
     }
     json_close(&w->json);
-    json_end(&w->json, w->out);
+    json_end(&w->json);
 }
 
 /* Every text that is translated, by its name as in a PO file. */

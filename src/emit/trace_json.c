@@ -30,7 +30,7 @@ static void put_around(struct json_writer *w, component_id id)
 static void add_component(struct json_writer *w, component_id id)
 {
     const struct component *component = &w->library->components.at[id];
-    json_begin(&w->json, w->out->mem);
+    json_begin(&w->json, w->out);
     write_atom(w, "model", w->library->models.at[component->model].id);
     write_path(w, "path", id);
     write_atom(w, "id", component->id);
@@ -39,7 +39,7 @@ static void add_component(struct json_writer *w, component_id id)
     json_put_text(&w->json, "status", status_name((enum status)component->status));
     put_around(w, id);
     write_place(w, "source", component->at);
-    json_end(&w->json, w->out);
+    json_end(&w->json);
 }
 
 /* Whom an entry is about. */
@@ -54,11 +54,11 @@ static void add_row(struct trace_document *d, const struct trace_entry *entry)
 {
     struct json_writer *w = &d->w;
     const struct row *row = &w->library->rows.at[entry->index];
-    json_begin(&w->json, w->out->mem);
+    json_begin(&w->json, w->out);
     put_kin(w, entry);
     write_row(w, row);
     json_put_text(&w->json, "means", relation_name(row->relation));
-    json_end(&w->json, w->out);
+    json_end(&w->json);
 }
 
 /* ---- Derived edges ---- */
@@ -112,7 +112,7 @@ static void add_edge(struct trace_document *d, const struct mapping *mapping, co
 {
     struct json_writer *w = &d->w;
     const struct edge *edge = &w->library->edges.at[entry->index];
-    json_begin(&w->json, w->out->mem);
+    json_begin(&w->json, w->out);
     put_kin(w, entry);
     write_path(w, "from", edge->from);
     write_path(w, "to", edge->to);
@@ -120,7 +120,7 @@ static void add_edge(struct trace_document *d, const struct mapping *mapping, co
     json_put_text(&w->json, "verdict", trace_is_undecided(edge->possible) ? "undecided" : "proven");
     json_put_bool(&w->json, "tentative", edge->tentative);
     put_ways(d, mapping, edge);
-    json_end(&w->json, w->out);
+    json_end(&w->json);
 }
 
 /* ---- Mappings ---- */
@@ -130,16 +130,14 @@ static void add_side(struct trace_document *d, const struct trace_side *side)
     struct json_writer *w = &d->w;
     const struct mapping *mapping = &w->library->mappings.at[side->mapping];
     model_id other = side->inverse ? mapping->from : mapping->to;
-    struct buf head = buf_on(w->out->mem);
-    json_begin(&w->json, w->out->mem);
+    json_begin(&w->json, w->out);
     write_atom(w, "id", mapping->id);
     json_put_maybe(&w->json, "title", mapping->title);
     json_put_bool(&w->json, "derived", mapping->derived);
     json_put_text(&w->json, "side", side->inverse ? "to" : "from");
     write_atom(w, "other", w->library->models.at[other].id);
-    json_end(&w->json, &head);
-    buf_add(w->out, head.at, head.n - 1); /* the object goes on with its entries */
-    buf_free(&head);
+    json_end(&w->json);
+    w->out->n--; /* the object goes on with its entries */
     buf_text(w->out, mapping->derived ? ",\n   \"edges\": [" : ",\n   \"rows\": [");
     for (uint32_t i = 0; i < side->n; i++) {
         buf_text(w->out, i ? ",\n    " : "\n    ");

@@ -83,7 +83,7 @@ void emit_objects(struct guide *guide)
             component_id id = view_component(library, model, position);
             buf_text(&out, before);
             before = ",\n";
-            json_begin(&json, guide->mem);
+            json_begin(&json, &out);
             json_put_string(&json, "model", atom_text(library->atoms, library->models.at[model].id));
             json_put_string(&json, "path", guide->names[id].path);
             json_put_string(&json, "kind", atom_text(library->atoms, library_kind(library, id)->name));
@@ -92,7 +92,7 @@ void emit_objects(struct guide *guide)
             json_put_string(&json, "title", own.ptr ? own : title);
             put_url(&json, &text, guide, model, id);
             put_aliases(&json, &text, guide, &aliases, model, position);
-            json_end(&json, &out);
+            json_end(&json);
         }
     buf_text(&out, "\n]}\n");
     guide_add(guide, &guide->site.objects, &out);

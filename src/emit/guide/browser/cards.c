@@ -2,9 +2,9 @@
 
 #include <stdio.h>
 
+#include "base/json.h"
 #include "emit/guide/html.h"
 #include "emit/guide/plain.h"
-#include "emit/guide/search/search.h"
 
 enum {
     FILE_MOST = 1500,    /* cards in a file, about */
@@ -148,7 +148,7 @@ static bool put_said(struct cards *cards, struct str text, bool whole)
     plain_add(&cards->text, &guide->scratch, own.ptr ? own : text);
     if (!whole)
         cards_add_sentence(&said, buf_as_str(&cards->text));
-    search_add_string(&cards->entries, buf_as_str(whole ? &cards->text : &said));
+    json_add_string(&cards->entries, buf_as_str(whole ? &cards->text : &said));
     buf_free(&said);
     arena_free(&guide->scratch);
     return guide->language && !own.ptr && text.len;
@@ -164,14 +164,14 @@ static void put_entry(struct cards *cards, const struct findable *entry)
     buf_str(&cards->text, entry->file->url);
     buf_text(&cards->text, entry->anchor.len ? "#" : "");
     html_url_step(&cards->text, entry->anchor);
-    search_add_string(&cards->entries, buf_as_str(&cards->text));
+    json_add_string(&cards->entries, buf_as_str(&cards->text));
     buf_printf(&cards->entries, ":[%u,", kind_number(cards, entry));
     bool foreign_title = put_said(cards, entry->title, true);
     buf_text(&cards->entries, ",");
     bool foreign_said = put_said(cards, said, false);
     for (int i = 0; i < 2 && (foreign_title || foreign_said); i++) {
         buf_text(&cards->entries, ",");
-        search_add_string(&cards->entries, (i ? foreign_said : foreign_title) ? language : STR(""));
+        json_add_string(&cards->entries, (i ? foreign_said : foreign_title) ? language : STR(""));
     }
     buf_text(&cards->entries, "]");
 }
@@ -182,7 +182,7 @@ static void put_kinds(struct buf *out, const struct atoms *kinds)
 {
     for (atom name = 1; name < kinds->names.n; name++) {
         buf_text(out, name > 1 ? "," : "");
-        search_add_string(out, atom_text(kinds, name));
+        json_add_string(out, atom_text(kinds, name));
     }
 }
 
@@ -209,7 +209,7 @@ static void emit_file(struct cards *cards, uint32_t first, uint32_t n)
     cards->entries.n = 0;
     put_entries(cards, &guide->findables.at[first], n);
     buf_text(&out, "prmAbout(");
-    search_add_string(&out, cards->folder);
+    json_add_string(&out, cards->folder);
     buf_printf(&out, ",%u,[", cards->file);
     put_kinds(&out, &cards->kinds);
     buf_text(&out, "],{\n");

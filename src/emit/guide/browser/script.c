@@ -1,8 +1,8 @@
 /* The scripts, which the program carries in it: guide.js behind the words that it says, and find.js, which ends with
    hits.js. */
 
+#include "base/json.h"
 #include "emit/guide/browser/cards.h"
-#include "emit/guide/search/search.h"
 #include "model/translation/words.h"
 
 /* How many files of cards each folder has. */
@@ -14,7 +14,7 @@ static void put_card_files(const struct guide *guide, struct buf *out)
         if (!cards_has(guide, first))
             continue;
         buf_text(out, comma);
-        search_add_string(out, guide->findables.at[first].file->folder);
+        json_add_string(out, guide->findables.at[first].file->folder);
         buf_printf(out, ": %u", cards_files(n));
         comma = ", ";
     }
@@ -69,7 +69,7 @@ static void put_words(struct guide *guide, struct buf *out)
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         struct str own = translated_word(guide->library, guide_locale(guide), words[i].word);
         buf_printf(out, "%s%s: ", i ? ", " : "", words[i].name);
-        search_add_string(out, own.ptr ? own : str_of(word_text(words[i].word)));
+        json_add_string(out, own.ptr ? own : str_of(word_text(words[i].word)));
     }
     buf_text(out, "};\nwindow.prmIndex = \"");
     buf_str(out, guide->site.searches[guide->language].url);

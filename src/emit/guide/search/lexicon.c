@@ -1,10 +1,8 @@
 /* The words of the search and where they stand. */
 
-#include <limits.h>
-#include <stdio.h>
 #include <stdlib.h>
 
-#include "base/utf8.h"
+#include "base/json.h"
 #include "emit/guide/search/search.h"
 
 void lexicon_init(struct lexicon *lexicon, struct mem *mem)
@@ -38,43 +36,6 @@ void search_add_number(struct buf *out, uint32_t number)
     for (; number >= 32; number >>= 5)
         buf_char(out, digits[32 + (number & 31)]);
     buf_char(out, digits[number]);
-}
-
-/* The bytes that stand for themselves in a string of JavaScript, in a page as well, from ' ' on. */
-static const bool is_plain[UCHAR_MAX + 1] = {
-    [' '] = 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /*  !"#$%&'()*+,-./ */
-    ['0'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, /* 0123456789:;<=>? */
-    ['@'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /* @ABCDEFGHIJKLMNO */
-    ['P'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, /* PQRSTUVWXYZ[\]^_ */
-    ['`'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /* `abcdefghijklmno */
-    ['p'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, /* pqrstuvwxyz{|}~  */
-};
-
-void search_add_string(struct buf *out, struct str text)
-{
-    uint32_t len;
-    buf_char(out, '"');
-    for (const char *at = text.ptr, *end = at + text.len; at < end; at += len) {
-        const char *start = at;
-        while (at < end && is_plain[(unsigned char)*at])
-            at++;
-        buf_add(out, start, (size_t)(at - start));
-        if (at == end)
-            break;
-        uint32_t c = utf8_decode(at, end, &len);
-        if (c == '\n')
-            buf_text(out, "\\n");
-        else if (c < ' ' || c == '<' || c == 0x7f || c == 0x2028 || c == 0x2029)
-            buf_printf(out, "\\u%04x", (unsigned)c);
-        else if (len == 1 && c >= 0x80)
-            buf_text(out, "\xef\xbf\xbd");
-        else {
-            if (c == '"' || c == '\\')
-                buf_char(out, '\\');
-            buf_add(out, at, len);
-        }
-    }
-    buf_char(out, '"');
 }
 
 struct listed {
@@ -123,7 +84,7 @@ void lexicon_write(struct lexicon *lexicon, struct buf *out)
         buf_str(&text, words[i].text);
         buf_char(&text, i + 1 < n ? ' ' : '\0');
     }
-    search_add_string(out, str_upto(buf_as_str(&text), (uint32_t)text.n - (n > 0)));
+    json_add_string(out, str_upto(buf_as_str(&text), (uint32_t)text.n - (n > 0)));
     buf_text(out, ",\n\"");
     for (uint32_t i = 0; i < n; i++) {
         add_places(out, &strong, words[i].name, true);

@@ -18,6 +18,7 @@
 
 #include "emit/guide/search/indexing.h"
 
+#include "base/json.h"
 #include "emit/guide/html.h"
 #include "emit/guide/names.h"
 #include "emit/guide/plain.h"
@@ -35,7 +36,7 @@ static uint32_t tuple_number(struct indexing *x, struct table *table, const stru
     struct buf tuple = buf_on(x->guide->mem);
     for (uint32_t i = 0; i < n; i++) {
         buf_text(&tuple, i ? "," : "[");
-        search_add_string(&tuple, texts[i]);
+        json_add_string(&tuple, texts[i]);
     }
     buf_char(&tuple, ']');
     uint32_t number = number_of(table, buf_as_str(&tuple));
@@ -184,7 +185,7 @@ static void put_table(struct buf *out, const struct table *table, bool quoted)
     for (atom name = 1; name < table->at.names.n; name++) {
         buf_text(out, name > 1 ? "," : "");
         if (quoted)
-            search_add_string(out, atom_text(&table->at, name));
+            json_add_string(out, atom_text(&table->at, name));
         else
             buf_str(out, atom_text(&table->at, name));
     }
@@ -204,7 +205,7 @@ static void put_states(const struct indexing *x, struct buf *out)
     buf_text(out, "[[\"\",\"\"]");
     for (size_t i = 0; i < sizeof states / sizeof states[0]; i++) {
         buf_text(out, ",[");
-        search_add_string(out, word_in_guide(x, states[i].word));
+        json_add_string(out, word_in_guide(x, states[i].word));
         buf_printf(out, ",\"%s\"]", states[i].class);
     }
     buf_text(out, "],\n");
@@ -212,7 +213,7 @@ static void put_states(const struct indexing *x, struct buf *out)
 
 static void put_lines(struct buf *out, struct buf *column)
 {
-    search_add_string(out, buf_as_str(column));
+    json_add_string(out, buf_as_str(column));
     buf_text(out, ",\n");
     buf_free(column);
 }
@@ -270,7 +271,7 @@ void emit_search(struct guide *guide)
     buf_text(&out, ",\n");
     put_table(&out, &x.levels, false);
     buf_text(&out, ",\n");
-    search_add_string(&out, buf_as_str(&x.former));
+    json_add_string(&out, buf_as_str(&x.former));
     buf_text(&out, "];\n");
     guide_add(guide, &guide->site.searches[guide->language], &out);
     buf_free(&out);

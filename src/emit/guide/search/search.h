@@ -34,7 +34,4 @@ void lexicon_write(struct lexicon *lexicon, struct buf *out);
 /* Appends a number in groups of five bits, least first, as source maps do (base64 VLQ without a sign). */
 void search_add_number(struct buf *out, uint32_t number);
 
-/* Appends a string of JavaScript with its quotes. */
-void search_add_string(struct buf *out, struct str text);
-
 #endif
