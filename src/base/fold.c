@@ -135,7 +135,7 @@ static void add_key(struct buf *out, struct str folded)
     size_t start = 0; /* of the number at hand */
     uint32_t len;
     for (const char *at = folded.ptr, *end = at + folded.len; at < end; at += len) {
-        uint32_t c = utf8_decode(at, end, &len);
+        uint32_t c = decode(at, end, &len);
         if (!is_of_word(c)) {
             gap = true;
             continue;

@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "emit/guide/html.h"
+#include "emit/guide/index.h"
 #include "emit/guide/plain.h"
 
 enum {
@@ -19,7 +20,7 @@ struct cards {
     struct buf entries;
     struct atoms kinds;
     struct str folder;
-    uint32_t n_files, file; /* the file that is being written, counted from 0 */
+    uint32_t file; /* that is being written, counted from 0 */
 };
 
 uint32_t cards_run(const struct guide *guide, uint32_t first)
@@ -77,24 +78,24 @@ static uint32_t end_at(struct str text, uint32_t at)
     return next >= 'a' && next <= 'z' ? 0 : n; /* "e.g. this" */
 }
 
-void cards_add_sentence(struct buf *out, struct str text)
+void cards_cut(struct buf *text)
 {
-    uint32_t cut = 0, n_letters = 0;
-    for (uint32_t i = 0; i < text.len; i++) {
-        n_letters += ((unsigned char)text.ptr[i] & 0xC0) != 0x80;
-        if (n_letters > SENTENCE_MOST && cut) {
-            buf_str(out, str_upto(text, cut));
-            buf_text(out, "\xe2\x80\xa6");
+    struct str all = buf_as_str(text);
+    uint32_t blank = 0, n_letters = 0;
+    for (uint32_t i = 0; i < all.len; i++) {
+        n_letters += ((unsigned char)all.ptr[i] & 0xC0) != 0x80;
+        if (n_letters > SENTENCE_MOST && blank) {
+            text->n = blank;
+            buf_text(text, "\xe2\x80\xa6");
             return;
         }
-        uint32_t n = end_at(text, i);
+        uint32_t n = end_at(all, i);
         if (n) {
-            buf_str(out, str_upto(text, i + n));
+            text->n = i + n;
             return;
         }
-        cut = text.ptr[i] == ' ' ? i : cut;
+        blank = all.ptr[i] == ' ' ? i : blank;
     }
-    buf_str(out, text);
 }
 
 /* ---- Entries ---- */
@@ -143,13 +144,11 @@ static bool put_said(struct cards *cards, struct str text, bool whole)
 {
     struct guide *guide = cards->guide;
     struct str own = translated(guide->library, guide_locale(guide), text);
-    struct buf said = buf_on(guide->mem);
     cards->text.n = 0;
     plain_add(&cards->text, &guide->scratch, own.ptr ? own : text);
     if (!whole)
-        cards_add_sentence(&said, buf_as_str(&cards->text));
-    json_add_string(&cards->entries, buf_as_str(whole ? &cards->text : &said));
-    buf_free(&said);
+        cards_cut(&cards->text);
+    json_add_string(&cards->entries, buf_as_str(&cards->text));
     arena_free(&guide->scratch);
     return guide->language && !own.ptr && text.len;
 }
@@ -186,28 +185,15 @@ static void put_kinds(struct buf *out, const struct atoms *kinds)
     }
 }
 
-/* Those of the pages that fall into the file; what is on one page comes in a row. */
-static void put_entries(struct cards *cards, const struct findable *first, uint32_t n)
-{
-    const struct site_file *page = NULL;
-    bool wanted = false;
-    for (const struct findable *entry = first; entry < first + n; entry++) {
-        if (entry->file != page)
-            wanted = number_of(entry->file->url) % cards->n_files == cards->file;
-        page = entry->file;
-        if (wanted)
-            put_entry(cards, entry);
-    }
-}
-
-static void emit_file(struct cards *cards, uint32_t first, uint32_t n)
+static void emit_file(struct cards *cards, const uint32_t *entries, uint32_t n)
 {
     struct guide *guide = cards->guide;
     struct buf out = buf_on(guide->mem);
     char name[32];
     atoms_init(&cards->kinds, guide->mem);
     cards->entries.n = 0;
-    put_entries(cards, &guide->findables.at[first], n);
+    for (uint32_t i = 0; i < n; i++)
+        put_entry(cards, &guide->findables.at[entries[i]]);
     buf_text(&out, "prmAbout(");
     json_add_string(&out, cards->folder);
     buf_printf(&out, ",%u,[", cards->file);
@@ -216,9 +202,29 @@ static void emit_file(struct cards *cards, uint32_t first, uint32_t n)
     buf_str(&out, buf_as_str(&cards->entries));
     buf_text(&out, "});\n");
     snprintf(name, sizeof name, "cards-%u.js", cards->file + 1);
-    struct site_file file = site_beside(&guide->arena, guide->findables.at[first].file, name);
+    struct site_file file = site_beside(&guide->arena, guide->findables.at[entries[0]].file, name);
     guide_add(guide, &file, &out);
     buf_free(&out);
+}
+
+/* The cards of a run, spread over its files by their pages. */
+static void emit_run(struct cards *cards, uint32_t first, uint32_t n)
+{
+    struct guide *guide = cards->guide;
+    struct arena arena = arena_on(guide->mem);
+    index_pairs pairs = {0};
+    uint32_t n_files = cards_files(n);
+    for (uint32_t i = first; i < first + n; i++) {
+        uint32_t file = number_of(guide->findables.at[i].file->url) % n_files;
+        vec_push(guide->mem, &pairs, ((struct index_pair){file, i}));
+    }
+    struct index files = index_build(&arena, n_files, &pairs);
+    cards->folder = guide->findables.at[first].file->folder;
+    for (cards->file = 0; cards->file < n_files; cards->file++) {
+        const uint32_t *entries = index_at(&files, cards->file, &n);
+        emit_file(cards, entries, n);
+    }
+    arena_free(&arena);
 }
 
 void emit_cards(struct guide *guide)
@@ -226,10 +232,8 @@ void emit_cards(struct guide *guide)
     struct cards cards = {.guide = guide, .text = buf_on(guide->mem), .entries = buf_on(guide->mem)};
     for (uint32_t first = 0, n; first < guide->findables.n; first += n) {
         n = cards_run(guide, first);
-        cards.folder = guide->findables.at[first].file->folder;
-        cards.n_files = cards_files(n);
-        for (cards.file = 0; cards_has(guide, first) && cards.file < cards.n_files; cards.file++)
-            emit_file(&cards, first, n);
+        if (cards_has(guide, first))
+            emit_run(&cards, first, n);
     }
     buf_free(&cards.text);
     buf_free(&cards.entries);

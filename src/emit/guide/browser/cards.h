@@ -16,7 +16,7 @@ bool cards_has(const struct guide *guide, uint32_t first);
 /* Over how many files the cards of a run of `n` are spread. */
 uint32_t cards_files(uint32_t n);
 
-/* Appends the first sentence of a text without markup, cut with an ellipsis where it is long. */
-void cards_add_sentence(struct buf *out, struct str text);
+/* Leaves the first sentence of a text without markup, cut with an ellipsis where it is long. */
+void cards_cut(struct buf *text);
 
 #endif

@@ -173,10 +173,8 @@ window.prmFind = (() => {
     constructor(data) {
       [, this.kinds, this.states, this.within, this.pages, this.languages] = data;
       this.levels = data[14];
-      this.titles = data[6].split("\n");
-      this.paths = data[7].split("\n");
-      this.anchors = data[8].split("\n");
-      const n = data[9] ? this.titles.length : 0, numbers = new Numbers(data[9]);
+      [this.titles, this.paths, this.anchors] = data.slice(6, 9);
+      const n = this.titles.length, numbers = new Numbers(data[9]);
       this.n = n;
       this.kind = new Uint32Array(n);
       this.state = new Uint8Array(n);

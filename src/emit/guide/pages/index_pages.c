@@ -1,6 +1,7 @@
 /* The index from A to Z: everything that has a title, and everything that has an identifier. It is what the search
    field leads to where there is no script. */
 
+#include <limits.h>
 #include <stdlib.h>
 
 #include "base/fold.h"
@@ -8,6 +9,8 @@
 #include "emit/guide/headers.h"
 #include "emit/guide/html.h"
 #include "emit/guide/plain.h"
+
+enum { NUMBER = '0', NUMBER_BYTES = 2 /* in front of its digits */ };
 
 enum { PAGE_MOST = 90 }; /* lines of a page: with its style it stays below 60 kB */
 
@@ -31,6 +34,7 @@ struct order {
 struct az {
     struct guide *guide;
     struct arena arena;
+    struct buf plain, folded, key; /* of the text at hand */
     struct order orders[2];
 };
 
@@ -43,16 +47,32 @@ static struct str from_first_word(struct str folded)
     return fold_next_word(&rest, &word) ? str_range(word.ptr, folded.ptr + folded.len) : folded;
 }
 
+/* Appends a folded text such that keys are in order as bytes: "1.9" in front of "1.10", for a number says how long it
+   is. The sign in front of it is a digit, by which it stands between other signs where it did. */
+static void add_key(struct buf *key, struct str folded)
+{
+    while (folded.len) {
+        uint32_t n = 0;
+        while (n < folded.len && is_digit(folded.ptr[n]))
+            n++;
+        if (n) {
+            buf_char(key, NUMBER);
+            buf_char(key, (char)(n < UCHAR_MAX ? n : UCHAR_MAX));
+        }
+        n += n == 0;
+        buf_str(key, str_upto(folded, n));
+        folded = str_from(folded, n);
+    }
+}
+
 static struct str key_of(struct az *az, struct str text)
 {
-    struct buf plain = buf_on(az->guide->mem), folded = buf_on(az->guide->mem);
-    plain_add(&plain, &az->guide->scratch, text);
-    fold_add(&folded, buf_as_str(&plain));
-    struct str key = arena_str(&az->arena, from_first_word(buf_as_str(&folded)));
-    buf_free(&plain);
-    buf_free(&folded);
+    az->plain.n = az->folded.n = az->key.n = 0;
+    plain_add(&az->plain, &az->guide->scratch, text);
+    fold_add(&az->folded, buf_as_str(&az->plain));
+    add_key(&az->key, from_first_word(buf_as_str(&az->folded)));
     arena_free(&az->guide->scratch);
-    return key;
+    return arena_str(&az->arena, buf_as_str(&az->key));
 }
 
 static struct str title_of(const struct az *az, const struct findable *entry)
@@ -70,44 +90,23 @@ static struct str identifier_of(const struct az *az, const struct findable *entr
     return id ? atom_text(az->guide->library->atoms, id) : STR("");
 }
 
-/* Numbers in it count as numbers: "1.10" stands behind "1.9". */
-static int compare_keys(struct str a, struct str b)
-{
-    while (a.len && b.len) {
-        uint32_t n = 0, m = 0;
-        while (n < a.len && is_digit(a.ptr[n]))
-            n++;
-        while (m < b.len && is_digit(b.ptr[m]))
-            m++;
-        if (n && m) {
-            int order = n != m ? (n > m) - (n < m) : memcmp(a.ptr, b.ptr, n);
-            if (order)
-                return order;
-        } else if (a.ptr[0] != b.ptr[0]) {
-            return (unsigned char)a.ptr[0] < (unsigned char)b.ptr[0] ? -1 : 1;
-        } else {
-            n = m = 1;
-        }
-        a = str_from(a, n);
-        b = str_from(b, m);
-    }
-    return (a.len > b.len) - (a.len < b.len);
-}
-
 static int by_key(const void *a, const void *b)
 {
     const struct line *one = a, *other = b;
-    int order = compare_keys(one->key, other->key);
+    int order = str_compare(one->key, other->key);
     return order ? order : (one->entry > other->entry) - (one->entry < other->entry);
 }
 
-/* The first character of a key. */
+/* The first character of what a key is of. */
 static struct str letter_of(const struct line *line)
 {
+    struct str key = line->key;
     uint32_t len = 0;
-    if (line->key.len)
-        utf8_decode(line->key.ptr, line->key.ptr + line->key.len, &len);
-    return str_upto(line->key, len);
+    if (key.len && key.ptr[0] == NUMBER)
+        return str_upto(str_from(key, NUMBER_BYTES), 1);
+    if (key.len)
+        utf8_decode(key.ptr, key.ptr + key.len, &len);
+    return str_upto(key, len);
 }
 
 static bool begins_letter(const struct order *order, uint32_t i)
@@ -333,6 +332,9 @@ void emit_index(struct guide *guide)
     struct az az = {
         .guide = guide,
         .arena = arena_on(guide->mem),
+        .plain = buf_on(guide->mem),
+        .folded = buf_on(guide->mem),
+        .key = buf_on(guide->mem),
         .orders = {{.name = "titles", .titles = true, .word = WORD_BY_TITLE},
                    {.name = "identifiers", .word = WORD_BY_IDENTIFIER}},
     };
@@ -343,5 +345,8 @@ void emit_index(struct guide *guide)
             emit_page(&az, &az.orders[i], number);
     for (int i = 0; i < 2; i++)
         vec_free(guide->mem, &az.orders[i].lines);
+    buf_free(&az.plain);
+    buf_free(&az.folded);
+    buf_free(&az.key);
     arena_free(&az.arena);
 }

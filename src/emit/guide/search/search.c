@@ -6,7 +6,7 @@
      3  what entries are in: ids of models and glossaries
      4  pages: addresses from the folder of the language
      5  languages of titles; the first is that of the page
-     6  titles, 7  paths, 8  places on pages: a line for each entry
+     6  titles, 7  paths, 8  places on pages: of each entry
      9  for each entry six numbers: kind, state, what it is in, page, language, level
      10 folded words, in order, 11 where they stand: in titles, in texts
      12 keys of identifiers, in order, 13 whose they are: own ones, with the model in front
@@ -141,27 +141,22 @@ static void find_levels(struct indexing *x, struct arena *arena)
     }
 }
 
-/* A line of a column holds one line whatever the text is. */
-static void add_line(struct buf *column, uint32_t entry, struct str text)
+static void add_to_column(struct buf *column, struct str text)
 {
-    buf_text(column, entry ? "\n" : "");
-    size_t start = column->n;
-    buf_str(column, text);
-    for (size_t i = start; i < column->n; i++)
-        if (column->at[i] == '\n')
-            column->at[i] = ' ';
+    buf_text(column, column->n ? "," : "[");
+    json_add_string(column, text);
 }
 
 static void add_columns(struct indexing *x, const struct findable *entry)
 {
     x->text.n = 0;
     plain_add(&x->text, &x->guide->scratch, in_guide(x, entry->title));
-    add_line(&x->titles, x->entry, buf_as_str(&x->text));
+    add_to_column(&x->titles, buf_as_str(&x->text));
     arena_free(&x->guide->scratch);
-    add_line(&x->paths, x->entry, entry->path);
+    add_to_column(&x->paths, entry->path);
     x->text.n = 0;
     html_url_step(&x->text, entry->anchor);
-    add_line(&x->places, x->entry, buf_as_str(&x->text));
+    add_to_column(&x->places, buf_as_str(&x->text));
     search_add_number(&x->numbers, kind_of(x, entry));
     search_add_number(&x->numbers, state_of(x, entry));
     search_add_number(&x->numbers, entry->within.len ? number_of(&x->within, entry->within) : 0);
@@ -211,10 +206,10 @@ static void put_states(const struct indexing *x, struct buf *out)
     buf_text(out, "],\n");
 }
 
-static void put_lines(struct buf *out, struct buf *column)
+static void put_filled(struct buf *out, struct buf *column)
 {
-    json_add_string(out, buf_as_str(column));
-    buf_text(out, ",\n");
+    buf_str(out, buf_as_str(column));
+    buf_text(out, column->n ? "],\n" : "[],\n");
     buf_free(column);
 }
 
@@ -252,7 +247,7 @@ void emit_search(struct guide *guide)
     find_levels(&x, &arena);
     VEC_EACH (const struct findable, entry, &guide->findables)
         add_entry(&x, entry);
-    buf_text(&out, "window.prmSearch = [2,\n");
+    buf_text(&out, "window.prmSearch = [3,\n");
     put_table(&out, &x.kinds, false);
     buf_text(&out, ",\n");
     put_states(&x, &out);
@@ -261,10 +256,12 @@ void emit_search(struct guide *guide)
         put_table(&out, tables[i], true);
         buf_text(&out, ",\n");
     }
-    put_lines(&out, &x.titles);
-    put_lines(&out, &x.paths);
-    put_lines(&out, &x.places);
-    put_lines(&out, &x.numbers);
+    put_filled(&out, &x.titles);
+    put_filled(&out, &x.paths);
+    put_filled(&out, &x.places);
+    json_add_string(&out, buf_as_str(&x.numbers));
+    buf_text(&out, ",\n");
+    buf_free(&x.numbers);
     lexicon_write(&x.words, &out);
     buf_text(&out, ",\n");
     lexicon_write(&x.keys, &out);
