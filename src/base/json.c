@@ -47,10 +47,8 @@ static bool dump(const json_t *value, struct buf *out)
 /* True for most texts: between quotes they stand for themselves. */
 static bool is_plain(struct str text)
 {
-    const unsigned char *at = (const unsigned char *)text.ptr, *end = at + text.len;
-    while (at < end && *at >= ' ' && *at < 0x7f && *at != '"' && *at != '\\')
-        at++;
-    return at == end;
+    const char *end = text.ptr + text.len;
+    return utf8_skip_unmarked(text.ptr, end) == end;
 }
 
 void json_add_string(struct buf *out, struct str text)

@@ -132,6 +132,34 @@ static bool all_printable(const char *at)
     return ((below | above) & ones * 0x80) == 0;
 }
 
+/* True if one of eight bytes of ASCII is among "&<>\; two and two of them differ in one bit. */
+static bool any_mark(const char *at)
+{
+    const uint64_t ones = UINT64_MAX / 255;
+    uint64_t word;
+    memcpy(&word, at, sizeof word);
+    uint64_t quote = (word | ones * ('"' ^ '&')) ^ ones * '&', angle = (word | ones * ('<' ^ '>')) ^ ones * '>',
+             slash = word ^ ones * '\\';
+    return (((quote - ones) | (angle - ones) | (slash - ones)) & ones * 0x80) != 0;
+}
+
+static bool is_unmarked(char c)
+{
+    return c >= ' ' && c < 0x7f && c != '"' && c != '&' && c != '<' && c != '>' && c != '\\';
+}
+
+const char *utf8_skip_unmarked(const char *at, const char *end)
+{
+    const char *start = at;
+    while (end - at >= 8 && all_printable(at) && !any_mark(at))
+        at += 8;
+    if (end - at < 8 && end - start >= 8 && all_printable(end - 8) && !any_mark(end - 8))
+        return end; /* some of the last eight bytes for the second time, all at once */
+    while (at < end && is_unmarked(*at))
+        at++;
+    return at;
+}
+
 /* Skips ASCII that anybody may write, line feeds and tabs included. */
 static const char *skip_ascii(const char *at, const char *end)
 {

@@ -18,6 +18,10 @@ const char *utf8_skip_ascii(const char *at, const char *end);
 /* The number of code points in valid UTF-8. */
 uint32_t utf8_count(struct str s);
 
+/* The first byte from `at` on that is no printable character of ASCII or one of "&<>\; `end` if there is none: what is
+   in front stands for itself in HTML, in a string of JSON and in one of JavaScript. */
+const char *utf8_skip_unmarked(const char *at, const char *end);
+
 /* The number of UTF-16 units that the text takes. */
 uint32_t utf8_utf16_count(struct str s);
 

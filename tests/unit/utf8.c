@@ -187,7 +187,24 @@ static void indic_letters_are_known(struct world *w)
     assert_false(utf8_is_indic('a') || utf8_is_indic(0x8ff) || utf8_is_indic(0xe00));
 }
 
+/* Every byte at every place among eight and more: marks, controls and what is beyond ASCII are stopped at. */
+static void unmarked_text_is_skipped(struct world *w)
+{
+    (void)w;
+    char text[21];
+    for (int c = 0; c < 256; c++)
+        for (size_t at = 0; at < sizeof text; at++) {
+            in_case("%d at %zu", c, at);
+            memset(text, '~', sizeof text);
+            text[at] = (char)c;
+            bool stops = c < ' ' || c >= 0x7f || strchr("\"&<>\\", c);
+            assert_ptr_equal(utf8_skip_unmarked(text, text + sizeof text), text + (stops ? at : sizeof text));
+        }
+    assert_ptr_equal(utf8_skip_unmarked(text, text), text);
+}
+
 UNIT_MAIN("utf8", UNIT(every_code_point_makes_the_round_trip), UNIT(only_well_formed_bytes_are_decoded),
           UNIT(a_cut_sequence_is_invalid), UNIT(texts_are_counted), UNIT(plain_text_is_skipped),
-          UNIT(the_fast_path_agrees_with_the_slow_one), UNIT(hidden_characters_are_known),
-          UNIT(all_hidden_characters_are_known), UNIT(odd_blanks_are_known), UNIT(indic_letters_are_known))
+          UNIT(unmarked_text_is_skipped), UNIT(the_fast_path_agrees_with_the_slow_one),
+          UNIT(hidden_characters_are_known), UNIT(all_hidden_characters_are_known), UNIT(odd_blanks_are_known),
+          UNIT(indic_letters_are_known))

@@ -42,13 +42,20 @@ static void add_character(struct buf *out, const char *at, uint32_t len, uint32_
         buf_add(out, at, len);
 }
 
+/* Letters of other scripts, and the backslash, stand for themselves as well. */
+static const char *skip_harmless(const char *at, const char *end)
+{
+    while ((at = utf8_skip_unmarked(at, end)) < end && !wants_look[(unsigned char)*at])
+        at++;
+    return at;
+}
+
 static void escape(struct buf *out, struct str text)
 {
     const char *at = text.ptr, *end = at + text.len;
     while (at < end) {
         const char *start = at;
-        while (at < end && !wants_look[(unsigned char)*at])
-            at++;
+        at = skip_harmless(at, end);
         buf_add(out, start, (size_t)(at - start));
         if (at == end)
             return;

@@ -55,22 +55,18 @@ static uint32_t number_of(struct str url)
 /* ---- Sentences ---- */
 
 /* The length of the sign at `at` that ends sentences; 0: it is none. */
-static uint32_t stop_at(struct str text, uint32_t at)
+static inline uint32_t stop_at(struct str text, uint32_t at)
 {
-    switch (text.ptr[at]) {
-    case '.':
-    case '!':
-    case '?': return 1;
-    case '\xe0': return str_starts(str_from(text, at), STR("\xe0\xa5\xa4")) ? DANDA_BYTES : 0;
-    default: return 0;
-    }
+    char c = text.ptr[at];
+    if (c == '.' || c == '!' || c == '?')
+        return 1;
+    return c == '\xe0' && str_starts(str_from(text, at), STR("\xe0\xa5\xa4")) ? DANDA_BYTES : 0;
 }
 
-/* The length of the end of a sentence at `at`; 0: it goes on. */
-static uint32_t end_at(struct str text, uint32_t at)
+/* The length of the end of a sentence at `at`, where there is a sign of `n` bytes; 0: it goes on. */
+static uint32_t end_at(struct str text, uint32_t at, uint32_t n)
 {
-    uint32_t n = stop_at(text, at);
-    if (n == 0 || at < SENTENCE_LEAST || at + n >= text.len)
+    if (at < SENTENCE_LEAST || at + n >= text.len)
         return n && at + n == text.len ? n : 0;
     if (text.ptr[at + n] != ' ')
         return 0;
@@ -89,8 +85,8 @@ void cards_cut(struct buf *text)
             buf_text(text, "\xe2\x80\xa6");
             return;
         }
-        uint32_t n = end_at(all, i);
-        if (n) {
+        uint32_t n = stop_at(all, i);
+        if (n && (n = end_at(all, i, n)) > 0) {
             text->n = i + n;
             return;
         }
