@@ -85,10 +85,11 @@ PRMC_API enum prmc_status prmc_set_preset(struct prmc *c, enum prmc_preset prese
    call counts. PRMC_MISUSE if there is no such rule, or it may not be silenced. */
 PRMC_API enum prmc_status prmc_set_level(struct prmc *c, const char *rule, enum prmc_severity severity);
 
-/* Where the guide will be, and where the working folder can be read, as by --base-url and --source-url: addresses of
-   folders, the latter also with "{path}" and "{line}". PRMC_MISUSE if it is none. May be
-   called at any time before prmc_write(); the last call counts. */
+/* Where the guide will be, where this version of it stays, and where the working folder can be read, as by --base-url,
+   --permalink and --source-url: addresses of folders, the last also with "{path}" and "{line}". PRMC_MISUSE if it is
+   none. May be called at any time before prmc_write(); the last call counts. */
 PRMC_API enum prmc_status prmc_set_base_url(struct prmc *c, const char *url);
+PRMC_API enum prmc_status prmc_set_permalink(struct prmc *c, const char *url);
 PRMC_API enum prmc_status prmc_set_source_url(struct prmc *c, const char *url);
 
 /* The earlier state that the guide says the changes since, as by --since: a document as prmc_print() gives it for

@@ -53,6 +53,7 @@ static int build(struct options *options, unsigned outputs)
     struct output *output = output_new(session.mem);
     outputs |= options->portable ? PRMC_PORTABLE : 0;
     session.publication.base_url = options->base_url;
+    session.publication.permalink = options->permalink;
     session.publication.source_url = options->source_url;
     const char *problem;
     if (options->since && !session_compare_with(&session, options->since, &problem))

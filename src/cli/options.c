@@ -154,14 +154,22 @@ static bool set_format(struct options *options, const char *option, const char *
     return true;
 }
 
+static bool set_folder_url(const char **url, const char *option, const char *value, const char *example)
+{
+    *url = value;
+    if (!is_base_url(value))
+        usage_error("%s: `%s` is no address of a folder, such as %s", option, value, example);
+    return is_base_url(value);
+}
+
 static bool set_base_url(struct options *options, const char *option, const char *value)
 {
-    if (!is_base_url(value)) {
-        usage_error("%s: `%s` is no address of a folder, such as https://example.org/guide/", option, value);
-        return false;
-    }
-    options->base_url = value;
-    return true;
+    return set_folder_url(&options->base_url, option, value, "https://example.org/guide/");
+}
+
+static bool set_permalink(struct options *options, const char *option, const char *value)
+{
+    return set_folder_url(&options->permalink, option, value, "https://example.org/guide/1.3/");
 }
 
 static bool set_source_url(struct options *options, const char *option, const char *value)
@@ -246,6 +254,8 @@ static const struct option table[] = {
     {"--portable", NULL, TAKES_TABLES, FLAG(portable), "tables without long string literals, for MSVC", NULL},
     {"--base-url", "URL", TAKES_GUIDE, set_base_url, 0,
      "where the guide will be: adds a site map, canonical links, a 404 page", ""},
+    {"--permalink", "URL", TAKES_GUIDE, set_permalink, 0,
+     "where this version of the guide stays: each page links to itself there", ""},
     {"--source-url", "URL", TAKES_GUIDE, set_source_url, 0,
      "where the working folder can be read: links to lines; {path} and {line} stand for them", ""},
     {"--since", "PATH", TAKES_GUIDE, set_since, 0,

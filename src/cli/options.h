@@ -40,6 +40,7 @@ struct options {
     const char *out; /* -o */
     const char *baseline;
     const char *base_url;   /* NULL: nobody knows where the guide will be */
+    const char *permalink;  /* nor where this state of it stays */
     const char *source_url; /* nor where its sources can be read */
     const char *since;      /* an earlier state of the models; NULL */
     bool fix, unsafe, diff, check, all, portable;

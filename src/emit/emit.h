@@ -30,6 +30,7 @@ struct heavy_search {
 /* What a guide is told of the world around it; NULL: not known, not wanted. */
 struct publication {
     const char *base_url;          /* where it will be; without it pages are found by relative addresses alone */
+    const char *permalink;         /* where this state of it stays as it is */
     const char *source_url;        /* where sources can be read, a folder or with placeholders: see lib/addresses.h */
     const struct earlier *earlier; /* what to say the changes since */
     struct heavy_search *heavy;    /* is told of it */

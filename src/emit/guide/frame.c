@@ -368,6 +368,18 @@ static void put_imprint(struct page *page, const struct voice *voice, struct str
     put(page, "</span> ");
 }
 
+static void put_footer_end(struct page *page)
+{
+    if (page->guide->permalink.len && !page->is_former && !page->absolute) {
+        put(page, "<a rel=\"bookmark\" href=\"");
+        put_permalink(page);
+        put(page, "\">");
+        put_word(page, WORD_PERMALINK);
+        put(page, "</a>");
+    }
+    put(page, "</p></footer>\n");
+}
+
 /* Which version of what this is, and who may use it. */
 static void put_footer(struct page *page, const struct voice *voice, atom id, const struct header *header)
 {
@@ -379,7 +391,7 @@ static void put_footer(struct page *page, const struct voice *voice, atom id, co
     put_imprint(page, voice, header->publisher);
     put_imprint(page, voice, header->date);
     put_imprint(page, voice, header->license);
-    put(page, "</p></footer>\n");
+    put_footer_end(page);
 }
 
 /* Of a page that is about all of them: the models with their versions, each leading to who may use it. */
@@ -393,7 +405,7 @@ static void put_versions(struct page *page)
         put_text(page, page->library->models.at[id].header.version);
         put(page, "</span> ");
     }
-    put(page, "</p></footer>\n");
+    put_footer_end(page);
 }
 
 static void put_end(struct page *page)

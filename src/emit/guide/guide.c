@@ -91,15 +91,16 @@ static void emit_all(struct guide *guide)
         emit_language(guide);
 }
 
-static struct str base_of(struct guide *guide)
+/* The address of a folder, with a slash behind; "" if there is none. */
+static struct str folder_url(struct guide *guide, const char *url)
 {
-    struct buf base = buf_on(guide->mem);
-    if (guide->emission->publication.base_url)
-        buf_text(&base, guide->emission->publication.base_url);
-    if (base.n && base.at[base.n - 1] != '/')
-        buf_char(&base, '/');
-    struct str result = arena_str(&guide->arena, buf_as_str(&base));
-    buf_free(&base);
+    struct buf folder = buf_on(guide->mem);
+    if (url)
+        buf_text(&folder, url);
+    if (folder.n && folder.at[folder.n - 1] != '/')
+        buf_char(&folder, '/');
+    struct str result = arena_str(&guide->arena, buf_as_str(&folder));
+    buf_free(&folder);
     return result;
 }
 
@@ -117,7 +118,8 @@ void emit_guide(struct emission *emission)
         .path = buf_on(mem),
         .parcels = buf_on(mem),
     };
-    guide.base = base_of(&guide);
+    guide.base = folder_url(&guide, emission->publication.base_url);
+    guide.permalink = folder_url(&guide, emission->publication.permalink);
     output_whole(emission->output, emission->folder);
     site_build(&guide.site, guide.library, &guide.arena);
     links_build(&guide.links, guide.library, &guide.arena);

@@ -29,7 +29,8 @@ struct guide {
     struct arena arena;   /* what lives as long as the guide */
     struct arena scratch; /* what lives as long as a page */
     struct site site;
-    struct str base; /* the address of its folder with a slash behind; "" if it is not known */
+    struct str base;      /* the address of its folder with a slash behind; "" if it is not known */
+    struct str permalink; /* the same of the folder where it stays as it is */
     struct links links;
     findables findables; /* what can be looked for */
     struct terms terms;

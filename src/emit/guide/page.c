@@ -201,9 +201,9 @@ static void put_printed_url(struct page *page, const struct site_file *file, str
     buf_free(&key);
 }
 
-void put_whole_url(struct page *page, const struct site_file *file, struct str anchor)
+static void put_url_below(struct page *page, struct str base, const struct site_file *file, struct str anchor)
 {
-    buf_str(page->out, page->guide->base);
+    buf_str(page->out, base);
     if (page->guide->language)
         buf_printf(page->out, "%.*s/", STR_ARGS(page->guide->site.languages[guide_locale(page->guide)].url));
     if (file->folder.len)
@@ -211,6 +211,16 @@ void put_whole_url(struct page *page, const struct site_file *file, struct str a
     buf_str(page->out, file->url);
     put(page, anchor.len ? "#" : "");
     html_url_step(page->out, anchor);
+}
+
+void put_whole_url(struct page *page, const struct site_file *file, struct str anchor)
+{
+    put_url_below(page, page->guide->base, file, anchor);
+}
+
+void put_permalink(struct page *page)
+{
+    put_url_below(page, page->guide->permalink, page->file, STR(""));
 }
 
 void put_url(struct page *page, const struct site_file *file, struct str anchor)

@@ -97,6 +97,9 @@ void put_url(struct page *page, const struct site_file *file, struct str anchor)
 /* The whole address of a file of the language at hand; only where the base address is known. */
 void put_whole_url(struct page *page, const struct site_file *file, struct str anchor);
 
+/* The address at which the page at hand stays as it is; only where that is known. */
+void put_permalink(struct page *page);
+
 /* The value of an `id`. Those of the frame begin with "prm:", which no id of a model can hold. */
 void put_anchor(struct page *page, struct str anchor);
 
