@@ -6,6 +6,8 @@
 
 #include "base/utf8.h"
 
+enum { ESCAPE_MOST = 6 }; /* bytes, of \u001f and the like */
+
 /* ---- Strings ---- */
 
 static struct str repaired(struct buf *out, struct str text)
@@ -31,19 +33,6 @@ static bool is_utf8(struct str text)
     return true;
 }
 
-/* Appends the value. jansson says how much room it takes; where there was less, it writes once more. */
-static bool dump(const json_t *value, struct buf *out)
-{
-    buf_room(out, 512);
-    size_t room = out->cap - out->n, n = json_dumpb(value, out->at + out->n, room, JSON_ENCODE_ANY);
-    if (n > room) {
-        buf_room(out, n);
-        n = json_dumpb(value, out->at + out->n, n, JSON_ENCODE_ANY);
-    }
-    out->n += n;
-    return n > 0;
-}
-
 /* True for most texts: between quotes they stand for themselves. */
 static bool is_plain(struct str text)
 {
@@ -62,12 +51,14 @@ void json_add_string(struct buf *out, struct str text)
     struct buf fixed = buf_on(out->mem);
     if (!is_utf8(text))
         text = repaired(&fixed, text);
-    json_t *value = json_stringn_nocheck(text.len ? text.ptr : "", text.len);
-    bool done = value && dump(value, out);
+    buf_room(out, ESCAPE_MOST * (size_t)text.len + 2); /* in front: while jansson has memory nothing may jump */
+    json_t *value = json_stringn_nocheck(text.ptr, text.len);
+    size_t n = value ? json_dumpb(value, out->at + out->n, out->cap - out->n, JSON_ENCODE_ANY) : 0;
     json_decref(value);
     buf_free(&fixed);
-    if (!done)
+    if (n == 0)
         mem_exhausted(out->mem);
+    out->n += n;
 }
 
 /* ---- Writing ---- */

@@ -163,7 +163,8 @@ static void test_outputs(void)
     }
     EXPECT(prmc_set_base_url(c, "https://example.org/guide") == PRMC_OK);
     EXPECT(prmc_set_base_url(c, "javascript:alert(1)") == PRMC_MISUSE && prmc_set_base_url(c, NULL) == PRMC_MISUSE);
-    EXPECT(prmc_set_permalink(c, "https://example.org/guide/7") == PRMC_OK && prmc_set_permalink(c, "7") == PRMC_MISUSE);
+    EXPECT(prmc_set_permalink(c, "https://example.org/guide/7") == PRMC_OK &&
+           prmc_set_permalink(c, "7") == PRMC_MISUSE);
     EXPECT(prmc_set_source_url(c, "https://example.org/source/{path}?h=1#n{line}") == PRMC_OK);
     EXPECT(prmc_set_source_url(c, "https://example.org/\"{path}") == PRMC_MISUSE && *prmc_problem(c));
     EXPECT(prmc_make(c, PRMC_GUIDE, &files) == PRMC_OK && file_of(files, "sitemap.xml"));

@@ -359,79 +359,6 @@ static void put_neighbours(struct page *page)
     put(page, "</nav>\n");
 }
 
-static void put_imprint(struct page *page, const struct voice *voice, struct str text)
-{
-    if (text.len == 0)
-        return;
-    put(page, "<span>");
-    put_inline(page, voice, text, TEXT_FLAT);
-    put(page, "</span> ");
-}
-
-static void put_footer_end(struct page *page)
-{
-    if (page->guide->permalink.len && !page->is_former && !page->absolute) {
-        put(page, "<a rel=\"bookmark\" href=\"");
-        put_permalink(page);
-        put(page, "\">");
-        put_word(page, WORD_PERMALINK);
-        put(page, "</a>");
-    }
-    put(page, "</p></footer>\n");
-}
-
-/* Which version of what this is, and who may use it. */
-static void put_footer(struct page *page, const struct voice *voice, atom id, const struct header *header)
-{
-    put(page, "<footer class=\"bottom\"><p><span>");
-    put_atom(page, id);
-    put(page, " ");
-    put_text(page, header->version);
-    put(page, "</span> ");
-    put_imprint(page, voice, header->publisher);
-    put_imprint(page, voice, header->date);
-    put_imprint(page, voice, header->license);
-    put_footer_end(page);
-}
-
-/* Of a page that is about all of them: the models with their versions, each leading to who may use it. */
-static void put_versions(struct page *page)
-{
-    put(page, "<footer class=\"bottom\"><p>");
-    for (model_id id = 0; id < page->library->models.n && id < MENU_MOST; id++) {
-        put(page, "<span>");
-        put_model(page, id);
-        put(page, " ");
-        put_text(page, page->library->models.at[id].header.version);
-        put(page, "</span> ");
-    }
-    put_footer_end(page);
-}
-
-static void put_end(struct page *page)
-{
-    const struct library *library = page->library;
-    if (page->subject == SUBJECT_MODEL) {
-        const struct model *model = &page->library->models.at[page->model];
-        struct voice voice = voice_of_model(page->library, page->model);
-        put_footer(page, &voice, model->id, &model->header);
-    } else if (page->subject == SUBJECT_MAPPING) {
-        const struct mapping *mapping = &page->library->mappings.at[page->item];
-        struct voice voice = voice_of_mapping(page->library, page->item);
-        put_footer(page, &voice, mapping->id, &mapping->header);
-    } else if (page->subject == SUBJECT_PROFILE) {
-        const struct profile *profile = &library->profiles.at[page->item];
-        struct voice voice = profile->model == NONE ? (struct voice){0} : voice_of_model(library, profile->model);
-        put_footer(page, &voice, profile->id, &profile->header);
-    } else if (page->subject == SUBJECT_GLOSSARY) {
-        struct voice voice = voice_of_glossary(library, page->item);
-        put_footer(page, &voice, library->glossaries.at[page->item].id, &library->glossaries.at[page->item].header);
-    } else {
-        put_versions(page);
-    }
-    put(page, "</body>\n</html>\n");
-}
-
 void put_frame(struct page *page, struct str body)
 {
     put_head(page);
@@ -447,5 +374,6 @@ void put_frame(struct page *page, struct str body)
     buf_str(page->out, str_from(body, (uint32_t)page->lead_end));
     put_neighbours(page);
     put(page, "</main>\n</div>\n");
-    put_end(page);
+    put_footer(page);
+    put(page, "</body>\n</html>\n");
 }

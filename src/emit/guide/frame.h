@@ -11,6 +11,9 @@ void put_frame(struct page *page, struct str body);
 /* The navigation beside the text; see tree.c. */
 void put_tree(struct page *page);
 
+/* The end of the page; see footer.c. */
+void put_footer(struct page *page);
+
 /* Opens a link to a file that is marked if the file is this page. */
 void open_file(struct page *page, const struct site_file *file);
 
