@@ -87,7 +87,7 @@ void atoms_init(struct atoms *atoms, struct mem *mem)
 
 static bool is_full(const struct atoms *atoms)
 {
-    return atoms->names.n > (UINT32_C(7) << atoms->bits) / 8;
+    return atoms->names.n > (UINT32_C(3) << atoms->bits) / 4;
 }
 
 atom atom_intern(struct atoms *atoms, struct str name)
