@@ -95,15 +95,15 @@ build/grammar/prm.lex.c: grammar/prm.l
 	@grep -q 'No backing up' build/grammar/lex.backup || { cat build/grammar/lex.backup; rm $@; exit 1; }
 
 # What the program carries in it: a file as the lines of a C array, without blanks in front and lines of comment.
-EMBEDDED := $(patsubst %,build/embedded/%.inc,style.css guide.js find.js hits.js tables.js cards.js examples)
+EMBEDDED := $(patsubst %,build/embedded/%.inc,style.css added.css guide.js find.js hits.js tables.js cards.js examples)
 .SECONDARY: $(EMBEDDED)
 build/embedded/%.inc: src/emit/guide/browser/%
 	@mkdir -p $(@D)
 	@sed -e 's/^ *//' -e '/^$$/d' -e '/^\/\//d' -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n",/' $< >$@
 
-# Of the style sheet what browsers do not need goes as well: comments, blanks around marks, most line ends. Every page loads
-# it; tests/guide/web/style.js holds what comes out against the source.
-build/embedded/style.css.inc: src/emit/guide/browser/style.css Makefile
+# Of style sheets what browsers do not need goes as well: comments, blanks around marks, most line ends. Every page loads
+# one; tests/guide/web/style.js holds what comes out against the source.
+build/embedded/%.css.inc: src/emit/guide/browser/%.css Makefile
 	@mkdir -p $(@D)
 	@sed -e 's/^ *//' -e 's,/\*.*\*/,,' -e '/^$$/d' -e 's/\([{};,]\) */\1/g' -e 's/ *\([{}]\)/\1/g' -e 's/ > />/g' \
 	    -e 's/\(^\|[{;]\)\([a-z-]*\): /\1\2:/g' -e 's/;}/}/g' -e 's/[\\"]/\\&/g' -e '/[{};,]$$/!s/$$/\\n/' -e 's/.*/"&",/' $< >$@

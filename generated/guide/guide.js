@@ -37,11 +37,20 @@ script.onerror = failed;
 document.head.append(script);
 });
 }
+let style = null;
+function loadStyle() {
+style = style || new Promise((done) => {
+const link = make("link", { rel: "stylesheet", href: base + "added.css" });
+link.onload = link.onerror = done;
+document.head.append(link);
+});
+return style;
+}
 function startSearch(form, field, status) {
 let loading = null;
 const load = () => {
 if (!loading)
-loading = Promise.all([loadScript("find.js"), loadScript(window.prmIndex)])
+loading = Promise.all([loadScript("find.js"), loadScript(window.prmIndex), loadStyle()])
 .then(() => new window.prmFind.Search({ form, field, status, words, base, make, data: window.prmSearch }))
 .catch(() => { status.textContent = words.failed; });
 };
@@ -123,8 +132,7 @@ return dialog;
 }
 function showHelp() {
 help = help || makeHelp();
-if (!help.open)
-help.showModal();
+loadStyle().then(() => help.open || help.showModal());
 }
 function listenToKeys(field) {
 document.addEventListener("keydown", (event) => {
@@ -166,7 +174,7 @@ navigator.clipboard.writeText(link.href).then(say, () => {});
 }
 function showCards(main) {
 let cards = null;
-const load = () => loadScript("cards.js").then(() => window.prmCards({ base, make, loadScript, files: window.prmCardFiles }));
+const load = () => Promise.all([loadScript("cards.js"), loadStyle()]).then(() => window.prmCards({ base, make, loadScript, files: window.prmCardFiles }));
 const linkOf = (event) => (event.pointerType === "touch" ? null : event.target.closest("a[href]"));
 const over = (event) => {
 const link = linkOf(event);

@@ -389,10 +389,19 @@ this.form.addEventListener("focusout", (event) => {
 if (event.relatedTarget && !this.form.contains(event.relatedTarget))
 this.close();
 });
+window.addEventListener("resize", () => this.panel.hidden || this.place());
 document.addEventListener("mousedown", (event) => {
 if (!this.form.contains(event.target))
 this.close();
 });
+}
+place() {
+const { panel } = this, room = document.documentElement.clientWidth - 8;
+panel.style.insetInlineStart = "";
+const box = panel.getBoundingClientRect(), rightToLeft = getComputedStyle(panel).direction === "rtl";
+const beyond = rightToLeft ? 8 - box.left : box.right - room;
+if (beyond > 0)
+panel.style.insetInlineStart = `${-beyond}px`;
 }
 show() {
 const { words, index } = this, text = this.field.value;
@@ -408,6 +417,7 @@ this.showChoices(counts);
 this.list.replaceChildren(...groups.map((group, i) => this.group(group, i)));
 this.list.hidden = !total;
 this.panel.hidden = false;
+this.place();
 this.field.setAttribute("aria-expanded", String(total > 0));
 this.choose(this.list.querySelector("[role=option]"));
 }

@@ -153,7 +153,7 @@ async function useKeys(page, address) {
 async function askAxe(browser, address) {
     const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
     const page = await browser.newPage({ bypassCSP: true }); // the policy of the page forbids axe
-    for (const [width, scheme] of [[360, "light"], [1280, "light"], [1280, "dark"]]) {
+    for (const [width, scheme] of [[360, "light"], [800, "light"], [1000, "light"], [1280, "light"], [1280, "dark"]]) {
         await page.setViewportSize({ width, height: 900 });
         await page.emulateMedia({ colorScheme: scheme });
         for (const part of ["results", "keys"]) {

@@ -52,12 +52,23 @@
     });
   }
 
+  // The style of what the scripts show is loaded with the first of it; without it that is plain.
+  let style = null;
+  function loadStyle() {
+    style = style || new Promise((done) => {
+      const link = make("link", { rel: "stylesheet", href: base + "added.css" });
+      link.onload = link.onerror = done;
+      document.head.append(link);
+    });
+    return style;
+  }
+
   // The field is one as any until both are there, and stays usable all the while.
   function startSearch(form, field, status) {
     let loading = null;
     const load = () => {
       if (!loading)
-        loading = Promise.all([loadScript("find.js"), loadScript(window.prmIndex)])
+        loading = Promise.all([loadScript("find.js"), loadScript(window.prmIndex), loadStyle()])
           .then(() => new window.prmFind.Search({ form, field, status, words, base, make, data: window.prmSearch }))
           .catch(() => { status.textContent = words.failed; });
     };
@@ -156,8 +167,7 @@
 
   function showHelp() {
     help = help || makeHelp();
-    if (!help.open)
-      help.showModal();
+    loadStyle().then(() => help.open || help.showModal());
   }
 
   function listenToKeys(field) {
@@ -208,7 +218,7 @@
   // What a link in the text leads to is shown on a card: cards.js is loaded with the first that somebody comes to.
   function showCards(main) {
     let cards = null;
-    const load = () => loadScript("cards.js").then(() => window.prmCards({ base, make, loadScript, files: window.prmCardFiles }));
+    const load = () => Promise.all([loadScript("cards.js"), loadStyle()]).then(() => window.prmCards({ base, make, loadScript, files: window.prmCardFiles }));
     const linkOf = (event) => (event.pointerType === "touch" ? null : event.target.closest("a[href]"));
     const over = (event) => {
       const link = linkOf(event);

@@ -96,10 +96,21 @@ window.prmFind.Search = (() => {
         if (event.relatedTarget && !this.form.contains(event.relatedTarget))
           this.close();
       });
+      window.addEventListener("resize", () => this.panel.hidden || this.place());
       document.addEventListener("mousedown", (event) => {
         if (!this.form.contains(event.target))
           this.close();
       });
+    }
+
+    // The results begin where the field does; where they would not fit, as much further to its other side as they must.
+    place() {
+      const { panel } = this, room = document.documentElement.clientWidth - 8;
+      panel.style.insetInlineStart = "";
+      const box = panel.getBoundingClientRect(), rightToLeft = getComputedStyle(panel).direction === "rtl";
+      const beyond = rightToLeft ? 8 - box.left : box.right - room;
+      if (beyond > 0)
+        panel.style.insetInlineStart = `${-beyond}px`;
     }
 
     show() {
@@ -116,6 +127,7 @@ window.prmFind.Search = (() => {
       this.list.replaceChildren(...groups.map((group, i) => this.group(group, i)));
       this.list.hidden = !total;
       this.panel.hidden = false;
+      this.place();
       this.field.setAttribute("aria-expanded", String(total > 0));
       this.choose(this.list.querySelector("[role=option]"));
     }

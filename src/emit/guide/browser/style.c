@@ -1,17 +1,26 @@
-/* The style sheet, which the program carries in it, and the icon of the guide. */
+/* The style sheets, which the program carries in it, and the icon of the guide. */
 
 #include "emit/guide/guide.h"
 
+static void emit_sheet(struct guide *guide, const struct site_file *file, const char *const *lines, size_t n)
+{
+    struct buf out = buf_on(guide->mem);
+    for (size_t i = 0; i < n; i++)
+        buf_text(&out, lines[i]);
+    guide_add(guide, file, &out);
+    buf_free(&out);
+}
+
 void emit_style(struct guide *guide)
 {
-    static const char *const lines[] = {
+    static const char *const style[] = {
 #include "style.css.inc"
     };
-    struct buf out = buf_on(guide->mem);
-    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
-        buf_text(&out, lines[i]);
-    guide_add(guide, &guide->site.style, &out);
-    buf_free(&out);
+    static const char *const added[] = {
+#include "added.css.inc"
+    };
+    emit_sheet(guide, &guide->site.style, style, sizeof style / sizeof style[0]);
+    emit_sheet(guide, &guide->site.added, added, sizeof added / sizeof added[0]);
 }
 
 /* Three lines that become one: practices of several models on one page. */

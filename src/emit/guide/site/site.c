@@ -254,7 +254,7 @@ static void plan_searches(struct planning *p)
 static void plan_root(struct planning *p)
 {
     static const char *const taken[] = {
-        "mappings",     "profiles",   "glossaries",    "index.html",         "style.css",
+        "mappings",     "profiles",   "glossaries",    "index.html",         "style.css", "added.css",
         "objects.json", "print.html", "findings.html", "work-products.html", "work-products.csv",
         "a-z",          "guide.js",   "find.js",       "tables.js",          "cards.js",
         "icon.svg",     "404.html",   "sitemap.xml",   "changes.html",       "changes.csv"};
@@ -266,6 +266,7 @@ static void plan_root(struct planning *p)
     p->site->products = file_in(p, STR(""), STR("work-products"), ".html");
     p->site->products_csv = file_in(p, STR(""), STR("work-products"), ".csv");
     p->site->style = file_in(p, STR(""), STR("style"), ".css");
+    p->site->added = file_in(p, STR(""), STR("added"), ".css");
     p->site->objects = file_in(p, STR(""), STR("objects"), ".json");
     p->site->script = file_in(p, STR(""), STR("guide"), ".js");
     p->site->find = file_in(p, STR(""), STR("find"), ".js");

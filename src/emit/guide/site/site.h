@@ -96,7 +96,7 @@ struct site {
     struct site_model *models;
     struct site_mapping *mappings;
     struct site_file *profiles, *glossaries, *profiles_csv, *glossaries_csv;
-    struct site_file home, print, findings, products, products_csv, style, objects;
+    struct site_file home, print, findings, products, products_csv, style, added, objects;
     uint32_t n_unprinted; /* models and mappings that are too large for the print edition */
     struct str *terms;    /* the place of each term on the page of its glossary */
     struct site_file script, find, tables, cards, icon, not_found;
