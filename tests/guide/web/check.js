@@ -79,6 +79,14 @@ async function look(page, file, width, scheme) {
         background: getComputedStyle(document.body).backgroundColor,
     }));
     if (seen.wide > 0) problem(name, `scrolls sideways by ${seen.wide} pixels`);
+    const menus = await page.evaluate(() => Array.from(document.querySelectorAll(".top details"), (menu) => {
+        menu.open = true;
+        const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+        menu.open = false;
+        return wide;
+    }));
+    for (const wide of menus)
+        if (wide > 0) problem(name, `a menu is beside the screen by ${wide} pixels`);
     if (!seen.styled) problem(name, "has no style");
     if ((scheme === "dark") === (seen.background === "rgb(255, 255, 255)")) problem(name, "is in the other colours");
     await ask(page, name);

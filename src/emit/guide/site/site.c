@@ -254,10 +254,10 @@ static void plan_searches(struct planning *p)
 static void plan_root(struct planning *p)
 {
     static const char *const taken[] = {
-        "mappings",     "profiles",   "glossaries",    "index.html",         "style.css", "added.css",
-        "objects.json", "print.html", "findings.html", "work-products.html", "work-products.csv",
-        "a-z",          "guide.js",   "find.js",       "tables.js",          "cards.js",
-        "icon.svg",     "404.html",   "sitemap.xml",   "changes.html",       "changes.csv"};
+        "mappings",     "profiles",     "glossaries",    "index.html",         "style.css",         "added.css",
+        "objects.json", "print.html",   "findings.html", "work-products.html", "work-products.csv", "a-z",
+        "guide.js",     "find.js",      "tables.js",     "cards.js",           "icon.svg",          "404.html",
+        "sitemap.xml",  "changes.html", "changes.csv"};
     for (size_t i = 0; i < sizeof taken / sizeof taken[0]; i++)
         file_name(&p->files, p->arena, SCOPE_ROOT, str_of(taken[i]));
     p->site->home = file_in(p, STR(""), STR("index"), ".html");
