@@ -137,6 +137,8 @@ const WORDS_MOST = 8;
 const NOTHING_CHOSEN = { in: "", kind: "", level: "" };
 class Index {
 constructor(data) {
+if (data[0] !== 3)
+throw new Error("an index of another version");
 [, this.kinds, this.states, this.within, this.pages, this.languages] = data;
 this.levels = data[14];
 [this.titles, this.paths, this.anchors] = data.slice(6, 9);

@@ -6,8 +6,6 @@
 
 #include "base/utf8.h"
 
-enum { ESCAPE_MOST = 6 }; /* bytes, of \u001f and the like */
-
 /* ---- Strings ---- */
 
 static struct str repaired(struct buf *out, struct str text)
@@ -40,6 +38,15 @@ static bool is_plain(struct str text)
     return utf8_skip_unmarked(text.ptr, end) == end;
 }
 
+/* The bytes that a text takes at most, with quotes and escapes such as \u001f. */
+static size_t room_for(struct str text)
+{
+    size_t n = text.len + 2;
+    for (uint32_t i = 0; i < text.len; i++)
+        n += (unsigned char)text.ptr[i] < ' ' ? 5 : text.ptr[i] == '"' || text.ptr[i] == '\\';
+    return n;
+}
+
 void json_add_string(struct buf *out, struct str text)
 {
     if (is_plain(text)) {
@@ -51,7 +58,7 @@ void json_add_string(struct buf *out, struct str text)
     struct buf fixed = buf_on(out->mem);
     if (!is_utf8(text))
         text = repaired(&fixed, text);
-    buf_room(out, ESCAPE_MOST * (size_t)text.len + 2); /* in front: while jansson has memory nothing may jump */
+    buf_room(out, room_for(text)); /* in front: while jansson has memory nothing may jump */
     json_t *value = json_stringn_nocheck(text.ptr, text.len);
     size_t n = value ? json_dumpb(value, out->at + out->n, out->cap - out->n, JSON_ENCODE_ANY) : 0;
     json_decref(value);

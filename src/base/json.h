@@ -5,7 +5,8 @@
 
 #include "base/buf.h"
 
-/* One JSON value that is appended to a buffer while it is put together: the frame here, each string by jansson. */
+/* One JSON value that is appended to a buffer while it is put together: the frame here, each string that needs more
+ * than quotes by jansson. */
 struct json {
     struct buf *out;
     char closers[16]; /* of the objects and arrays that are open, outermost first */
@@ -81,9 +82,9 @@ const void *json_value_at(void *place);
    null and for an object. */
 void json_add_plain(struct buf *out, const void *value);
 
-/* ---- Parts of a frame ---- */
+/* ---- A string alone ---- */
 
-/* Appends one string with quotes and escapes, for the frame of a large document. */
+/* Appends one string with quotes and escapes, which is one of JavaScript, too. */
 void json_add_string(struct buf *out, struct str text);
 
 #endif

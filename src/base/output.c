@@ -17,15 +17,13 @@ static void sweep(int at, const char *folder)
 {
     int fd = openat(at, folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     DIR *listing = fd < 0 ? NULL : fdopendir(fd);
-    if (!listing) {
-        if (fd >= 0)
-            close(fd);
-        return;
-    }
-    for (struct dirent *entry; (entry = readdir(listing)) != NULL;)
+    if (!listing && fd >= 0)
+        close(fd);
+    for (struct dirent *entry; listing && (entry = readdir(listing)) != NULL;)
         if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0 && unlinkat(fd, entry->d_name, 0) != 0)
             sweep(fd, entry->d_name);
-    closedir(listing);
+    if (listing)
+        closedir(listing);
     unlinkat(at, folder, AT_REMOVEDIR);
 }
 
@@ -213,11 +211,20 @@ static bool stage(struct output *out, const char *root, const struct place *plac
 
 /* ---- A folder that is new as a whole ---- */
 
+static struct str without_slashes(struct str root)
+{
+    while (root.len > 1 && root.ptr[root.len - 1] == '/')
+        root.len--;
+    return root;
+}
+
 void output_whole(struct output *out, const char *root)
 {
     struct stat info;
-    struct str folder = path_normal(&out->arena, str_of(root));
-    if (out->failed || out->keeps || out->whole.len || lstat(folder.ptr, &info) == 0 || errno != ENOENT)
+    struct str folder = arena_str(&out->arena, without_slashes(str_of(root)));
+    bool winds =
+        !str_eq(path_normal(&out->arena, folder), folder); /* over links, perhaps: it is not made of text alone */
+    if (out->failed || out->keeps || out->whole.len || winds || lstat(folder.ptr, &info) == 0 || errno != ENOENT)
         return;
     if (!out->staging.len && !make_staging(out, path_folder(&out->arena, folder).ptr))
         return; /* the first file will fail, and say why */
@@ -227,14 +234,14 @@ void output_whole(struct output *out, const char *root)
     struct output_file file = {
         .path = folder.ptr, .staged = staged, .backup = staged_name(out, ".old"), .is_folder = true};
     vec_push(out->mem, &out->files, file);
-    out->whole = arena_str(&out->arena, str_of(root));
+    out->whole = folder;
     out->whole_at = str_of(staged);
 }
 
 /* Where a file lies until all of its folder goes to its place; NULL: it goes there by itself. */
 static const char *place_in_whole(struct output *out, const char *root, const char *name)
 {
-    if (!out->whole.len || !str_is(out->whole, root))
+    if (!out->whole.len || !str_eq(out->whole, without_slashes(str_of(root))))
         return NULL;
     return path_join(&out->arena, out->whole_at, str_of(name)).ptr;
 }
@@ -354,9 +361,9 @@ static bool move_to_place(struct output_file *file)
         file->moved = file->has_backup = rename(file->path, file->backup) == 0;
         return file->moved;
     }
-    if (link(file->path, file->backup) == 0)
+    if (!file->is_folder && link(file->path, file->backup) == 0)
         file->has_backup = true;
-    else if (errno != ENOENT)
+    else if (!file->is_folder && errno != ENOENT)
         return false;
     file->moved = rename(file->staged, file->path) == 0;
     return file->moved;

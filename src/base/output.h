@@ -59,8 +59,9 @@ struct output *output_in_memory(struct mem *mem);
    and `error` keep, nothing more is done. */
 void output_add(struct output *out, const char *root, const char *name, const struct buf *content);
 
-/* If there is no folder `root`, stages it whole: what is added to it from here on goes to its place with it, in one
-   step. One folder of an output can be. */
+/* If there is no folder `root`, stages it whole, beside its place: what is added to it from here on, each name once,
+   goes there with it in one step; if somebody else has put something there by then, nothing does. One folder of an
+   output can be; a path that winds, such as "a/../b", is staged file by file. */
 void output_whole(struct output *out, const char *root);
 
 /* Makes the files added to the folder `root` all that belongs there: what an earlier run wrote into it, as the file
@@ -80,8 +81,8 @@ struct output_note {
     bool staged;
 };
 
-/* Makes the staging folder in `root`, for processes that are started from here on and stage files for this one. Where
-   it cannot be made, the first file that would change fails. */
+/* Makes the staging folder if there is none, for processes that are started from here on and stage files for this one.
+   Where it cannot be made, the first file that would change fails. */
 void output_share(struct output *out, const char *root);
 
 /* In such a process, the `worker`-th: does with a file what output_add() does, but leaves it to the other process to

@@ -57,6 +57,15 @@ static inline bool str_ends(struct str s, struct str suffix)
     return s.len >= suffix.len && memcmp(s.ptr + (s.len - suffix.len), suffix.ptr, suffix.len) == 0;
 }
 
+/* True if it ends with one of n texts. */
+static inline bool str_ends_any(struct str s, const char *const *endings, size_t n)
+{
+    while (n > 0)
+        if (str_ends(s, str_of(endings[--n])))
+            return true;
+    return false;
+}
+
 /* What is left of `s` from byte `from` on. */
 static inline struct str str_from(struct str s, uint32_t from)
 {

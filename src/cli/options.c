@@ -156,10 +156,12 @@ static bool set_format(struct options *options, const char *option, const char *
 
 static bool set_folder_url(const char **url, const char *option, const char *value, const char *example)
 {
-    *url = value;
-    if (!is_base_url(value))
+    if (!is_base_url(value)) {
         usage_error("%s: `%s` is no address of a folder, such as %s", option, value, example);
-    return is_base_url(value);
+        return false;
+    }
+    *url = value;
+    return true;
 }
 
 static bool set_base_url(struct options *options, const char *option, const char *value)

@@ -32,6 +32,7 @@ struct call {
     size_t n;
     unsigned value;
     void *result;
+    const char **address; /* where one is kept */
 };
 
 typedef enum prmc_status call_step(struct prmc *c, const struct call *call);

@@ -96,24 +96,23 @@ enum prmc_status prmc_profile(struct prmc *c, size_t i, const struct prm_profile
 
 /* ---- What a guide is told ---- */
 
-/* `call->result`: where the address is kept. */
 static enum prmc_status set_folder_url(struct prmc *c, const struct call *call)
 {
     if (!call->name || !is_base_url(call->name))
         return call_fail(c, PRMC_MISUSE, "that is no address of a folder");
-    *(const char **)call->result = arena_str(&c->session.arena, str_of(call->name)).ptr;
+    *call->address = arena_str(&c->session.arena, str_of(call->name)).ptr;
     return PRMC_OK;
 }
 
 enum prmc_status prmc_set_base_url(struct prmc *c, const char *url)
 {
-    const struct call call = {.name = url, .result = c ? &c->session.publication.base_url : NULL};
+    const struct call call = {.name = url, .address = c ? &c->session.publication.base_url : NULL};
     return call_run(c, CHOOSING, CHECKED, set_folder_url, &call);
 }
 
 enum prmc_status prmc_set_permalink(struct prmc *c, const char *url)
 {
-    const struct call call = {.name = url, .result = c ? &c->session.publication.permalink : NULL};
+    const struct call call = {.name = url, .address = c ? &c->session.publication.permalink : NULL};
     return call_run(c, CHOOSING, CHECKED, set_folder_url, &call);
 }
 

@@ -2,6 +2,7 @@
 
 #include "model/arch.h"
 #include "model/statements.h"
+#include "model/text/english.h"
 
 static struct library *library_of(const struct arch_builder *arch)
 {
@@ -29,23 +30,6 @@ static void copy_kinds(struct arch_builder *arch)
     }
 }
 
-/* The regular plural of English. */
-static void add_plural(struct buf *out, struct str title)
-{
-    static const char *const hisses[] = {"s", "x", "z", "ch", "sh"};
-    const char *ending = "s";
-    for (size_t i = 0; i < sizeof hisses / sizeof hisses[0]; i++)
-        if (str_ends(title, str_of(hisses[i])))
-            ending = "es";
-    char before = title.len > 1 ? title.ptr[title.len - 2] : 'a';
-    if (str_ends(title, STR("y")) && !strchr("aeiou", before)) {
-        title.len--;
-        ending = "ies";
-    }
-    buf_str(out, title);
-    buf_text(out, ending);
-}
-
 /* `component KIND "Title" plural "Titles"`: the head; the block waits until all kinds are known. */
 static struct kind kind_of_head(struct arch_builder *arch, struct args *args, struct modifiers modifiers)
 {
@@ -67,7 +51,7 @@ static struct kind kind_of_head(struct arch_builder *arch, struct args *args, st
         kind.plural = arg_text(arch->builder, plural);
     } else {
         struct buf buf = buf_on(arch->builder->mem);
-        add_plural(&buf, kind.title);
+        english_add_s(&buf, kind.title);
         kind.plural = arena_str(&library_of(arch)->arena, buf_as_str(&buf));
         buf_free(&buf);
     }

@@ -357,7 +357,17 @@ model M "M" {
 model N "N" {
   architecture A
   language "de"
-  area B1 { purpose "Das Risk und der Control." }
+  area B1 { purpose "Das Risk und der Control, falls die Falle zu ist." }
+  area B2 { purpose "Im Fall der Falle." }
+}
+model O "O" {
+  architecture A
+  language "en-GB"
+  area C1 { purpose "See *this* control, the [x](https://example.org) risk, ITS work and the IT of S/MIME." }
+}
+glossary D "Begriffe" {
+  language "de"
+  term "Fall" "Was vorkommt."
 }
 glossary G "Terms" {
   language "en"
@@ -367,6 +377,8 @@ glossary G "Terms" {
   term "control" "It helps."
   term "security objective" "An aim." { also "agreements" }
   term "base practice" "The least there is." { abbreviation "BP" }
+  term "information technology" "Machines." { abbreviation "IT" }
+  term "mail" "Letters." { abbreviation "S/MIME" }
 }
 END
     "$program" guide "$work/terms.prm" -o "$work/terms" 2>/dev/null
@@ -380,16 +392,35 @@ threats -> threat
 END
     )"
     result "terms: a page begins anew" "$(linked "$work/terms/m/A2.html" | tr '\n' ' ' | grep -qx 'policy -> policy risk -> risk ' || echo 'it does not')"
-    result "terms: of another language are others" "$(ls "$work/terms/n/B1.html" >/dev/null; linked "$work/terms/n/B1.html")"
+    result "terms: of another language are others" "$(
+        linked "$work/terms/n/B1.html"
+        linked "$work/terms/n/B2.html" | grep -qx 'Fall -> Fall' || echo 'no Fall')"
+    result "terms: after markup, of another land, as abbreviations" "$(linked "$work/terms/o/C1.html" | tr '\n' ' ' |
+        grep -qx 'control -> control risk -> risk IT -> information_technology S/MIME -> mail ' || linked "$work/terms/o/C1.html")"
     result "terms: a definition links others" "$(linked "$work/terms/glossaries/G.html" | tr '\n' ' ' |
         grep -qx 'threat -> threat risk -> risk ' || echo 'none, or others')"
     result "terms: each link leads to a definition" "$(
         sed -n 's/.*<dt id="\([^"]*\)".*/\1/p' "$work/terms/glossaries/G.html" >"$work/anchors"
-        linked "$work/terms/m/A1.html" | sed 's/.*-> //' | grep -vxF -f "$work/anchors")"
+        linked "$work/terms/m/A1.html" | sed 's/.*-> //' >"$work/places"
+        [ -s "$work/places" ] && grep -vxF -f "$work/anchors" "$work/places")"
     result "terms: on one page as well" "$(
         grep -q 'class="term" href="#glossaries/G.html:' "$work/terms/print.html" || echo none)"
     result "terms: across lines and in Hindi" "$(linked "$work/library/security-bolt-on/SM.html" | grep -q '^service *system -> ' || echo 'no service system'
         linked "$work/languages/hi/security-bolt-on/SM.html" | grep -q '^सेवा -> ' || echo 'no सेवा')"
+}
+
+# Cards fall into files by their pages: of one page with more than a file takes the other file is empty, and is there.
+check_card_files() {
+    {
+        printf '%s\n' 'architecture A {' 'component area "Area"' 'contains area *' '}' 'model M "M" {' 'architecture A' 'area X "X"' '}'
+        echo 'glossary AB "AB" {'
+        seq 1 1600 | sed 's/.*/term "word&" "It is said."/'
+        echo '}'
+    } >"$work/cards.prm"
+    "$program" guide "$work/cards.prm" -o "$work/cards" >"$work/log" 2>&1
+    result "cards: each folder has its files" "$(ls "$work/cards/glossaries/cards-1.js" "$work/cards/glossaries/cards-2.js" 2>&1 >/dev/null
+        ls "$work/cards/m/cards-2.js" 2>/dev/null
+        cat "$work/cards"/glossaries/cards-*.js | grep -c word | grep -vx 1600)"
 }
 
 check_csv() {
@@ -411,6 +442,7 @@ check_shown() {
     check_print
     check_products
     check_terms
+    check_card_files
     check_csv
     check_former
     check_changes

@@ -417,7 +417,47 @@ static void a_folder_that_is_there_is_not_new(struct world *w)
     assert_int_equal(entries_of(w, "out"), 3);
 }
 
-UNIT_MAIN("output", UNIT(a_new_folder_comes_whole), UNIT(a_new_folder_is_taken_back_whole),
+/* Other processes put their files into the folder as well, each making what is not there yet. */
+static void others_stage_into_a_new_folder(struct world *w)
+{
+    struct output *out = output_new(&w->mem);
+    struct output_note notes[2];
+    uint32_t next[2] = {0, 0};
+    char root[200];
+    snprintf(root, sizeof root, "%s/", world_path(w, "out")); /* the slash makes no difference */
+    output_whole(out, root);
+    output_share(out, world_path(w, "out"));
+    notes[0] = add_apart(w, out, &next[0], "sub/a.html", "one");
+    notes[1] = add_apart(w, out, &next[1], "sub/b.html", "two");
+    struct output_note again = add_apart(w, out, &next[1], "sub/b.html", "three");
+    assert_true(notes[0].error == 0 && notes[1].error == 0 && again.error == EEXIST);
+    out->failed = NULL;
+    output_take(out, 0, world_path(w, "out"), "sub/a.html", notes[0]);
+    output_take(out, 1, world_path(w, "out"), "sub/b.html", notes[1]);
+    assert_int_equal(out->names.n, 2);
+    assert_true(output_commit(out));
+    output_close(out);
+    assert_string_equal(content_of(w, "out/sub/a.html"), "one");
+    assert_string_equal(content_of(w, "out/sub/b.html"), "two");
+    assert_int_equal(entries_of(w, "."), 1);
+}
+
+/* "far/../out" is beside what `far` leads to, which the text of the path does not say. */
+static void a_winding_path_is_not_whole(struct world *w)
+{
+    char root[200];
+    struct output *out = output_new(&w->mem);
+    mkdir(world_path(w, "real"), 0777);
+    mkdir(world_path(w, "real/deep"), 0777);
+    assert_int_equal(symlink("real/deep", world_path(w, "far")), 0);
+    snprintf(root, sizeof root, "%s/../out", world_path(w, "far"));
+    output_whole(out, root);
+    assert_int_equal(out->whole.len, 0);
+    output_close(out);
+}
+
+UNIT_MAIN("output", UNIT(others_stage_into_a_new_folder), UNIT(a_winding_path_is_not_whole),
+          UNIT(a_new_folder_comes_whole), UNIT(a_new_folder_is_taken_back_whole),
           UNIT(a_folder_that_comes_between_is_kept), UNIT(a_folder_that_is_there_is_not_new),
           UNIT(without_a_folder_other_processes_fail), UNIT(files_of_other_processes_are_taken),
           UNIT(what_nobody_took_goes_with_the_staging_folder), UNIT(failures_of_other_processes_are_known),

@@ -2,6 +2,7 @@
 
 #include "model/text/prose.h"
 
+#include "model/text/english.h"
 #include "model/text/phrases.h"
 #include "syntax/literal.h"
 #include "unit/fixture.h"
@@ -171,34 +172,49 @@ static void phrases_are_found(struct world *w)
     phrases_free(&phrases);
 }
 
-/* Text is text: nothing in it is markup. */
+/* Text is text: nothing in it is markup. Words that nobody knows have no name. */
 static void plain_texts_have_no_markup(struct world *w)
 {
     struct prose prose = {0};
     struct str text = STR("a *b* `c` [[d]] &amp; e.");
-    prose_read_plain(&prose, &w->mem, &w->atoms, text);
+    atom b = atom_intern(&w->atoms, STR("b"));
+    uint32_t known = w->atoms.names.n;
+    prose_read_plain(&prose, &w->mem, &w->atoms, text, 0);
     assert_int_equal(prose.words.n, 6);
+    assert_int_equal(prose.words.at[1].name, b);
     expect_str(prose.words.at[2].text, "c");
+    assert_int_equal(prose.words.at[2].name, 0);
     assert_ptr_equal(prose.words.at[5].text.ptr, text.ptr + text.len - 2);
+    assert_int_equal(prose.words.at[0].breaks, 0);
+    prose_read_plain(&prose, &w->mem, &w->atoms, text, BREAK_SENTENCE);
+    assert_int_equal(prose.words.at[0].breaks, BREAK_SENTENCE);
+    assert_int_equal(w->atoms.names.n, known);
     vec_free(&w->mem, &prose.words);
 }
 
-static void nouns_have_plurals(struct world *w)
+static void words_get_their_s(struct world *w)
 {
     static const char *const rows[][2] = {
         {"threat", "threats"},  {"vulnerability", "vulnerabilities"},
         {"survey", "surveys"},  {"process", "processes"},
         {"breach", "breaches"}, {"growth", "growths"},
-        {"index", "indexes"},   {"", "s"},
+        {"index", "indexes"},   {"y", "ys"},
     };
     for (size_t i = 0; i < LENGTH(rows); i++) {
-        struct buf plural = buf_on(&w->mem);
-        add_plural(&plural, str_of(rows[i][0]));
-        expect_str(buf_as_str(&plural), rows[i][1]);
-        buf_free(&plural);
+        struct buf out = buf_on(&w->mem);
+        english_add_s(&out, str_of(rows[i][0]));
+        expect_str(buf_as_str(&out), rows[i][1]);
+        buf_free(&out);
     }
+    assert_true(is_english(STR("en")) && is_english(STR("en-GB")) && !is_english(STR("enm")) && !is_english(STR("de")));
+}
+
+static void nouns_have_plurals(struct world *w)
+{
     struct phrases phrases = phrases_on(&w->mem);
     phrases_add_noun(&phrases, &w->atoms, STR("security policy"), 1, 2);
+    phrases_add_noun(&phrases, &w->atoms, STR(""), 3, 4);
+    assert_int_equal(phrases.all.n, 2);
     struct prose prose = {0};
     prose_read(&prose, &w->arena, &w->atoms, STR("Security policies"), SPAN_NONE);
     const struct phrase *found = phrases_match(&phrases, prose.words.at, prose.words.at + 2);
@@ -209,4 +225,4 @@ static void nouns_have_plurals(struct world *w)
 
 UNIT_MAIN("prose", UNIT(texts_are_split_into_words), UNIT(markup_is_left_out), UNIT(long_words_are_kept),
           UNIT(spans_lead_to_the_source), UNIT(phrases_are_found), UNIT(plain_texts_have_no_markup),
-          UNIT(nouns_have_plurals))
+          UNIT(nouns_have_plurals), UNIT(words_get_their_s))

@@ -187,20 +187,26 @@ static void indic_letters_are_known(struct world *w)
     assert_false(utf8_is_indic('a') || utf8_is_indic(0x8ff) || utf8_is_indic(0xe00));
 }
 
-/* Every byte at every place among eight and more: marks, controls and what is beyond ASCII are stopped at. */
+/* Every byte at every place of texts of any length, between marks that are none of it: what needs an escape somewhere
+   is stopped at. */
 static void unmarked_text_is_skipped(struct world *w)
 {
     (void)w;
-    char text[21];
+    char around[40];
     for (int c = 0; c < 256; c++)
-        for (size_t at = 0; at < sizeof text; at++) {
-            in_case("%d at %zu", c, at);
-            memset(text, '~', sizeof text);
-            text[at] = (char)c;
-            bool stops = c < ' ' || c >= 0x7f || strchr("\"&<>\\", c);
-            assert_ptr_equal(utf8_skip_unmarked(text, text + sizeof text), text + (stops ? at : sizeof text));
-        }
-    assert_ptr_equal(utf8_skip_unmarked(text, text), text);
+        for (size_t n = 1; n < 21; n++)
+            for (size_t at = 0; at < n; at++) {
+                char *text = around + 9;
+                in_case("%d at %zu of %zu", c, at, n);
+                memset(around, '"', sizeof around);
+                memset(text, '~', n);
+                text[at] = (char)c;
+                bool stops = c < ' ' || c >= 0x7f || strchr("\"&<>\\", c);
+                assert_ptr_equal(utf8_skip_unmarked(text, text + n), text + (stops ? at : n));
+                text[n - 1] = '<'; /* the first of two */
+                assert_ptr_equal(utf8_skip_unmarked(text, text + n), text + (stops && at < n ? at : n - 1));
+            }
+    assert_ptr_equal(utf8_skip_unmarked(around, around), around);
 }
 
 UNIT_MAIN("utf8", UNIT(every_code_point_makes_the_round_trip), UNIT(only_well_formed_bytes_are_decoded),

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "model/text/english.h"
 
 /* ---- Forms of English verbs ---- */
 
@@ -21,11 +22,11 @@ static bool ends_in(struct str word, const char *ending)
 /* "identify", "pass", "go", "plan": identifies, passes, goes, plans. */
 static void add_third_person(struct buf *out, struct str verb)
 {
-    bool consonant_y = ends_in(verb, "y") && !is_vowel(verb.ptr[verb.len - 2]);
-    bool hisses = ends_in(verb, "s") || ends_in(verb, "x") || ends_in(verb, "z") || ends_in(verb, "ch") ||
-                  ends_in(verb, "sh") || ends_in(verb, "o");
-    buf_str(out, consonant_y ? str_upto(verb, verb.len - 1) : verb);
-    buf_text(out, consonant_y ? "ies" : hisses ? "es" : "s");
+    english_add_s(out, verb);
+    if (ends_in(verb, "o")) {
+        out->n--;
+        buf_text(out, "es");
+    }
 }
 
 /* A short verb that ends in consonant, vowel, consonant doubles the last letter, but not one of two syllables,

@@ -2,6 +2,8 @@
 
 #include "check/text/texts.h"
 
+#include "model/text/english.h"
+
 static struct span span_of(struct texts *texts, const struct statement_text *statement, const struct prose_word *word,
                            uint32_t n)
 {
@@ -31,7 +33,7 @@ static void report_variant(struct texts *texts, const struct statement_text *sta
     struct buf wanted = buf_on(checking->mem);
     struct str name = with_capital(&checking->scratch, term->name, spelled);
     if (variant_is_plural(variant))
-        add_plural(&wanted, name);
+        english_add_s(&wanted, name);
     else
         buf_str(&wanted, name);
     fix_edit(finding, suggest(finding, SAFETY_UNSAFE, MSG_fix_write, v_name(buf_as_str(&wanted))), at,

@@ -2,8 +2,6 @@
 
 #include "emit/guide/frame.h"
 
-enum { NAMED_MOST = 40 }; /* models */
-
 static void put_imprint(struct page *page, const struct voice *voice, struct str text)
 {
     if (text.len == 0)
@@ -43,7 +41,7 @@ static void put_imprints(struct page *page, const struct voice *voice, atom id, 
 static void put_versions(struct page *page)
 {
     put(page, "<footer class=\"bottom\"><p>");
-    for (model_id id = 0; id < page->library->models.n && id < NAMED_MOST; id++) {
+    for (model_id id = 0; id < page->library->models.n && id < MENU_MOST; id++) {
         put(page, "<span>");
         put_model(page, id);
         put(page, " ");

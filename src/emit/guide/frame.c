@@ -4,10 +4,7 @@
 #include "emit/guide/languages.h"
 #include "model/view.h"
 
-enum {
-    MENU_MOST = 40,     /* entries of a menu in the header */
-    CONTENTS_MOST = 120 /* entries of "On this page" */
-};
+enum { CONTENTS_MOST = 120 }; /* entries of "On this page" */
 
 void open_file(struct page *page, const struct site_file *file)
 {

@@ -5,6 +5,8 @@
 
 /* What stands around the text of every page. */
 
+enum { MENU_MOST = 40 }; /* entries of a menu in the header, and models in the footer */
+
 /* Writes the whole page around `body`. */
 void put_frame(struct page *page, struct str body);
 

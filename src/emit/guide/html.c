@@ -45,8 +45,11 @@ static void add_character(struct buf *out, const char *at, uint32_t len, uint32_
 /* Letters of other scripts, and the backslash, stand for themselves as well. */
 static const char *skip_harmless(const char *at, const char *end)
 {
-    while ((at = utf8_skip_unmarked(at, end)) < end && !wants_look[(unsigned char)*at])
-        at++;
+    for (const char *from = NULL; at != from;) {
+        from = at = utf8_skip_unmarked(at, end);
+        while (at < end && !wants_look[(unsigned char)*at] && ((unsigned char)*at >= 0x80 || *at == '\\'))
+            at++;
+    }
     return at;
 }
 

@@ -16,6 +16,7 @@ struct term_names {
 };
 
 struct terms {
+    struct atoms words; /* of all names */
     VEC(struct term_names) languages;
     uint32_t *used; /* by term: the round in which it was linked */
     uint32_t round;
@@ -29,7 +30,8 @@ void terms_find(struct terms *terms, const struct library *library, struct arena
 /* From here on every term is new to the reader but `known`; NONE: every one. */
 void terms_begin(struct terms *terms, uint32_t known);
 
-/* Writes a text without markup in a language, with links from the terms that are new to the reader. */
-void put_with_terms(struct page *page, struct str language, struct str text);
+/* Writes a text without markup in a language, with links from the terms that are new to the reader. `begins`: it begins
+   a paragraph, an item or the like. */
+void put_with_terms(struct page *page, struct str language, struct str text, bool begins);
 
 #endif

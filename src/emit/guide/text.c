@@ -22,6 +22,7 @@ struct rendering {
     uint32_t in_link;                      /* the depth of the open link; 0: none */
     struct str language;                   /* of the text */
     bool with_terms;                       /* those of a glossary lead there */
+    bool goes_on;                          /* what comes is in a paragraph or the like that has begun */
     uint32_t without_terms;                /* the depth of a heading or code; 0: none */
 };
 
@@ -213,6 +214,7 @@ static const char *enter(struct rendering *r, const struct markdown_event *event
 {
     if (r->skip)
         return "";
+    r->goes_on = r->goes_on && event->node >= MARKDOWN_EMPHASIS;
     if (event->node == MARKDOWN_REFERENCE)
         return enter_reference(r, event->text);
     if (r->mode == TEXT_PLAIN || r->closers.n >= DEPTH_MOST)
@@ -246,12 +248,15 @@ static void leave(struct rendering *r)
 
 static void write_words(struct rendering *r, struct str text)
 {
-    if (r->skip)
+    if (r->skip) {
+        r->goes_on = true;
         return;
+    }
     if (r->with_terms && !r->without_terms && may_link(r))
-        put_with_terms(r->page, r->language, text);
+        put_with_terms(r->page, r->language, text, !r->goes_on);
     else
         put_text(r->page, text);
+    r->goes_on = true;
 }
 
 static void write_character(struct rendering *r, const struct markdown_event *event)

@@ -1,5 +1,8 @@
 #include "model/text/phrases.h"
 
+#include "base/buf.h"
+#include "model/text/english.h"
+
 struct phrases phrases_on(struct mem *mem)
 {
     return (struct phrases){.mem = mem, .starts = map_on(mem)};
@@ -22,29 +25,13 @@ void phrases_add(struct phrases *phrases, struct atoms *atoms, struct str text, 
     arena_free(&arena);
 }
 
-static bool ends_with_any(struct str name, const char *const *endings, size_t n)
-{
-    while (n > 0)
-        if (str_ends(name, str_of(endings[--n])))
-            return true;
-    return false;
-}
-
-void add_plural(struct buf *out, struct str name)
-{
-    static const char *const hissing[] = {"s", "x", "z", "ch", "sh"}, *const sounded[] = {"ay", "ey", "oy", "uy"};
-    bool changes = str_ends(name, STR("y")) && !ends_with_any(name, sounded, sizeof sounded / sizeof sounded[0]);
-    bool hisses = ends_with_any(name, hissing, sizeof hissing / sizeof hissing[0]);
-    buf_str(out, changes ? str_upto(name, name.len - 1) : name);
-    buf_text(out, changes ? "ies" : hisses ? "es" : "s");
-}
-
 void phrases_add_noun(struct phrases *phrases, struct atoms *atoms, struct str name, uint32_t value,
                       uint32_t plural_value)
 {
     struct buf plural = buf_on(phrases->mem);
-    add_plural(&plural, name);
     phrases_add(phrases, atoms, name, value);
+    if (name.len)
+        english_add_s(&plural, name);
     phrases_add(phrases, atoms, buf_as_str(&plural), plural_value);
     buf_free(&plural);
 }

@@ -1,7 +1,6 @@
 #ifndef MODEL_TEXT_PHRASES_H
 #define MODEL_TEXT_PHRASES_H
 
-#include "base/buf.h"
 #include "base/map.h"
 #include "model/text/prose.h"
 
@@ -28,10 +27,7 @@ struct phrases phrases_on(struct mem *mem);
 /* Adds the words of a text as a phrase; nothing if it has none. */
 void phrases_add(struct phrases *phrases, struct atoms *atoms, struct str text, uint32_t value);
 
-/* Appends the plural of a noun as English makes it. */
-void add_plural(struct buf *out, struct str name);
-
-/* Adds a noun and, with a value of its own, its plural; texts in other languages have no such word. */
+/* Adds a noun of English and, with a value of its own, its plural. */
 void phrases_add_noun(struct phrases *phrases, struct atoms *atoms, struct str name, uint32_t value,
                       uint32_t plural_value);
 

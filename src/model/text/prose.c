@@ -7,7 +7,8 @@
 
 struct reading {
     struct prose *prose;
-    struct atoms *atoms;
+    struct atoms *atoms;       /* words get a name there; NULL: */
+    const struct atoms *known; /* those have one that are there */
     struct mem *mem;
     uint8_t breaks; /* seen since the last word */
     bool reference;
@@ -50,10 +51,15 @@ static bool is_small(struct str text)
     return true;
 }
 
+static atom name_of(struct reading *reading, struct str small)
+{
+    return reading->atoms ? atom_intern(reading->atoms, small) : atom_find(reading->known, small);
+}
+
 static atom small_letters(struct reading *reading, struct str text)
 {
     if (is_small(text))
-        return atom_intern(reading->atoms, text);
+        return name_of(reading, text);
     char small[256];
     uint32_t n = 0;
     const char *end = text.ptr + text.len;
@@ -62,7 +68,7 @@ static atom small_letters(struct reading *reading, struct str text)
         n += utf8_encode(small_letter(c), small + n);
         at += length;
     }
-    return atom_intern(reading->atoms, (struct str){small, n});
+    return name_of(reading, (struct str){small, n});
 }
 
 static void add_word(struct reading *reading, struct str text)
@@ -138,11 +144,11 @@ static void read_markup(struct reading *reading, struct arena *arena, struct str
     vec_free(arena->mem, &events);
 }
 
-void prose_read_plain(struct prose *prose, struct mem *mem, struct atoms *atoms, struct str text)
+void prose_read_plain(struct prose *prose, struct mem *mem, const struct atoms *known, struct str text, uint8_t breaks)
 {
     *prose = (struct prose){.value = text, .at = SPAN_NONE, .words = prose->words};
     prose->words.n = 0;
-    struct reading reading = {.prose = prose, .atoms = atoms, .mem = mem, .breaks = BREAK_SENTENCE};
+    struct reading reading = {.prose = prose, .known = known, .mem = mem, .breaks = breaks};
     add_text(&reading, text);
 }
 

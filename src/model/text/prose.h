@@ -31,8 +31,9 @@ struct prose {
    script, with `-`, apostrophes and dots inside. `arena` keeps what is no slice of the value. */
 void prose_read(struct prose *prose, struct arena *arena, struct atoms *atoms, struct str value, struct span at);
 
-/* The same for a text without markup: every character is read as it stands. */
-void prose_read_plain(struct prose *prose, struct mem *mem, struct atoms *atoms, struct str text);
+/* The same for a text without markup: every character is read as it stands. Words that are not among `known` have the
+   name 0. `breaks`: what stands before the text. */
+void prose_read_plain(struct prose *prose, struct mem *mem, const struct atoms *known, struct str text, uint8_t breaks);
 
 /* Where words from `first` to `last` stand in the source. */
 struct span prose_span(const struct prose *prose, const struct sources *sources, const struct prose_word *first,

@@ -19,8 +19,8 @@ struct cards {
     struct buf text; /* at hand */
     struct buf entries;
     struct atoms kinds;
-    struct str folder;
-    uint32_t file; /* that is being written, counted from 0 */
+    const struct site_file *beside; /* a page of the folder at hand */
+    uint32_t file;                  /* that is being written, counted from 0 */
 };
 
 uint32_t cards_run(const struct guide *guide, uint32_t first)
@@ -191,14 +191,14 @@ static void emit_file(struct cards *cards, const uint32_t *entries, uint32_t n)
     for (uint32_t i = 0; i < n; i++)
         put_entry(cards, &guide->findables.at[entries[i]]);
     buf_text(&out, "prmAbout(");
-    json_add_string(&out, cards->folder);
+    json_add_string(&out, cards->beside->folder);
     buf_printf(&out, ",%u,[", cards->file);
     put_kinds(&out, &cards->kinds);
     buf_text(&out, "],{\n");
     buf_str(&out, buf_as_str(&cards->entries));
     buf_text(&out, "});\n");
     snprintf(name, sizeof name, "cards-%u.js", cards->file + 1);
-    struct site_file file = site_beside(&guide->arena, guide->findables.at[entries[0]].file, name);
+    struct site_file file = site_beside(&guide->arena, cards->beside, name);
     guide_add(guide, &file, &out);
     buf_free(&out);
 }
@@ -215,7 +215,7 @@ static void emit_run(struct cards *cards, uint32_t first, uint32_t n)
         vec_push(guide->mem, &pairs, ((struct index_pair){file, i}));
     }
     struct index files = index_build(&arena, n_files, &pairs);
-    cards->folder = guide->findables.at[first].file->folder;
+    cards->beside = guide->findables.at[first].file;
     for (cards->file = 0; cards->file < n_files; cards->file++) {
         const uint32_t *entries = index_at(&files, cards->file, &n);
         emit_file(cards, entries, n);
