@@ -121,7 +121,7 @@ const rows = [["/", words.keySearch], ["\u2193 \u2191", words.keyMove], ["Enter"
 const list = make("dl", {});
 for (const [key, does] of rows)
 list.append(make("dt", {}, make("kbd", {}, key)), make("dd", {}, does));
-const use = make("input", { type: "checkbox" }), close = make("button", { type: "button" }, words.close);
+const use = make("input", { type: "checkbox" }), close = make("button", { type: "button", autofocus: "" }, words.close);
 use.checked = keysInUse();
 use.addEventListener("change", () => remember("keys", use.checked ? "on" : "off"));
 const dialog = make("dialog", { class: "help", "aria-labelledby": "prm:keys" },
@@ -148,6 +148,20 @@ event.preventDefault();
 showHelp();
 }
 });
+}
+function closeMenus(menus) {
+const closeOthers = (own) => menus.forEach((menu) => { menu.open = menu.open && menu === own; });
+for (const menu of menus) {
+menu.addEventListener("toggle", () => menu.open && closeOthers(menu));
+menu.addEventListener("focusout", (event) => event.relatedTarget && !menu.contains(event.relatedTarget) && closeOthers(null));
+menu.addEventListener("keydown", (event) => {
+if (event.key === "Escape" && menu.open) {
+menu.open = false;
+menu.querySelector("summary").focus();
+}
+});
+}
+document.addEventListener("pointerdown", (event) => closeOthers(event.target.closest("details")));
 }
 function keepPlaces() {
 for (const link of document.querySelectorAll(".languages a"))
@@ -205,6 +219,7 @@ keys.addEventListener("click", showHelp);
 header.append(make("div", { class: "tools" }, coloursButton(), keys));
 }
 listenToKeys(field);
+closeMenus(Array.from(document.querySelectorAll(".top details")));
 keepPlaces();
 copyLinks(status);
 sieveTables();

@@ -423,6 +423,18 @@ check_card_files() {
         cat "$work/cards"/glossaries/cards-*.js | grep -c word | grep -vx 1600)"
 }
 
+# The tree beside a page marks what the page is about, if that is in it.
+check_tree() {
+    marked() { sed -n '/<nav class="tree"/,/<\/nav>/p' "$1" | grep -c aria-current; }
+    result "the tree marks the page, and no other" "$(
+        for page in mappings/ITIL-to-SM.html mappings/ITIL-to-SM-gaps.html glossaries/CMMI-Terms.html cmmi-svc/CM.html; do
+            [ "$(marked "$work/library/$page")" -ge 1 ] || echo "$page: none"
+        done
+        for page in index.html print.html a-z/titles.html a-z/titles-2.html; do
+            [ "$(marked "$work/library/$page")" = 0 ] || echo "$page: something"
+        done)"
+}
+
 check_csv() {
     result "CSV of a translation has heads of its language" "$(
         for file in $(cd "$work/languages/hi" && find . -name '*.csv'); do
@@ -443,6 +455,7 @@ check_shown() {
     check_products
     check_terms
     check_card_files
+    check_tree
     check_csv
     check_former
     check_changes

@@ -164,12 +164,13 @@ static void put_model_tree(struct page *page)
 
 /* ---- The rest ---- */
 
-/* The n files of one sort. */
-static void put_files(struct page *page, uint32_t n, enum word word,
+/* The n files of one sort; pages of `own` are about one of them. */
+static void put_files(struct page *page, enum subject own, uint32_t n, enum word word,
                       const struct site_file *(*file)(const struct site *, uint32_t),
                       void (*put_entry)(struct page *, uint32_t))
 {
-    struct window window = window_of(0, n, page->item);
+    uint32_t here = page->subject == own ? page->item : NONE;
+    struct window window = window_of(0, n, here);
     put(page, "<p>");
     put_word(page, word);
     put(page, "</p>\n<ul>\n");
@@ -177,7 +178,7 @@ static void put_files(struct page *page, uint32_t n, enum word word,
     for (uint32_t i = window.from; i < window.to; i++) {
         put(page, "<li><a href=\"");
         put_url(page, file(&page->guide->site, i), STR(""));
-        put(page, i == page->item ? "\" aria-current=\"true\">" : "\">");
+        put(page, i == here ? "\" aria-current=\"true\">" : "\">");
         put_entry(page, i);
         put(page, "</a></li>\n");
     }
@@ -233,13 +234,14 @@ static void put_guide_tree(struct page *page)
 {
     const struct library *library = page->library;
     if (library->models.n)
-        put_files(page, library->models.n, WORD_MODELS, file_of_model, put_name_of_model);
+        put_files(page, SUBJECT_MODEL, library->models.n, WORD_MODELS, file_of_model, put_name_of_model);
     if (library->mappings.n)
-        put_files(page, library->mappings.n, WORD_MAPPINGS, file_of_mapping, put_name_of_mapping);
+        put_files(page, SUBJECT_MAPPING, library->mappings.n, WORD_MAPPINGS, file_of_mapping, put_name_of_mapping);
     if (library->profiles.n)
-        put_files(page, library->profiles.n, WORD_PROFILES, file_of_profile, put_name_of_profile);
+        put_files(page, SUBJECT_PROFILE, library->profiles.n, WORD_PROFILES, file_of_profile, put_name_of_profile);
     if (library->glossaries.n)
-        put_files(page, library->glossaries.n, WORD_GLOSSARIES, file_of_glossary, put_name_of_glossary);
+        put_files(page, SUBJECT_GLOSSARY, library->glossaries.n, WORD_GLOSSARIES, file_of_glossary,
+                  put_name_of_glossary);
 }
 
 void put_tree(struct page *page)
@@ -251,13 +253,14 @@ void put_tree(struct page *page)
     switch (page->subject) {
     case SUBJECT_MODEL: put_model_tree(page); break;
     case SUBJECT_MAPPING:
-        put_files(page, library->mappings.n, WORD_MAPPINGS, file_of_mapping, put_name_of_mapping);
+        put_files(page, SUBJECT_MAPPING, library->mappings.n, WORD_MAPPINGS, file_of_mapping, put_name_of_mapping);
         break;
     case SUBJECT_PROFILE:
-        put_files(page, library->profiles.n, WORD_PROFILES, file_of_profile, put_name_of_profile);
+        put_files(page, SUBJECT_PROFILE, library->profiles.n, WORD_PROFILES, file_of_profile, put_name_of_profile);
         break;
     case SUBJECT_GLOSSARY:
-        put_files(page, library->glossaries.n, WORD_GLOSSARIES, file_of_glossary, put_name_of_glossary);
+        put_files(page, SUBJECT_GLOSSARY, library->glossaries.n, WORD_GLOSSARIES, file_of_glossary,
+                  put_name_of_glossary);
         break;
     case SUBJECT_INDEX:
     case SUBJECT_GUIDE: put_guide_tree(page); break;

@@ -257,6 +257,29 @@ async function askAxe(browser, address) {
     await page.close();
 }
 
+// The menus of the header: one at a time, and none when the reader is done with them.
+async function useMenus(page, address) {
+    await page.goto(address("index.html"));
+    const [models, mappings] = await page.$$(".top details > summary");
+    const menus = () => page.$$eval(".top details", (all) => all.map((menu) => menu.open).join());
+    await models.click();
+    await mappings.click();
+    await shownAs("one menu is open", "false,true");
+    await page.keyboard.press("Escape");
+    await shownAs("Escape closes it", "false,false");
+    expect("and leads back to it", await mappings.evaluate((summary) => document.activeElement === summary));
+    await page.keyboard.press("Enter");
+    await shownAs("a key opens it", "false,true");
+    await page.click("h1");
+    await shownAs("a click elsewhere closes it", "false,false");
+
+    async function shownAs(what, wanted) {
+        await page.waitForFunction(([wanted]) => Array.from(document.querySelectorAll(".top details"), (menu) => menu.open).join() === wanted,
+            [wanted], { timeout: 5000 }).catch(() => {});
+        expect(`menus: ${what}`, await menus() === wanted, await menus());
+    }
+}
+
 (async () => {
     const { browser, page } = await open();
     const server = await serve(languages);
@@ -268,6 +291,7 @@ async function askAxe(browser, address) {
         await readCards(page, how, address);
         await compare(page, how, address);
     }
+    await useMenus(page, fromDisk(languages));
     await usePhone(page, fromDisk(languages));
     await leaveAlone(browser, page, fromDisk(languages));
     await askCards(page, fromDisk(languages), languages, "shipped");

@@ -155,7 +155,7 @@
     const list = make("dl", {});
     for (const [key, does] of rows)
       list.append(make("dt", {}, make("kbd", {}, key)), make("dd", {}, does));
-    const use = make("input", { type: "checkbox" }), close = make("button", { type: "button" }, words.close);
+    const use = make("input", { type: "checkbox" }), close = make("button", { type: "button", autofocus: "" }, words.close);
     use.checked = keysInUse();
     use.addEventListener("change", () => remember("keys", use.checked ? "on" : "off"));
     const dialog = make("dialog", { class: "help", "aria-labelledby": "prm:keys" },
@@ -184,6 +184,23 @@
         showHelp();
       }
     });
+  }
+
+  // ---- Menus: one is open at a time, and none when the reader is elsewhere ----
+
+  function closeMenus(menus) {
+    const closeOthers = (own) => menus.forEach((menu) => { menu.open = menu.open && menu === own; });
+    for (const menu of menus) {
+      menu.addEventListener("toggle", () => menu.open && closeOthers(menu));
+      menu.addEventListener("focusout", (event) => event.relatedTarget && !menu.contains(event.relatedTarget) && closeOthers(null));
+      menu.addEventListener("keydown", (event) => {
+        if (event.key === "Escape" && menu.open) {
+          menu.open = false;
+          menu.querySelector("summary").focus();
+        }
+      });
+    }
+    document.addEventListener("pointerdown", (event) => closeOthers(event.target.closest("details")));
   }
 
   // ---- Links ----
@@ -252,6 +269,7 @@
     header.append(make("div", { class: "tools" }, coloursButton(), keys));
   }
   listenToKeys(field);
+  closeMenus(Array.from(document.querySelectorAll(".top details")));
   keepPlaces();
   copyLinks(status);
   sieveTables();
