@@ -317,6 +317,7 @@ this.chosen = {};
 this.narrowing = make("div", { class: "narrow" });
 for (const [key, name] of [["in", words.where], ["kind", words.kind], ["level", words.level]])
 this.addChoice(key, name);
+this.addWayOut();
 this.panel = make("div", { class: "hits", hidden: "" }, this.note, this.narrowing, this.list);
 form.append(this.panel);
 const attributes = {
@@ -344,6 +345,16 @@ this.keepAddress();
 });
 this.narrowing.append(select);
 }
+addWayOut() {
+this.wayOut = this.make("button", { type: "button", hidden: "" });
+this.wayOut.addEventListener("click", () => {
+this.chosen = { in: "", kind: "", level: "" };
+this.field.focus();
+this.show();
+this.keepAddress();
+});
+this.narrowing.append(this.wayOut);
+}
 choicesOf(key, counts) {
 const { index, chosen } = this, rows = new Map();
 const table = { in: index.within, kind: index.kinds, level: index.levels }[key];
@@ -358,7 +369,7 @@ return Array.from(rows.values());
 }
 showChoices(counts) {
 const { make, words, chosen } = this, all = { in: words.everywhere, kind: words.allKinds, level: words.allLevels };
-for (const select of this.narrowing.children) {
+for (const select of this.narrowing.querySelectorAll("select")) {
 const key = select.dataset.key, choices = this.choicesOf(key, counts[key]), said = JSON.stringify(choices);
 if (select.said !== said) {
 select.replaceChildren(make("option", { value: "" }, all[key]),
@@ -416,6 +427,8 @@ const { all, total, counts, groups } = index.find(text, this.open, FEW, MANY, th
 this.status.textContent = this.note.textContent = total ? counted(words.found, total)
 : all ? counted(words.noneChosen, all) : words.none;
 this.showChoices(counts);
+this.wayOut.hidden = total > 0 || !all;
+this.wayOut.textContent = `${words.everywhere} (${all})`;
 this.list.replaceChildren(...groups.map((group, i) => this.group(group, i)));
 this.list.hidden = !total;
 this.panel.hidden = false;

@@ -106,6 +106,10 @@ async function narrow(page, how, address) {
     await page.waitForSelector(".narrow select", { timeout: 20000 }).catch(() => null);
     now = await shown();
     expect(`${how}: a choice that leaves nothing says so`, /^Nothing found with this choice, \d+ without it$/.test(now.status), now);
+    await page.click(".narrow button").catch(() => null);
+    now = await shown();
+    expect(`${how}: and can be taken back`, now.places.length > 0 && now.chosen.every((value) => value === "") && now.at === "prm:q" &&
+        !/kind=/.test(page.url()) && await page.isHidden(".narrow button"), [now, page.url()]);
 }
 
 const focused = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.tagName);

@@ -15,6 +15,7 @@ window.prmFind.Search = (() => {
       this.narrowing = make("div", { class: "narrow" });
       for (const [key, name] of [["in", words.where], ["kind", words.kind], ["level", words.level]])
         this.addChoice(key, name);
+      this.addWayOut();
       this.panel = make("div", { class: "hits", hidden: "" }, this.note, this.narrowing, this.list);
       form.append(this.panel);
       const attributes = {
@@ -45,6 +46,18 @@ window.prmFind.Search = (() => {
       this.narrowing.append(select);
     }
 
+    // Where a choice leaves nothing, a button takes all of them back.
+    addWayOut() {
+      this.wayOut = this.make("button", { type: "button", hidden: "" });
+      this.wayOut.addEventListener("click", () => {
+        this.chosen = { in: "", kind: "", level: "" };
+        this.field.focus();
+        this.show();
+        this.keepAddress();
+      });
+      this.narrowing.append(this.wayOut);
+    }
+
     // [value, name, number] of what can be chosen; kinds that are called alike are one.
     choicesOf(key, counts) {
       const { index, chosen } = this, rows = new Map();
@@ -62,7 +75,7 @@ window.prmFind.Search = (() => {
     // The choices stay as they are while nothing changes, as somebody may be in one.
     showChoices(counts) {
       const { make, words, chosen } = this, all = { in: words.everywhere, kind: words.allKinds, level: words.allLevels };
-      for (const select of this.narrowing.children) {
+      for (const select of this.narrowing.querySelectorAll("select")) {
         const key = select.dataset.key, choices = this.choicesOf(key, counts[key]), said = JSON.stringify(choices);
         if (select.said !== said) {
           select.replaceChildren(make("option", { value: "" }, all[key]),
@@ -124,6 +137,8 @@ window.prmFind.Search = (() => {
       this.status.textContent = this.note.textContent = total ? counted(words.found, total)
         : all ? counted(words.noneChosen, all) : words.none;
       this.showChoices(counts);
+      this.wayOut.hidden = total > 0 || !all;
+      this.wayOut.textContent = `${words.everywhere} (${all})`;
       this.list.replaceChildren(...groups.map((group, i) => this.group(group, i)));
       this.list.hidden = !total;
       this.panel.hidden = false;
