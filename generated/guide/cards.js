@@ -1,5 +1,5 @@
 "use strict";
-window.prmCards = ({ base, make, loadScript, files }) => {
+window.prmCards = ({ base, make, loadScript, files, bases }) => {
 const SHOWN_AFTER = 450, GONE_AFTER = 250, GAP = 6, NOT_IN = "nav, form, .files, .views, .head, .legend, [aria-hidden=true]";
 const cards = new Map(), loading = new Map(); // "folder/page#place" -> its card; file -> what is waited for
 const card = make("div", { class: "about", role: "tooltip", id: "prm:card", hidden: "" });
@@ -25,7 +25,8 @@ function cardOf(address) {
 const [folder, page] = address.replace(/#.*/, "").split("/"), file = fileOf(folder, page);
 if (!loading.has(file))
 loading.set(file, loadScript(file).catch(() => {}));
-return loading.get(file).then(() => cards.get(address));
+const inBase = () => folder in bases && cardOf(bases[folder] + address.slice(folder.length));
+return loading.get(file).then(() => cards.get(address) || inBase());
 }
 function textOf(element) {
 return Array.from(element.childNodes, (node) => (node.classList && node.classList.contains("hidden") ? "" : node.textContent)).join("");

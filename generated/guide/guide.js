@@ -1,6 +1,7 @@
 window.prmWords = {found: "{} found", none: "Nothing found", loading: "The index is being loaded", failed: "The index could not be loaded", more: "Show all {}", results: "Results", light: "Light", dark: "Dark", colours: "Colours", keys: "Keys", keySearch: "search", keyMove: "up and down in the results", keyOpen: "open the result", keyClose: "close the results", keyHelp: "show these keys", useKeys: "Use / and ? as keys", close: "Close", copied: "The link is copied", copy: "Copy the link to this place", where: "Where", kind: "Kind", level: "Level", everywhere: "Everywhere", allKinds: "All kinds", allLevels: "All levels", noneChosen: "Nothing found with this choice, {} without it", keyNarrow: "narrow the results down", filter: "Filter the rows", ofRows: "{} of {} rows", columns: "Columns", inUse: "Only columns in use", sortBy: "Sort by", asItWas: "the order of the page", up: "{}, ascending", down: "{}, descending", showAll: "Show all", was: "Formerly"};
 window.prmIndex = "search.en.js";
 window.prmCardFiles = {"security-bolt-on": 1, "cmmi-svc": 1, "iso20000": 1, "iso27001": 1};
+window.prmCardBases = {"security-bolt-on": "cmmi-svc"};
 "use strict";
 (() => {
 const words = window.prmWords;
@@ -188,7 +189,9 @@ navigator.clipboard.writeText(link.href).then(say, () => {});
 }
 function showCards(main) {
 let cards = null;
-const load = () => Promise.all([loadScript("cards.js"), loadStyle()]).then(() => window.prmCards({ base, make, loadScript, files: window.prmCardFiles }));
+const where = { files: window.prmCardFiles, bases: window.prmCardBases };
+const load = () => Promise.all([loadScript("cards.js"), loadStyle()])
+.then(() => window.prmCards({ base, make, loadScript, ...where }));
 const linkOf = (event) => (event.pointerType === "touch" ? null : event.target.closest("a[href]"));
 const over = (event) => {
 const link = linkOf(event);

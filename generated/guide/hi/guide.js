@@ -1,6 +1,7 @@
 window.prmWords = {found: "{} मिले", none: "कुछ नहीं मिला", loading: "सूची लाई जा रही है", failed: "सूची नहीं लाई जा सकी", more: "सभी {} दिखाएँ", results: "परिणाम", light: "हल्का", dark: "गहरा", colours: "रंग", keys: "कुंजियाँ", keySearch: "खोजें", keyMove: "परिणामों में ऊपर और नीचे", keyOpen: "परिणाम खोलें", keyClose: "परिणाम बंद करें", keyHelp: "ये कुंजियाँ दिखाएँ", useKeys: "/ और ? को कुंजियों की तरह काम में लें", close: "बंद करें", copied: "कड़ी की नकल ले ली गई", copy: "इस स्थान की कड़ी की नकल लें", where: "कहाँ", kind: "प्रकार", level: "स्तर", everywhere: "हर जगह", allKinds: "सभी प्रकार", allLevels: "सभी स्तर", noneChosen: "इस चयन में कुछ नहीं मिला, इसके बिना {}", keyNarrow: "परिणाम सीमित करें", filter: "पंक्तियाँ छाँटें", ofRows: "{} / {} पंक्तियाँ", columns: "स्तंभ", inUse: "केवल प्रयुक्त स्तंभ", sortBy: "क्रम", asItWas: "पृष्ठ का क्रम", up: "{}, आरोही", down: "{}, अवरोही", showAll: "सब दिखाएँ", was: "पहले"};
 window.prmIndex = "search.hi.js";
 window.prmCardFiles = {"security-bolt-on": 1, "cmmi-svc": 1, "iso20000": 1, "iso27001": 1};
+window.prmCardBases = {"security-bolt-on": "cmmi-svc"};
 "use strict";
 (() => {
 const words = window.prmWords;
@@ -188,7 +189,9 @@ navigator.clipboard.writeText(link.href).then(say, () => {});
 }
 function showCards(main) {
 let cards = null;
-const load = () => Promise.all([loadScript("cards.js"), loadStyle()]).then(() => window.prmCards({ base, make, loadScript, files: window.prmCardFiles }));
+const where = { files: window.prmCardFiles, bases: window.prmCardBases };
+const load = () => Promise.all([loadScript("cards.js"), loadStyle()])
+.then(() => window.prmCards({ base, make, loadScript, ...where }));
 const linkOf = (event) => (event.pointerType === "touch" ? null : event.target.closest("a[href]"));
 const over = (event) => {
 const link = linkOf(event);

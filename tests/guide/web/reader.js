@@ -144,6 +144,10 @@ async function readCards(page, how, address) {
     await page.focus(".crumbs a");
     await gone(page);
     expect(`${how}: a card goes with the focus`, await card(page) === null);
+    await page.goto(address("security-bolt-on/SM.html"));
+    await page.focus("main .refs a[href='RSKM.html']");
+    await shown(page);
+    expect(`${how}: what a bolt-on repeats has the card of the base`, (await card(page) || { text: [] }).text[1] === "Risk Management", await card(page));
     await page.goto(address("hi/cmmi-svc/index.html"));
     await page.focus("main .pages a, main .refs a");
     await shown(page);

@@ -2,7 +2,7 @@
 // when the pointer or the focus stays on a link, can be pointed at, and goes with Esc (WCAG 1.4.13). guide.js loads this
 // file with the first link that somebody comes to; what cards say is in cards-N.js beside the pages (cards.c).
 "use strict";
-window.prmCards = ({ base, make, loadScript, files }) => {
+window.prmCards = ({ base, make, loadScript, files, bases }) => {
   const SHOWN_AFTER = 450, GONE_AFTER = 250, GAP = 6, NOT_IN = "nav, form, .files, .views, .head, .legend, [aria-hidden=true]";
   const cards = new Map(), loading = new Map(); // "folder/page#place" -> its card; file -> what is waited for
   const card = make("div", { class: "about", role: "tooltip", id: "prm:card", hidden: "" });
@@ -34,7 +34,8 @@ window.prmCards = ({ base, make, loadScript, files }) => {
     const [folder, page] = address.replace(/#.*/, "").split("/"), file = fileOf(folder, page);
     if (!loading.has(file))
       loading.set(file, loadScript(file).catch(() => {}));
-    return loading.get(file).then(() => cards.get(address));
+    const inBase = () => folder in bases && cardOf(bases[folder] + address.slice(folder.length));
+    return loading.get(file).then(() => cards.get(address) || inBase());
   }
 
   // What is to be seen of a link, for a card that only says it again is in the way.

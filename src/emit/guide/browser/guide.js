@@ -235,7 +235,9 @@
   // What a link in the text leads to is shown on a card: cards.js is loaded with the first that somebody comes to.
   function showCards(main) {
     let cards = null;
-    const load = () => Promise.all([loadScript("cards.js"), loadStyle()]).then(() => window.prmCards({ base, make, loadScript, files: window.prmCardFiles }));
+    const where = { files: window.prmCardFiles, bases: window.prmCardBases };
+    const load = () => Promise.all([loadScript("cards.js"), loadStyle()])
+      .then(() => window.prmCards({ base, make, loadScript, ...where }));
     const linkOf = (event) => (event.pointerType === "touch" ? null : event.target.closest("a[href]"));
     const over = (event) => {
       const link = linkOf(event);

@@ -20,6 +20,27 @@ static void put_card_files(const struct guide *guide, struct buf *out)
     }
 }
 
+static struct str folder_of(const struct guide *guide, model_id id)
+{
+    return guide->site.pages.at[guide->site.models[id].index].file.folder;
+}
+
+/* What a bolt-on repeats has its card in the folder of the base. */
+static void put_card_bases(const struct guide *guide, struct buf *out)
+{
+    const char *comma = "";
+    for (model_id id = 0; id < guide->library->models.n; id++) {
+        model_id base = guide->library->models.at[id].extends;
+        if (base == NONE)
+            continue;
+        buf_text(out, comma);
+        json_add_string(out, folder_of(guide, id));
+        buf_text(out, ": ");
+        json_add_string(out, folder_of(guide, base));
+        comma = ", ";
+    }
+}
+
 /* Each word of the script by the name it has there, in the language of the guide. */
 static void put_words(struct guide *guide, struct buf *out)
 {
@@ -75,6 +96,8 @@ static void put_words(struct guide *guide, struct buf *out)
     buf_str(out, guide->site.searches[guide->language].url);
     buf_text(out, "\";\nwindow.prmCardFiles = {");
     put_card_files(guide, out);
+    buf_text(out, "};\nwindow.prmCardBases = {");
+    put_card_bases(guide, out);
     buf_text(out, "};\n");
 }
 
