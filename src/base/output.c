@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "base/path.h"
+#include "base/whole.h"
 
 /* Removes a folder of `at` with all that is in it. What cannot be removed stays. */
 static void sweep(int at, const char *folder)
@@ -32,7 +33,9 @@ static void withdraw(void *thing)
 {
     struct output *out = thing;
     VEC_EACH (struct output_file, file, &out->files) {
-        if (!file->moved && file->staged)
+        if (!file->moved && file->is_folder)
+            whole_remove(out, file->staged);
+        else if (!file->moved && file->staged)
             unlink(file->staged);
         if (file->has_backup)
             unlink(file->backup);
@@ -211,17 +214,10 @@ static bool stage(struct output *out, const char *root, const struct place *plac
 
 /* ---- A folder that is new as a whole ---- */
 
-static struct str without_slashes(struct str root)
-{
-    while (root.len > 1 && root.ptr[root.len - 1] == '/')
-        root.len--;
-    return root;
-}
-
 void output_whole(struct output *out, const char *root)
 {
     struct stat info;
-    struct str folder = arena_str(&out->arena, without_slashes(str_of(root)));
+    struct str folder = arena_str(&out->arena, whole_name(str_of(root)));
     bool winds =
         !str_eq(path_normal(&out->arena, folder), folder); /* over links, perhaps: it is not made of text alone */
     if (out->failed || out->keeps || out->whole.len || winds || lstat(folder.ptr, &info) == 0 || errno != ENOENT)
@@ -229,10 +225,11 @@ void output_whole(struct output *out, const char *root)
     if (!out->staging.len && !make_staging(out, path_folder(&out->arena, folder).ptr))
         return; /* the first file will fail, and say why */
     const char *staged = staged_name(out, "");
-    if (mkdir(staged, 0777) != 0)
-        return;
     struct output_file file = {
         .path = folder.ptr, .staged = staged, .backup = staged_name(out, ".old"), .is_folder = true};
+    vec_reserve(out->mem, &out->files, 1); /* what is made must be remembered, come what may */
+    if (mkdir(staged, 0777) != 0)
+        return;
     vec_push(out->mem, &out->files, file);
     out->whole = folder;
     out->whole_at = str_of(staged);
@@ -241,7 +238,7 @@ void output_whole(struct output *out, const char *root)
 /* Where a file lies until all of its folder goes to its place; NULL: it goes there by itself. */
 static const char *place_in_whole(struct output *out, const char *root, const char *name)
 {
-    if (!out->whole.len || !str_eq(out->whole, without_slashes(str_of(root))))
+    if (!whole_has(out, root))
         return NULL;
     return path_join(&out->arena, out->whole_at, str_of(name)).ptr;
 }
@@ -265,7 +262,9 @@ static void add_name(struct output *out, const char *root, const char *name, siz
 {
     bool same_root = out->names.n && str_is(out->names.at[out->names.n - 1].root, root);
     struct str folder = same_root ? out->names.at[out->names.n - 1].root : arena_str(&out->arena, str_of(root));
-    vec_push(out->mem, &out->names, ((struct output_name){folder, arena_str(&out->arena, str_of(name)), size}));
+    struct output_name added = {folder, arena_str(&out->arena, str_of(name)),
+                                size}; /* whole before it is one of them */
+    vec_push(out->mem, &out->names, added);
 }
 
 void output_add(struct output *out, const char *root, const char *name, const struct buf *content)
@@ -378,13 +377,19 @@ static void bring_back(struct output_file *file)
         file->has_backup = false;
 }
 
+static void take_back_whole(const struct output *out, const struct output_file *file)
+{
+    if (rename(file->path, file->staged) != 0)
+        whole_remove(out, file->path);
+}
+
 static void move_back(struct output *out)
 {
     VEC_EACH (struct output_file, file, &out->files) {
         if (!file->moved)
             continue;
         if (file->is_folder)
-            rename(file->path, file->staged);
+            take_back_whole(out, file);
         else if (!file->has_backup)
             unlink(file->path);
         else
