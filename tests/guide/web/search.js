@@ -285,7 +285,7 @@ async function beHostile(page, address) {
     for (const text of ["script", "img", "alert(1)", "onerror", "title", "supercali", "con", "aux", "nul", "odd", "evil", "a"]) {
         await search(page, text);
         await page.evaluate(() => document.querySelectorAll(".hits .more").forEach((more) => more.isConnected && more.click()));
-        const strange = await page.$$eval(".hits *", (all) => all.map((element) => element.tagName)
+        const strange = await page.$$eval(".hits *:not(.narrow > button)", (all) => all.map((element) => element.tagName)
             .filter((name) => !/^(A|B|BDI|DIV|OPTION|P|SELECT|SPAN)$/.test(name)));
         expect(`hostile: results for ${text} are text`, strange.length === 0, strange);
     }
