@@ -112,6 +112,10 @@ uint32_t parser_unclosed_string(struct parser *parser, struct span at);
 uint32_t parser_unbroken_block(struct parser *parser, struct span at);
 void parser_unclosed_text(struct parser *parser, struct span at);
 
+/* `at` is a line end: if a text follows the word in front of it whose quotes are missing, reports it, sets `at` to the
+   text and leaves what the scanner is to pass over in `tail`. False if not. */
+bool parser_unopened_text(struct parser *parser, struct span *at);
+
 /* Reports the beginning of a comment of C; false if it is a `/` of a path. */
 bool parser_foreign_comment(struct parser *parser, struct span at);
 

@@ -90,6 +90,59 @@ static uint32_t tail_of_block(const struct parser *parser, uint32_t end)
     return 0;
 }
 
+static bool holds_quotes(struct str line)
+{
+    for (uint32_t i = 0; i + 3 <= line.len; i++)
+        if (memcmp(line.ptr + i, "\"\"\"", 3) == 0)
+            return true;
+    return false;
+}
+
+/* Where the text that begins at `from` is closed by quotes on a line of their own, behind these; 0 if what stands there
+   is no text, or other quotes come first. */
+static uint32_t end_of_unopened(const struct parser *parser, uint32_t from)
+{
+    enum { LINES_MOST = 200 };
+    struct str line;
+    for (uint32_t at = from, i = 0; i < LINES_MOST && at < parser->length; i++, at += line.len) {
+        line = line_at(parser, at);
+        struct str said = str_trim(line);
+        if (i > 0 && str_is(said, "\"\"\""))
+            return (uint32_t)(said.ptr - parser->text) + 3;
+        if (str_ends(said, STR("{")) || str_is(said, "}") || holds_quotes(line))
+            return 0;
+    }
+    return 0;
+}
+
+static bool is_one_word(struct str text)
+{
+    for (uint32_t i = 0; i < text.len; i++)
+        if (!is_lower(text.ptr[i]) && !is_digit(text.ptr[i]) && text.ptr[i] != '-')
+            return false;
+    return text.len && is_lower(text.ptr[0]);
+}
+
+bool parser_unopened_text(struct parser *parser, struct span *at)
+{
+    uint32_t from = at->end - parser->file_base, place = at->start - parser->file_base;
+    while (place > 0 && (parser->text[place - 1] == ' ' || parser->text[place - 1] == '\t'))
+        place--;
+    if (place == 0 || !is_lower(parser->text[place - 1]) || parser->n_errors >= SYNTAX_ERRORS_MOST)
+        return false; /* as for nearly all lines */
+    struct str word = line_before(parser, *at);
+    uint32_t end = is_one_word(word) ? end_of_unopened(parser, from) : 0;
+    if (end == 0)
+        return false;
+    struct span quotes = {parser->file_base + place, parser->file_base + place},
+                head = {quotes.start - word.len, quotes.start};
+    struct finding *finding = parser_error(parser, head, MSG_unopened_text, v_name(word));
+    fix_edit(finding, suggest(finding, SAFETY_SAFE, MSG_fix_write, v_name(STR("\"\"\""))), quotes, STR(" \"\"\""));
+    parser->tail = end - from;
+    *at = (struct span){parser->file_base + from - 1, parser->file_base + end - 3}; /* a blank where a quote would be */
+    return true;
+}
+
 bool parser_foreign_comment(struct parser *parser, struct span at)
 {
     uint32_t place = at.start - parser->file_base;
