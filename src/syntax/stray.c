@@ -113,6 +113,8 @@ static void help_dash(const struct parser *parser, struct finding *finding, stru
         help(finding, MSG_help_no_target);
     else if (in_list && behind.len > 1)
         help_run(finding, (struct span){at.start, at.start + len}, "..");
+    else if (behind.len && behind.ptr[0] == '"' && follows_word(parser, at))
+        help_no_mark(finding, (struct span){at.start, at.start + len});
     else if (stands_in(parser, "mapping"))
         help(finding, MSG_help_relation);
 }
